@@ -1,0 +1,2 @@
+//! Rapporteur.
+pub mod session;

@@ -1,0 +1,172 @@
+//! THE RECORD. Pure data and rules: no file, no screen, no clock, no thread.
+//!
+//! Times and new ids come in as values. Nothing here is changed but through [`edit`].
+
+pub mod agenda;
+pub mod catalogue;
+pub mod due;
+mod ids;
+pub mod moment;
+pub mod note;
+pub mod plan;
+pub mod search;
+pub mod workshop;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::ids::{AgencyId, ElementId, ItemId, MeasureId, NoteId, SessionId, slug};
+
+use self::agenda::AgendaItem;
+use self::catalogue::Element;
+use self::moment::Moment;
+use self::note::Note;
+use self::plan::{Measure, MeasureNumber};
+use self::workshop::{Agency, Rule, Workshop};
+
+/// One workshop: everything that its file holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Version of the file format: major, minor.
+    pub format: (u16, u16),
+    /// For ever; a copy of the file keeps it.
+    pub id: SessionId,
+    /// The event.
+    pub workshop: Workshop,
+    /// Agencies that can lead or support.
+    #[serde(default)]
+    pub agencies: Vec<Agency>,
+    /// The elements of the plan, in board order.
+    #[serde(default)]
+    pub elements: Vec<Element>,
+    /// The agenda, in order.
+    #[serde(default)]
+    pub agenda: Vec<AgendaItem>,
+    /// Where the room is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub floor: Floor,
+    /// The notes, in the order in which they were taken.
+    #[serde(default)]
+    pub notes: Vec<Arc<Note>>,
+    /// The highest number ever given per element, sorted by element, so that none is given twice.
+    #[serde(default)]
+    pub issued: Vec<MeasureNumber>,
+    /// The rows of the plan, in the order in which they were made.
+    #[serde(default)]
+    pub measures: Vec<Arc<Measure>>,
+}
+
+/// The format that this version writes.
+pub const FORMAT: (u16, u16) = (1, 0);
+
+/// Where the room is: not part of the history, but kept in the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    /// The agenda item that notes go to.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub item: Option<ItemId>,
+    /// The element under discussion.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub element: Option<ElementId>,
+}
+
+impl Session {
+    /// An empty record with nothing in it but its id.
+    pub fn empty(id: SessionId) -> Self {
+        Self {
+            format: FORMAT,
+            id,
+            workshop: Workshop::default(),
+            agencies: Vec::new(),
+            elements: Vec::new(),
+            agenda: Vec::new(),
+            floor: Floor::default(),
+            notes: Vec::new(),
+            issued: Vec::new(),
+            measures: Vec::new(),
+        }
+    }
+
+    /// The agenda item of that id.
+    pub fn item(&self, id: &ItemId) -> Option<&AgendaItem> {
+        self.agenda.iter().find(|item| item.id == *id)
+    }
+
+    /// The element of that id.
+    pub fn element(&self, id: &ElementId) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == *id)
+    }
+
+    /// The agency of that id.
+    pub fn agency(&self, id: &AgencyId) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.id == *id)
+    }
+
+    /// The note of that id. Looks from the end: what people ask for is usually recent.
+    pub fn note(&self, id: NoteId) -> Option<&Arc<Note>> {
+        self.notes.iter().rev().find(|note| note.id == id)
+    }
+
+    /// The measure of that id.
+    pub fn measure(&self, id: MeasureId) -> Option<&Arc<Measure>> {
+        self.measures.iter().rev().find(|measure| measure.id == id)
+    }
+
+    /// The measures that grew out of a note.
+    pub fn measures_from(&self, note: NoteId) -> impl Iterator<Item = &Arc<Measure>> {
+        self.measures.iter().filter(move |measure| measure.from.contains(&note))
+    }
+
+    /// The highest number ever given for an element; 0 where none was.
+    pub fn highest_number(&self, element: &ElementId) -> u32 {
+        self.issued.iter().find(|issued| issued.0 == *element).map_or(0, |issued| issued.1)
+    }
+
+    /// The item that is running now. At most one is: starting an item ends the one before.
+    pub fn running(&self) -> Option<&AgendaItem> {
+        self.agenda.iter().rev().find(|item| item.is_running())
+    }
+
+    /// The item that notes go to: the floor's, else the running one, else the first that has not ended, else the last.
+    pub fn current_item(&self) -> Option<&AgendaItem> {
+        self.floor
+            .item
+            .as_ref()
+            .and_then(|id| self.item(id))
+            .or_else(|| self.running())
+            .or_else(|| self.agenda.iter().find(|item| item.ended.is_none()))
+            .or_else(|| self.agenda.last())
+    }
+
+    /// The item that ran at `moment`, for a note that is entered late; the current one where none did.
+    pub fn item_at(&self, moment: Moment) -> Option<&AgendaItem> {
+        self.agenda
+            .iter()
+            .rev()
+            .find(|item| {
+                item.started.is_some_and(|started| started.timestamp() <= moment.timestamp())
+                    && item.ended.is_none_or(|ended| moment.timestamp() < ended.timestamp())
+            })
+            .or_else(|| self.current_item())
+    }
+
+    /// The rule under which `item` is held.
+    pub fn rule_of(&self, item: Option<&ItemId>) -> Rule {
+        item.and_then(|id| self.item(id))
+            .and_then(|item| item.rule)
+            .unwrap_or(self.workshop.rule)
+    }
+
+    /// The year that citations are made for: that of the first day; `None` while no day is set.
+    pub fn year(&self) -> Option<i16> {
+        self.workshop.days.first().map(|day| day.year())
+    }
+}
+
+/// For `skip_serializing_if`: what has its default value is left out of the file.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
