@@ -5,6 +5,8 @@
 pub mod agenda;
 pub mod catalogue;
 pub mod due;
+pub mod edit;
+pub mod history;
 mod ids;
 pub mod moment;
 pub mod note;
@@ -155,9 +157,7 @@ impl Session {
 
     /// The rule under which `item` is held.
     pub fn rule_of(&self, item: Option<&ItemId>) -> Rule {
-        item.and_then(|id| self.item(id))
-            .and_then(|item| item.rule)
-            .unwrap_or(self.workshop.rule)
+        item.and_then(|id| self.item(id)).and_then(|item| item.rule).unwrap_or(self.workshop.rule)
     }
 
     /// The year that citations are made for: that of the first day; `None` while no day is set.

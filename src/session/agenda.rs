@@ -3,10 +3,10 @@
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
+use super::ItemId;
 use super::is_default;
 use super::moment::{Moment, time_of_day};
 use super::workshop::Rule;
-use super::ItemId;
 
 /// One item of the agenda.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,14 +109,8 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of a usual day.
-    pub const ALL: [Self; 6] = [
-        Self::Opening,
-        Self::Experts,
-        Self::Assistance,
-        Self::Discussion,
-        Self::Break,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Opening, Self::Experts, Self::Assistance, Self::Discussion, Self::Break, Self::Other];
 }
 
 fn first_day() -> u32 {

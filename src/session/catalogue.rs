@@ -56,10 +56,7 @@ impl Element {
 
     /// Later resolutions that a text of `year` may cite: a plan of 2017 cites nothing of 2022.
     pub fn later_by(&self, year: i16) -> impl Iterator<Item = &str> {
-        self.later
-            .iter()
-            .map(String::as_str)
-            .filter(move |cited| year_in_brackets(cited).is_none_or(|of| of <= year))
+        self.later.iter().map(String::as_str).filter(move |cited| year_in_brackets(cited).is_none_or(|of| of <= year))
     }
 }
 
@@ -94,17 +91,7 @@ pub enum Theme {
 
 impl Theme {
     /// All themes, in board order.
-    pub const ALL: [Self; 9] = [
-        Self::A,
-        Self::B,
-        Self::C,
-        Self::D,
-        Self::E,
-        Self::F,
-        Self::G,
-        Self::H,
-        Self::I,
-    ];
+    pub const ALL: [Self; 9] = [Self::A, Self::B, Self::C, Self::D, Self::E, Self::F, Self::G, Self::H, Self::I];
 
     /// The letter that stands before its title.
     pub fn letter(self) -> char {

@@ -29,7 +29,17 @@ pub enum Due {
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2199;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -170,13 +180,11 @@ impl<'de> Deserialize<'de> for Due {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         // Files mended by hand may hold `2018-q2`; what a person can type after `by:` in full is welcome there too.
-        Self::from_file(&text)
-            .or_else(|| Self::from_file(&text.to_uppercase()))
-            .ok_or_else(|| {
-                de::Error::custom(format_args!(
-                    "`{text}` is not a date such as 2018-03-15, 2018-03, 2018-Q2, 2018, short, medium or long"
-                ))
-            })
+        Self::from_file(&text).or_else(|| Self::from_file(&text.to_uppercase())).ok_or_else(|| {
+            de::Error::custom(format_args!(
+                "`{text}` is not a date such as 2018-03-15, 2018-03, 2018-Q2, 2018, short, medium or long"
+            ))
+        })
     }
 }
 
@@ -208,9 +216,9 @@ mod tests {
             let due = Due::parse(typed, from).map(|due| due.to_string());
             assert_eq!(due.as_deref(), Some(kept), "{typed}");
         }
-        for typed in [
-            "", "soon", "2018-13", "2018-02-30", "Q5", "7", "31", "1066", "18-03", "end", "end-", "2018-", "ma",
-        ] {
+        for typed in
+            ["", "soon", "2018-13", "2018-02-30", "Q5", "7", "31", "1066", "18-03", "end", "end-", "2018-", "ma"]
+        {
             assert_eq!(Due::parse(typed, from), None, "{typed}");
         }
     }

@@ -79,10 +79,7 @@ text_id! {
 /// Accents are folded first; a title of another script gives `item` (or whatever `fallback` says).
 pub fn slug(title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut base = String::new();
-    for word in super::search::fold(title)
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in super::search::fold(title).split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         let longer = base.len() + usize::from(!base.is_empty()) + word.len();
         if longer > 24 && !base.is_empty() {
             break;
@@ -98,10 +95,7 @@ pub fn slug(title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String
     if !taken(&base) {
         return base;
     }
-    (2_u32..)
-        .map(|n| format!("{base}-{n}"))
-        .find(|candidate| !taken(candidate))
-        .unwrap_or(base)
+    (2_u32..).map(|n| format!("{base}-{n}")).find(|candidate| !taken(candidate)).unwrap_or(base)
 }
 
 #[cfg(test)]
@@ -114,9 +108,6 @@ mod tests {
         assert_eq!(slug("Café à São Tomé", "item", |_| false), "cafe-a-sao-tome");
         assert_eq!(slug("国家行动计划", "item", |_| false), "item");
         assert_eq!(slug("Lunch", "item", |s| s == "lunch"), "lunch-2");
-        assert_eq!(
-            slug("Discussion of the elements of a voluntary plan", "item", |_| false),
-            "discussion-of-the"
-        );
+        assert_eq!(slug("Discussion of the elements of a voluntary plan", "item", |_| false), "discussion-of-the");
     }
 }

@@ -38,10 +38,7 @@ impl Moment {
     /// The same offset, `seconds` later (earlier when negative). Stays where it is at the end of time.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        let timestamp = self
-            .timestamp
-            .checked_add(SignedDuration::from_secs(seconds))
-            .unwrap_or(self.timestamp);
+        let timestamp = self.timestamp.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(self.timestamp);
         Self { timestamp, ..self }
     }
 
@@ -83,13 +80,7 @@ impl fmt::Display for Moment {
         let seconds = self.offset.seconds();
         let sign = if seconds < 0 { '-' } else { '+' };
         let minutes = seconds.unsigned_abs() / 60;
-        write!(
-            f,
-            "{}{sign}{:02}:{:02}",
-            self.civil().strftime("%Y-%m-%dT%H:%M:%S"),
-            minutes / 60,
-            minutes % 60
-        )
+        write!(f, "{}{sign}{:02}:{:02}", self.civil().strftime("%Y-%m-%dT%H:%M:%S"), minutes / 60, minutes % 60)
     }
 }
 
@@ -99,9 +90,7 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let timestamp: Timestamp = text.parse()?;
         let pieces = jiff::fmt::temporal::Pieces::parse(text)?;
-        let offset = pieces
-            .to_numeric_offset()
-            .unwrap_or(Offset::UTC);
+        let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
         Ok(Self::new(timestamp, &TimeZone::fixed(offset)))
     }
 }
@@ -115,11 +104,8 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(|_| {
-            de::Error::custom(format_args!(
-                "`{text}` is not a time such as 2017-10-04T10:41:07-04:00"
-            ))
-        })
+        text.parse()
+            .map_err(|_| de::Error::custom(format_args!("`{text}` is not a time such as 2017-10-04T10:41:07-04:00")))
     }
 }
 
@@ -150,11 +136,7 @@ mod tests {
 
     #[test]
     fn a_moment_reads_what_it_writes() {
-        for text in [
-            "2017-10-04T10:41:07-04:00",
-            "2026-01-01T00:00:00+05:30",
-            "1999-12-31T23:59:59+00:00",
-        ] {
+        for text in ["2017-10-04T10:41:07-04:00", "2026-01-01T00:00:00+05:30", "1999-12-31T23:59:59+00:00"] {
             let moment: Moment = text.parse().expect(text);
             assert_eq!(moment.to_string(), text);
         }

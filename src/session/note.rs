@@ -144,21 +144,13 @@ impl Scope {
 
     /// Each part with its letter, and whether it is meant.
     pub fn letters(self) -> [(char, bool); 4] {
-        [
-            ('N', self.nuclear),
-            ('C', self.chemical),
-            ('B', self.biological),
-            ('D', self.delivery),
-        ]
+        [('N', self.nuclear), ('C', self.chemical), ('B', self.biological), ('D', self.delivery)]
     }
 }
 
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.letters()
-            .into_iter()
-            .filter(|(_, meant)| *meant)
-            .try_for_each(|(letter, _)| write!(f, "{letter}"))
+        self.letters().into_iter().filter(|(_, meant)| *meant).try_for_each(|(letter, _)| write!(f, "{letter}"))
     }
 }
 

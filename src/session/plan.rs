@@ -95,9 +95,8 @@ impl Measure {
         if next.scope == before.scope {
             next.scope = after.scope;
         }
-        let beside = |on: &[ElementId]| -> Vec<ElementId> {
-            on.iter().filter(|id| **id != self.number.0).cloned().collect()
-        };
+        let beside =
+            |on: &[ElementId]| -> Vec<ElementId> { on.iter().filter(|id| **id != self.number.0).cloned().collect() };
         if next.also == beside(&before.on) {
             next.also = beside(&after.on);
         }
