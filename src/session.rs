@@ -3,15 +3,22 @@
 //! Times and new ids come in as values. Nothing here is changed but through [`edit`].
 
 pub mod agenda;
+pub mod capture;
 pub mod catalogue;
+pub mod check;
 pub mod due;
 pub mod edit;
 pub mod history;
 mod ids;
+pub mod index;
 pub mod moment;
 pub mod note;
+pub mod permitted;
 pub mod plan;
+pub mod quick;
+pub mod run;
 pub mod search;
+pub mod timing;
 pub mod workshop;
 
 use std::sync::Arc;

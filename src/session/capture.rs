@@ -1,0 +1,203 @@
+//! Taking, changing and deleting notes: what the note-taker does, as steps.
+//!
+//! One rule runs through all of it: an action with an element *is* a measure of the plan, from the moment it is taken.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::agenda::{AgendaItem, Role};
+use super::edit::{Change, Edit};
+use super::history::{Place, Step, StepName};
+use super::moment::Moment;
+use super::note::{Kind, LONGEST_TEXT, Note};
+use super::plan::{Measure, MeasureNumber};
+use super::quick::{AgencyRef, Reading};
+use super::workshop::Agency;
+use super::{AgencyId, ElementId, ItemId, MeasureId, NoteId, Session, slug};
+
+/// The item and element that a draft was begun under.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Binding {
+    /// The agenda item; `None` where the agenda is empty.
+    pub item: Option<ItemId>,
+    /// The element on the floor; `None` where there was none.
+    pub element: Option<ElementId>,
+}
+
+impl Binding {
+    /// What a draft begun now is bound to.
+    pub fn to_floor(session: &Session) -> Self {
+        Self {
+            item: session.current_item().map(|item| item.id.clone()),
+            element: session.floor.element.clone().filter(|id| session.element(id).is_some()),
+        }
+    }
+}
+
+/// Ids for what a step may make, given in from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct NewIds {
+    /// For the note.
+    pub note: NoteId,
+    /// For the measure, should there be one.
+    pub measure: MeasureId,
+}
+
+/// Why a line cannot be taken. It stays where it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum CannotTake {
+    /// Nothing but marks, or nothing at all.
+    #[error("there is no text in it yet")]
+    NoText,
+    /// The text is longer than [`LONGEST_TEXT`].
+    #[error("its text is longer than {LONGEST_TEXT} bytes")]
+    TooLong,
+}
+
+/// The elements that a note of this reading is about: those typed, else the floor's.
+pub fn elements_of(reading: &Reading, binding: &Binding) -> Vec<ElementId> {
+    if reading.on.is_empty() { binding.element.iter().cloned().collect() } else { reading.on.clone() }
+}
+
+/// The step that takes a line as a note, with its new agencies and its measure.
+///
+/// `at` is when it was said; `None` when that is unknown. A note said some minutes ago lands in the item that ran then.
+pub fn take(
+    session: &Session,
+    reading: &Reading,
+    binding: &Binding,
+    at: Option<Moment>,
+    ids: NewIds,
+) -> Result<Step, CannotTake> {
+    if reading.text.is_empty() {
+        return Err(CannotTake::NoText);
+    }
+    if reading.text.len() > LONGEST_TEXT {
+        return Err(CannotTake::TooLong);
+    }
+    let mut edits = Vec::new();
+    let at = at.map(|at| at.plus_seconds(-60 * i64::from(reading.minutes_ago.unwrap_or(0))));
+    let late = at.filter(|_| reading.minutes_ago.is_some()).and_then(|at| session.item_at(at));
+    let bound = binding.item.as_ref().and_then(|id| session.item(id));
+    let item = late.or(bound).or_else(|| session.current_item()).map_or_else(
+        || {
+            // An empty agenda is no reason to lose a note: the room is plainly discussing something.
+            let item = AgendaItem::new("discussion".into(), Role::Discussion, "Discussion");
+            let id = item.id.clone();
+            edits.push(Edit::Item(Change::Insert(0, item)));
+            id
+        },
+        |item| item.id.clone(),
+    );
+    let mut agencies = agency_ids(session, &reading.agencies, &mut edits).into_iter();
+    let note = Note {
+        at,
+        item,
+        kind: reading.kind.unwrap_or_default(),
+        on: elements_of(reading, binding),
+        text: reading.text.clone(),
+        lead: agencies.next(),
+        support: agencies.collect(),
+        by: reading.by,
+        scope: reading.scope,
+        sensitive: reading.sensitive,
+        unclear: reading.unclear.iter().map(|unclear| unclear.word.clone()).collect(),
+        id: ids.note,
+    };
+    let measure = new_measure(session, &note, ids.measure);
+    edits.push(Edit::Note(Change::Insert(session.notes.len(), Arc::new(note))));
+    edits.extend(measure);
+    Ok(Step::new(StepName::TakeNote, edits).at(Place::Note(ids.note)))
+}
+
+/// Ids of the agencies typed; those that are new are added to `edits`.
+fn agency_ids(session: &Session, typed: &[AgencyRef], edits: &mut Vec<Edit>) -> Vec<AgencyId> {
+    let mut fresh: Vec<AgencyId> = Vec::new();
+    typed
+        .iter()
+        .map(|agency| match agency {
+            AgencyRef::Known(id) => id.clone(),
+            AgencyRef::New(name) => {
+                let taken = |id: &str| {
+                    session.agencies.iter().any(|agency| agency.id.as_str() == id)
+                        || fresh.iter().any(|other| other.as_str() == id)
+                };
+                let id = AgencyId::from(slug(name, "agency", taken).as_str());
+                let agency = Agency { id: id.clone(), name: name.clone(), short: String::new() };
+                edits.push(Edit::Agency(Change::Insert(session.agencies.len() + fresh.len(), agency)));
+                fresh.push(id.clone());
+                id
+            }
+        })
+        .collect()
+}
+
+/// The edits that make the measure of an action, with the next number of its first element.
+fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
+    let Some(first) = note.on.first() else {
+        return Vec::new();
+    };
+    let number = session.highest_number(first) + 1;
+    let Some(measure) = Measure::from_note(note, number, id) else {
+        return Vec::new();
+    };
+    vec![
+        Edit::Issued(measure.number.0.clone(), Some(number)),
+        Edit::Measure(Change::Insert(session.measures.len(), Arc::new(measure))),
+    ]
+}
+
+/// The step that changes a note to `after` (same id), and its measure with it.
+///
+/// A note that becomes an action with an element gets its measure; one that no longer is one takes its measure along
+/// as long as nobody has worked on it, else the measure stays and only loses the link.
+pub fn change(session: &Session, name: StepName, after: Note, new_measure_id: MeasureId) -> Step {
+    let place = Place::Note(after.id);
+    let mut edits = Vec::new();
+    if let Some(before) = session.note(after.id) {
+        let wants_measure = after.kind == Kind::Action && !after.on.is_empty();
+        let mut has_measure = false;
+        for measure in session.measures_from(after.id) {
+            has_measure = true;
+            if wants_measure {
+                let next = measure.following(before, &after);
+                if !Arc::ptr_eq(&next, measure) {
+                    edits.push(Edit::Measure(Change::Replace(next)));
+                }
+            } else {
+                edits.push(without_note(measure, before));
+            }
+        }
+        edits.insert(0, Edit::Note(Change::Replace(Arc::new(after.clone()))));
+        if wants_measure && !has_measure {
+            edits.extend(new_measure(session, &after, new_measure_id));
+        }
+    }
+    Step::new(name, edits).at(place)
+}
+
+/// The step that deletes a note, and its measure with it as long as nobody has worked on that.
+pub fn delete(session: &Session, id: NoteId) -> Step {
+    let mut edits = Vec::new();
+    if let Some(note) = session.note(id) {
+        edits.extend(session.measures_from(id).map(|measure| without_note(measure, note)));
+        edits.push(Edit::Note(Change::Remove(id)));
+    }
+    Step::new(StepName::DeleteNote, edits).at(Place::Note(id))
+}
+
+/// A measure whose note goes: it goes too if it is still as the note gave it, else it loses the link.
+fn without_note(measure: &Arc<Measure>, note: &Note) -> Edit {
+    if measure.is_as_given_by(note) {
+        return Edit::Measure(Change::Remove(measure.id));
+    }
+    let mut kept = Measure::clone(measure);
+    kept.from.retain(|id| *id != note.id);
+    Edit::Measure(Change::Replace(Arc::new(kept)))
+}
+
+/// The number that an action would get if it were taken now; for the line above the capture line.
+pub fn next_number(session: &Session, element: &ElementId) -> MeasureNumber {
+    MeasureNumber(element.clone(), session.highest_number(element) + 1)
+}

@@ -1,0 +1,165 @@
+//! What is derived from the notes, kept up with every edit so that no frame has to count them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use memchr::memmem;
+
+use super::edit::{Change, Edit};
+use super::note::{Kind, Note};
+use super::search::fold;
+use super::{ElementId, ItemId, NoteId, Session};
+
+/// Counts, rows and folded texts of all notes. The record stays the truth: this can be made anew at any time.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    by_element: HashMap<ElementId, Rows>,
+    by_item: HashMap<ItemId, Rows>,
+    /// Folded text of each note, in the order of the record.
+    folded: Vec<Box<str>>,
+}
+
+/// The notes of one element or item, in the order of the record, with their number by kind.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    notes: Vec<Arc<Note>>,
+    kinds: [usize; Kind::ALL.len()],
+}
+
+impl Rows {
+    /// The notes, in the order of the record.
+    pub fn notes(&self) -> &[Arc<Note>] {
+        &self.notes
+    }
+
+    /// How many there are of one kind.
+    pub fn of_kind(&self, kind: Kind) -> usize {
+        self.kinds[kind as usize]
+    }
+
+    fn push(&mut self, note: &Arc<Note>) {
+        self.kinds[note.kind as usize] += 1;
+        self.notes.push(Arc::clone(note));
+    }
+
+    /// Puts the new state of a note where the old one stands; `false` if it does not stand here.
+    fn replace(&mut self, note: &Arc<Note>) -> bool {
+        let Some(at) = self.notes.iter().rposition(|old| old.id == note.id) else {
+            return false;
+        };
+        self.kinds[self.notes[at].kind as usize] -= 1;
+        self.kinds[note.kind as usize] += 1;
+        self.notes[at] = Arc::clone(note);
+        true
+    }
+
+    fn remove(&mut self, id: NoteId) {
+        if let Some(at) = self.notes.iter().rposition(|note| note.id == id) {
+            let note = self.notes.remove(at);
+            self.kinds[note.kind as usize] -= 1;
+        }
+    }
+}
+
+impl Index {
+    /// Reads the whole record once.
+    pub fn new(session: &Session) -> Self {
+        let mut index = Self::default();
+        for note in &session.notes {
+            index.folded.push(folded(session, note));
+            index.add(note);
+        }
+        index
+    }
+
+    /// Follows an edit that was just carried out, given with its inverse; `session` is the record after it.
+    ///
+    /// Costs a step or two for a note at the end, a scan of one element's notes for a change, and a new count only
+    /// where a note comes back into the middle.
+    pub fn follow(&mut self, session: &Session, edit: &Edit, inverse: &Edit) {
+        match (edit, inverse) {
+            (Edit::Note(Change::Insert(at, note)), _) if *at == self.folded.len() => {
+                self.folded.push(folded(session, note));
+                self.add(note);
+            }
+            (Edit::Note(Change::Remove(_)), Edit::Note(Change::Insert(at, note))) => {
+                self.folded.remove(*at);
+                for id in &note.on {
+                    self.by_element.entry(id.clone()).or_default().remove(note.id);
+                }
+                self.by_item.entry(note.item.clone()).or_default().remove(note.id);
+            }
+            (Edit::Note(Change::Replace(after)), Edit::Note(Change::Replace(before)))
+                if after.on == before.on && after.item == before.item =>
+            {
+                for id in &after.on {
+                    self.by_element.entry(id.clone()).or_default().replace(after);
+                }
+                self.by_item.entry(after.item.clone()).or_default().replace(after);
+                if let Some(at) = session.notes.iter().rposition(|note| note.id == after.id) {
+                    self.folded[at] = folded(session, after);
+                }
+            }
+            (Edit::Note(_) | Edit::Agency(Change::Replace(_)), _) => *self = Self::new(session),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, note: &Arc<Note>) {
+        for id in &note.on {
+            self.by_element.entry(id.clone()).or_default().push(note);
+        }
+        self.by_item.entry(note.item.clone()).or_default().push(note);
+    }
+
+    /// The notes about an element.
+    pub fn of_element(&self, id: &ElementId) -> Option<&Rows> {
+        self.by_element.get(id).filter(|rows| !rows.notes.is_empty())
+    }
+
+    /// The notes of an agenda item.
+    pub fn of_item(&self, id: &ItemId) -> Option<&Rows> {
+        self.by_item.get(id).filter(|rows| !rows.notes.is_empty())
+    }
+
+    /// Whether an element has a note, or was marked as discussed.
+    pub fn is_discussed(&self, session: &Session, id: &ElementId) -> bool {
+        self.of_element(id).is_some() || session.element(id).is_some_and(|element| element.discussed)
+    }
+
+    /// Starred, visible elements: how many were discussed, and how many there are.
+    pub fn discussed(&self, session: &Session) -> (usize, usize) {
+        session.elements.iter().filter(|element| element.star && !element.hidden).fold(
+            (0, 0),
+            |(done, all), element| {
+                (done + usize::from(element.discussed || self.of_element(&element.id).is_some()), all + 1)
+            },
+        )
+    }
+
+    /// Places in the record of the notes whose text, or the name of whose agency, holds every word of `query`.
+    ///
+    /// Case and accents do not matter. An empty query finds every note.
+    pub fn search(&self, query: &str) -> Vec<usize> {
+        let query = fold(query);
+        let words: Vec<memmem::Finder<'_>> = query.split_whitespace().map(memmem::Finder::new).collect();
+        self.folded
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| words.iter().all(|word| word.find(text.as_bytes()).is_some()))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+/// What search looks at: the text, then the names of its agencies.
+fn folded(session: &Session, note: &Note) -> Box<str> {
+    let mut text = fold(&note.text);
+    for agency in note.lead.iter().chain(&note.support).filter_map(|id| session.agency(id)) {
+        text.push('\n');
+        text.push_str(&fold(&agency.name));
+        text.push('\n');
+        text.push_str(&fold(&agency.short));
+    }
+    text.into_boxed_str()
+}

@@ -1,0 +1,122 @@
+//! Running the day: what the facilitator does, as steps. Ticking is not among them: see [`timing`](super::timing).
+
+use super::agenda::{AgendaItem, LONGEST, Pause};
+use super::catalogue::Element;
+use super::edit::{Change, Edit};
+use super::history::{Place, Step, StepName};
+use super::moment::Moment;
+use super::workshop::Workshop;
+use super::{ElementId, ItemId, Session};
+
+/// Starts an item; the one that was running ends. `None` if there is no such item or it has begun already.
+pub fn start(session: &Session, id: &ItemId, at: Moment) -> Option<Step> {
+    let item = session.item(id).filter(|item| item.started.is_none())?;
+    let mut edits: Vec<Edit> =
+        session.agenda.iter().filter(|other| other.is_running()).map(|other| end_edit(other, at)).collect();
+    edits.push(replace(AgendaItem { started: Some(at), ended: None, ..item.clone() }));
+    Some(step(StepName::StartItem, id, edits))
+}
+
+/// Ends the running item.
+pub fn end(session: &Session, at: Moment) -> Option<Step> {
+    let item = session.running()?;
+    Some(step(StepName::EndItem, &item.id, vec![end_edit(item, at)]))
+}
+
+/// Stops the running item for a while, or lets it go on.
+pub fn pause_or_resume(session: &Session, at: Moment) -> Option<Step> {
+    let item = session.running()?;
+    let mut next = item.clone();
+    let name = if item.is_paused() {
+        close_pause(&mut next, at);
+        StepName::ResumeItem
+    } else {
+        next.pauses.push(Pause { from: at, to: None });
+        StepName::PauseItem
+    };
+    Some(step(name, &item.id, vec![replace(next)]))
+}
+
+/// Gives the running item `by` more planned minutes (fewer when negative), never less than none.
+pub fn change_minutes(session: &Session, by: i32) -> Option<Step> {
+    let item = session.running()?;
+    let minutes = item.minutes.saturating_add_signed(by).min(LONGEST);
+    let step = step(StepName::ChangeMinutes, &item.id, vec![replace(AgendaItem { minutes, ..item.clone() })]);
+    (minutes != item.minutes).then(|| step.joining("minutes"))
+}
+
+/// Says that the running item began so many minutes before `now`. What ran before it ended then, too.
+pub fn back_date(session: &Session, minutes: u32, now: Moment) -> Option<Step> {
+    let item = session.running()?;
+    let began = now.plus_seconds(-60 * i64::from(minutes));
+    let old = item.started?;
+    let mut edits = Vec::new();
+    // The item before gave way to this one; it goes on doing so, but never ends before it began.
+    for before in session.agenda.iter().filter(|other| other.ended == Some(old)) {
+        let end = before.started.map_or(began, |started| began.max(started));
+        edits.push(replace(AgendaItem { ended: Some(end), ..before.clone() }));
+    }
+    let mut next = AgendaItem { started: Some(began), ..item.clone() };
+    next.pauses.retain(|pause| pause.from >= began);
+    edits.push(replace(next));
+    Some(step(StepName::BackDate, &item.id, edits))
+}
+
+/// Marks an element as discussed with nothing to note, or takes the mark away.
+pub fn mark_discussed(session: &Session, id: &ElementId) -> Option<Step> {
+    let element = session.element(id)?;
+    let next = Element { discussed: !element.discussed, ..element.clone() };
+    let step = Step::new(StepName::MarkDiscussed, vec![Edit::Element(Change::Replace(next))]);
+    Some(step.at(Place::Element(id.clone())))
+}
+
+/// Moves the workshop so that the day of `item` is `today`; the days keep their distances.
+pub fn hold_today(session: &Session, item: &ItemId, today: jiff::civil::Date) -> Step {
+    let day = session.item(item).map_or(1, |item| item.day.max(1)) as usize;
+    let mut days = session.workshop.days.clone();
+    match days.get(day - 1).copied() {
+        Some(old) => {
+            let shift = today - old;
+            for day in &mut days {
+                *day = day.saturating_add(shift);
+            }
+        }
+        None => days = vec![today],
+    }
+    let workshop = Workshop { days, ..session.workshop.clone() };
+    Step::new(StepName::MoveDates, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop)
+}
+
+/// The starred, visible element before (`-1`) or after (`1`) one in board order; the first or last one from nowhere.
+pub fn neighbour(session: &Session, from: Option<&ElementId>, forwards: bool) -> Option<ElementId> {
+    let on_the_way = |element: &&Element| element.star && !element.hidden;
+    let at = from.and_then(|id| session.elements.iter().position(|element| element.id == *id));
+    let found = match (at, forwards) {
+        (None, true) => session.elements.iter().find(on_the_way),
+        (None, false) => session.elements.iter().rev().find(on_the_way),
+        (Some(at), true) => session.elements.iter().skip(at + 1).find(on_the_way),
+        (Some(at), false) => session.elements.iter().take(at).rev().find(on_the_way),
+    };
+    found.map(|element| element.id.clone())
+}
+
+fn step(name: StepName, id: &ItemId, edits: Vec<Edit>) -> Step {
+    Step::new(name, edits).at(Place::Item(id.clone()))
+}
+
+fn replace(item: AgendaItem) -> Edit {
+    Edit::Item(Change::Replace(item))
+}
+
+fn end_edit(item: &AgendaItem, at: Moment) -> Edit {
+    let mut next = item.clone();
+    close_pause(&mut next, at);
+    next.ended = Some(at);
+    replace(next)
+}
+
+fn close_pause(item: &mut AgendaItem, at: Moment) {
+    if let Some(pause) = item.pauses.last_mut() {
+        pause.to.get_or_insert(at);
+    }
+}

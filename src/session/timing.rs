@@ -1,0 +1,323 @@
+//! The arithmetic of time: what follows from the agenda, and where the room stands. Pure in *now*.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::Session;
+use super::agenda::AgendaItem;
+
+/// Where an item stands in the timetable, in minutes after midnight of its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Planned start.
+    pub starts: u32,
+    /// Planned end.
+    pub ends: u32,
+    /// How a pinned start fits what comes before.
+    pub fit: Fit,
+}
+
+/// How a pinned start fits what comes before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It follows on, or is not pinned.
+    Follows,
+    /// What comes before takes so many minutes too long.
+    Collides(u32),
+    /// There are so many minutes of nothing before it.
+    Waits(u32),
+}
+
+/// The timetable that follows from durations and pins: one slot per agenda item, in order.
+pub fn timetable(session: &Session) -> Vec<Slot> {
+    let opening = minutes_of_day(session.workshop.opening_time());
+    let mut day = 0;
+    let mut cursor = opening;
+    session
+        .agenda
+        .iter()
+        .map(|item| {
+            let first_of_day = item.day != day;
+            if first_of_day {
+                day = item.day;
+                cursor = opening;
+            }
+            let (starts, fit) = match item.starts.map(minutes_of_day) {
+                None => (cursor, Fit::Follows),
+                Some(pinned) if first_of_day || pinned == cursor => (pinned, Fit::Follows),
+                Some(pinned) if pinned < cursor => (pinned, Fit::Collides(cursor - pinned)),
+                Some(pinned) => (pinned, Fit::Waits(pinned - cursor)),
+            };
+            cursor = starts.saturating_add(item.minutes);
+            Slot { starts, ends: cursor, fit }
+        })
+        .collect()
+}
+
+fn minutes_of_day(time: Time) -> u32 {
+    u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs())
+}
+
+/// `09:05` of a number of minutes after midnight; past midnight it begins again at `00:00`.
+pub fn hour_minute(minutes: u32) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+/// Where the room stands at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Today is a day of the workshop, in its zone.
+    pub is_workshop_day: bool,
+    /// The item that is running.
+    pub running: Option<Running>,
+    /// Seconds behind the plan; negative when ahead. `None` where the plan says nothing about now.
+    pub behind: Option<i64>,
+    /// An item that should have begun and has not, by its place in the agenda; only while nothing is running.
+    pub overdue: Option<usize>,
+    /// How fast the room has to go to reach every starred element.
+    pub pace: Option<Pace>,
+}
+
+/// The item that is running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its place in the agenda, counted from 0.
+    pub index: usize,
+    /// Seconds since it began, without its pauses.
+    pub elapsed: i64,
+    /// Seconds left of its planned minutes; negative when over.
+    pub left: i64,
+    /// It stands still.
+    pub paused: bool,
+}
+
+/// Time left in the discussion, shared among the starred elements that nobody has spoken about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// Elements left.
+    pub elements: usize,
+    /// Seconds for each; 0 when the time is up.
+    pub seconds_each: i64,
+}
+
+/// Seconds since an item began, without its pauses; up to its end, if it has one. `None` if it has not begun.
+pub fn elapsed(item: &AgendaItem, now: Timestamp) -> Option<i64> {
+    let started = item.started?.timestamp();
+    let until = item.ended.map_or(now, super::moment::Moment::timestamp);
+    let seconds = |from: Timestamp, to: Timestamp| (to.as_second() - from.as_second()).max(0);
+    let paused: i64 = item
+        .pauses
+        .iter()
+        .map(|pause| seconds(pause.from.timestamp(), pause.to.map_or(until, super::moment::Moment::timestamp)))
+        .sum();
+    Some((seconds(started, until) - paused).max(0))
+}
+
+/// Where the room stands at `now`, with `elements_left` starred elements not discussed yet.
+pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Standing {
+    let zone = session.workshop.time_zone();
+    let today = zone.to_datetime(now).date();
+    let running =
+        session.agenda.iter().enumerate().rev().find(|(_, item)| item.is_running()).and_then(|(index, item)| {
+            let elapsed = elapsed(item, now)?;
+            Some(Running { index, elapsed, left: i64::from(item.minutes) * 60 - elapsed, paused: item.is_paused() })
+        });
+    let is_workshop_day = session.workshop.days.contains(&today);
+    let next = session.agenda.iter().position(|item| item.started.is_none() && item.ended.is_none());
+    let slots = timetable(session);
+    let planned = |index: usize, minutes: u32| planned_moment(session, index, minutes, &zone);
+    let (behind, overdue) = match running {
+        Some(running) => {
+            let ends = slots.get(running.index).map(|slot| slot.ends);
+            let planned_end = ends.and_then(|ends| planned(running.index, ends)).filter(|_| is_workshop_day);
+            // The end as it looks now: the rest of its minutes from here, or now when they are used up.
+            let behind = planned_end.map(|end| now.as_second() + running.left.max(0) - end.as_second());
+            (behind, None)
+        }
+        None if is_workshop_day => {
+            let due = next.and_then(|index| {
+                let start = planned(index, slots.get(index)?.starts)?;
+                let late = now.as_second() - start.as_second();
+                // Another day's items are not late today.
+                (late >= 0 && day_of(session, index) == Some(today)).then_some((index, late))
+            });
+            (due.map(|(_, late)| late), due.map(|(index, _)| index))
+        }
+        None => (None, None),
+    };
+    let pace = running.filter(|_| elements_left > 0).and_then(|running| {
+        let item = session.agenda.get(running.index)?;
+        (item.role == super::agenda::Role::Discussion).then(|| Pace {
+            elements: elements_left,
+            seconds_each: running.left.max(0) / i64::try_from(elements_left).unwrap_or(i64::MAX),
+        })
+    });
+    Standing { is_workshop_day, running, behind, overdue, pace }
+}
+
+fn day_of(session: &Session, index: usize) -> Option<Date> {
+    let day = session.agenda.get(index)?.day.max(1) as usize;
+    session.workshop.days.get(day - 1).copied()
+}
+
+fn planned_moment(session: &Session, index: usize, minutes: u32, zone: &TimeZone) -> Option<Timestamp> {
+    let midnight = zone.to_timestamp(day_of(session, index)?.to_datetime(Time::midnight())).ok()?;
+    midnight.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
+}
+
+/// How a stretch of time is shown: whole minutes until the last two, then seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// So many minutes, begun ones counted.
+    Minutes(i64),
+    /// So many seconds.
+    Seconds(i64),
+}
+
+/// Below this many seconds left, seconds are shown (DESIGN 3: the last two minutes).
+const LAST_SECONDS: i64 = 120;
+
+/// Time left as it is shown; `left` in seconds, negative shows as zero seconds.
+pub fn shown_left(left: i64) -> Shown {
+    if left > LAST_SECONDS { Shown::Minutes((left + 59) / 60) } else { Shown::Seconds(left.max(0)) }
+}
+
+/// Seconds until a text that shows `left`, and whole minutes of anything else that ticks, changes.
+///
+/// `None` while nothing ticks. Between 1 and 60.
+pub fn next_change(standing: &Standing, now: Timestamp) -> u64 {
+    let to_next_minute = 60 - now.as_second().rem_euclid(60);
+    let of_left = standing.running.filter(|running| !running.paused).map(|running| match running.left {
+        left if left > LAST_SECONDS => (left - 1).rem_euclid(60) + 1,
+        left if left > 0 => 1,
+        over => 60 - (-over).rem_euclid(60),
+    });
+    let of_pace = standing.pace.map(|_| PACE_STEP - now.as_second().rem_euclid(PACE_STEP));
+    let seconds = of_left.into_iter().chain(of_pace).fold(to_next_minute, i64::min);
+    seconds.clamp(1, 60).unsigned_abs()
+}
+
+/// The pace is shown in steps of so many seconds, so that it does not flicker while it is read.
+const PACE_STEP: i64 = 5;
+
+/// The pace as it is shown: cut to steps of five seconds.
+pub fn shown_pace(seconds_each: i64) -> i64 {
+    seconds_each / PACE_STEP * PACE_STEP
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::SessionId;
+    use crate::session::agenda::{Pause, Role};
+    use crate::session::moment::Moment;
+
+    fn session() -> Session {
+        let mut session = Session::empty(SessionId(uuid::Uuid::nil()));
+        session.workshop.zone = "America/Guyana".into();
+        session.workshop.days = vec![jiff::civil::date(2017, 10, 4)];
+        for (id, minutes, pin) in [("a", 30, None), ("b", 60, None), ("lunch", 60, Some(12)), ("d", 90, None)] {
+            let mut item = AgendaItem::new(id.into(), Role::Discussion, id);
+            item.minutes = minutes;
+            item.starts = pin.map(|hour| jiff::civil::time(hour, 0, 0, 0));
+            session.agenda.push(item);
+        }
+        session
+    }
+
+    fn at(time: &str) -> Moment {
+        format!("2017-10-04T{time}-04:00").parse().expect("a moment")
+    }
+
+    #[test]
+    fn a_pin_holds_and_says_how_it_fits() {
+        let mut session = session();
+        let rows = |session: &Session| {
+            timetable(session)
+                .into_iter()
+                .map(|slot| (hour_minute(slot.starts), hour_minute(slot.ends), slot.fit))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&session)[0], ("09:00".into(), "09:30".into(), Fit::Follows));
+        assert_eq!(rows(&session)[2], ("12:00".into(), "13:00".into(), Fit::Waits(90)));
+        assert_eq!(rows(&session)[3], ("13:00".into(), "14:30".into(), Fit::Follows));
+        session.agenda[1].minutes = 180;
+        assert_eq!(rows(&session)[2], ("12:00".into(), "13:00".into(), Fit::Collides(30)));
+        session.agenda[3].day = 2;
+        assert_eq!(rows(&session)[3].0, "09:00");
+    }
+
+    #[test]
+    fn elapsed_leaves_out_pauses_and_stops_at_the_end() {
+        let mut session = session();
+        let item = &mut session.agenda[0];
+        item.started = Some(at("09:05:00"));
+        item.pauses = vec![Pause { from: at("09:10:00"), to: Some(at("09:15:00")) }];
+        assert_eq!(elapsed(item, at("09:20:00").timestamp()), Some(600));
+        item.pauses.push(Pause { from: at("09:20:00"), to: None });
+        assert_eq!(elapsed(item, at("09:50:00").timestamp()), Some(600));
+        item.pauses.pop();
+        item.ended = Some(at("09:30:00"));
+        assert_eq!(elapsed(item, at("12:00:00").timestamp()), Some(1200));
+        // A clock that was set back shows nothing negative.
+        assert_eq!(elapsed(&AgendaItem { ended: None, ..item.clone() }, at("08:00:00").timestamp()), Some(0));
+    }
+
+    #[test]
+    fn behind_counts_the_late_start_the_pause_and_the_overrun() {
+        let mut session = session();
+        session.agenda[0].started = Some(at("09:06:00"));
+        let behind = |session: &Session, time| standing(session, 0, at(time).timestamp()).behind;
+        assert_eq!(behind(&session, "09:10:00"), Some(360));
+        assert_eq!(behind(&session, "09:36:00"), Some(360));
+        assert_eq!(behind(&session, "09:40:00"), Some(600), "over its time by four minutes");
+        session.agenda[0].started = Some(at("08:55:00"));
+        assert_eq!(behind(&session, "09:10:00"), Some(-300), "begun early");
+    }
+
+    #[test]
+    fn an_item_that_should_have_begun_is_named_on_the_day_alone() {
+        let mut session = session();
+        assert_eq!(standing(&session, 0, at("08:59:59").timestamp()).overdue, None);
+        assert_eq!(standing(&session, 0, at("09:07:00").timestamp()).overdue, Some(0));
+        session.workshop.days = vec![jiff::civil::date(2017, 10, 5)];
+        let other_day = standing(&session, 0, at("09:07:00").timestamp());
+        assert_eq!((other_day.is_workshop_day, other_day.overdue, other_day.behind), (false, None, None));
+    }
+
+    #[test]
+    fn the_pace_shares_what_is_left() {
+        let mut session = session();
+        session.agenda[0].started = Some(at("09:00:00"));
+        let pace = standing(&session, 15, at("09:10:00").timestamp()).pace;
+        assert_eq!(pace, Some(Pace { elements: 15, seconds_each: 80 }));
+        assert_eq!(standing(&session, 0, at("09:10:00").timestamp()).pace, None);
+        assert_eq!(standing(&session, 3, at("10:10:00").timestamp()).pace.map(|pace| pace.seconds_each), Some(0));
+    }
+
+    #[test]
+    fn whole_minutes_until_the_last_two_then_seconds() {
+        assert_eq!(shown_left(41 * 60), Shown::Minutes(41));
+        assert_eq!(shown_left(41 * 60 - 1), Shown::Minutes(41));
+        assert_eq!(shown_left(121), Shown::Minutes(3));
+        assert_eq!(shown_left(120), Shown::Seconds(120));
+        assert_eq!(shown_left(-5), Shown::Seconds(0));
+    }
+
+    #[test]
+    fn the_next_change_is_when_the_text_changes_and_not_before() {
+        let mut session = session();
+        session.agenda[0].started = Some(at("09:00:20"));
+        let after = |time| {
+            let now = at(time).timestamp();
+            next_change(&standing(&session, 0, now), now)
+        };
+        assert_eq!(after("09:05:00"), 20, "29 min 20 s are shown as 30 until 29 min are left");
+        assert_eq!(after("09:05:20"), 40, "the clock's next minute comes first");
+        assert_eq!(after("09:29:00"), 1, "seconds are shown");
+        let idle = at("09:05:30").timestamp();
+        session.agenda[0].started = None;
+        assert_eq!(next_change(&standing(&session, 0, idle), idle), 30);
+    }
+}
