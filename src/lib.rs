@@ -1,2 +1,4 @@
 //! Rapporteur.
+pub mod clock;
 pub mod session;
+pub mod store;

@@ -1,0 +1,148 @@
+//! Bytes to a session, or to a refusal that says where and why.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use ron::error::SpannedResult;
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::session::agenda::AgendaItem;
+use crate::session::catalogue::Element;
+use crate::session::note::Note;
+use crate::session::plan::{Measure, MeasureNumber};
+use crate::session::workshop::{Agency, Workshop};
+use crate::session::{FORMAT, Floor, Session, SessionId};
+use crate::store::progress::{Phase, Progress};
+use crate::store::refused::{At, Refused, Why};
+
+use super::{LARGEST, STACK, explain, integrity, options, position, sniff};
+
+/// Reads a session. `path` is only for the message of a refusal; `progress` counts the notes as they are understood.
+pub fn from_bytes(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result<Session, Refused> {
+    let refuse = |why| Refused::new(path, why);
+    if bytes.len() as u64 > LARGEST {
+        return Err(refuse(Why::TooLarge { bytes: bytes.len() as u64 }));
+    }
+    if let Some(why) = sniff::no_text(bytes) {
+        return Err(refuse(why));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = position::of_byte(&bytes[..error.valid_up_to()]);
+        // A character that is only half there at the very end: not another encoding, but a file cut short.
+        let why = if error.error_len().is_none() { Why::CutShort } else { Why::NotText };
+        refuse(why).at(Some(at))
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some(why) = sniff::other_text(text) {
+        return Err(refuse(why));
+    }
+
+    // One note is one line, give or take the lines of the other lists.
+    progress.begin(Phase::Understanding, memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64);
+    let parsed = on_a_big_stack(text, progress).map_err(|error| refuse(Why::Unreadable(error.to_string())))?;
+    let mut session = match parsed {
+        Ok(session) => session,
+        Err(error) => {
+            // A later version may have written what we do not understand: then that is the thing to say.
+            if let Some(why) = sniff::format(text).and_then(foreign_format) {
+                return Err(refuse(why));
+            }
+            let (at, why) = explain::in_words(text, &error);
+            return Err(refuse(why).at(Some(at)));
+        }
+    };
+    if let Some(why) = foreign_format(session.format) {
+        return Err(refuse(why));
+    }
+
+    progress.begin(Phase::Checking, 0);
+    integrity::settle_numbers(&mut session);
+    integrity::check(&session).map_err(|flaw| {
+        let line = flaw.line(text);
+        refuse(flaw.why(text)).at(line.map(|line| At { line, column: None }))
+    })?;
+    Ok(session)
+}
+
+/// Why a format is not one that this version reads.
+fn foreign_format((major, minor): (u16, u16)) -> Option<Why> {
+    if (major, minor) > FORMAT {
+        return Some(Why::Newer { major, minor });
+    }
+    (major != FORMAT.0).then_some(Why::NoSuchFormat { major, minor })
+}
+
+/// Parses on a thread of its own, because nested input must never cost more stack than there is.
+fn on_a_big_stack(text: &str, progress: &Arc<Progress>) -> std::io::Result<SpannedResult<Session>> {
+    std::thread::scope(|scope| {
+        let worker =
+            std::thread::Builder::new().name("open".to_owned()).stack_size(STACK).spawn_scoped(scope, || {
+                COUNTED.set(Some(Arc::clone(progress)));
+                options().from_str::<AsWritten>(text).map(Session::from)
+            })?;
+        worker.join().map_err(|_| std::io::Error::other("the reader gave up"))
+    })
+}
+
+thread_local! {
+    /// Where this thread counts the notes that it understands. Serde has no other way in.
+    static COUNTED: RefCell<Option<Arc<Progress>>> = const { RefCell::new(None) };
+}
+
+/// The session with its notes counted as they come. A field that [`Session`] gets and this does not is a compile error.
+#[derive(Deserialize)]
+#[serde(rename = "Session", deny_unknown_fields)]
+struct AsWritten {
+    format: (u16, u16),
+    id: SessionId,
+    workshop: Workshop,
+    #[serde(default)]
+    agencies: Vec<Agency>,
+    #[serde(default)]
+    elements: Vec<Element>,
+    #[serde(default)]
+    agenda: Vec<AgendaItem>,
+    #[serde(default)]
+    floor: Floor,
+    #[serde(default, deserialize_with = "counted")]
+    notes: Vec<Arc<Note>>,
+    #[serde(default)]
+    issued: Vec<MeasureNumber>,
+    #[serde(default)]
+    measures: Vec<Arc<Measure>>,
+}
+
+impl From<AsWritten> for Session {
+    fn from(read: AsWritten) -> Self {
+        let AsWritten { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures } = read;
+        Self { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures }
+    }
+}
+
+fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Note>>, D::Error> {
+    struct Notes(Option<Arc<Progress>>);
+
+    impl<'de> Visitor<'de> for Notes {
+        type Value = Vec<Arc<Note>>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a list of notes")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+            let mut notes = Vec::new();
+            while let Some(note) = list.next_element()? {
+                notes.push(note);
+                if let Some(progress) = &self.0 {
+                    progress.advance(1);
+                }
+            }
+            Ok(notes)
+        }
+    }
+
+    deserializer.deserialize_seq(Notes(COUNTED.with_borrow(Clone::clone)))
+}
