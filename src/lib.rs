@@ -1,4 +1,16 @@
-//! Rapporteur.
-pub mod clock;
+//! Rapporteur: run the workshop, capture the points, leave with the plan.
+//!
+//! A key press becomes a *command*, a command an *edit*, an edit changes the *session*, the session is *stored*; the screen
+//! is drawn from the session again. Each room says at its head what it is for; this is who may use whom:
+//!
+//! | room | what it is | may use |
+//! |---|---|---|
+//! | [`session`] | the record: data and rules, pure | nothing |
+//! | [`words`] | every text a person reads | nothing |
+//! | [`command`] | what a person can ask for | `words` |
+//! | [`ui`] | what a person sees: data in, wishes out | `session`, `command`, `words` |
+
+pub mod command;
 pub mod session;
-pub mod store;
+pub mod ui;
+pub mod words;

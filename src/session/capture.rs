@@ -177,6 +177,50 @@ pub fn change(session: &Session, name: StepName, after: Note, new_measure_id: Me
     Step::new(name, edits).at(place)
 }
 
+/// The step that changes a note to what its line says now. What the line does not mention stays as it was.
+pub fn rewrite(
+    session: &Session,
+    id: NoteId,
+    reading: &Reading,
+    new_measure_id: MeasureId,
+) -> Result<Step, CannotTake> {
+    if reading.text.is_empty() {
+        return Err(CannotTake::NoText);
+    }
+    if reading.text.len() > LONGEST_TEXT {
+        return Err(CannotTake::TooLong);
+    }
+    let Some(before) = session.note(id) else {
+        return Ok(Step::new(StepName::EditNote, Vec::new()));
+    };
+    let mut edits = Vec::new();
+    let mut after = Note::clone(before);
+    after.text.clone_from(&reading.text);
+    after.unclear = reading.unclear.iter().map(|unclear| unclear.word.clone()).collect();
+    after.sensitive = reading.sensitive;
+    after.kind = reading.kind.unwrap_or(after.kind);
+    after.by = reading.by.or(after.by);
+    if !reading.scope.is_empty() {
+        after.scope = reading.scope;
+    }
+    if !reading.on.is_empty() {
+        after.on.clone_from(&reading.on);
+    }
+    if !reading.agencies.is_empty() {
+        let mut agencies = agency_ids(session, &reading.agencies, &mut edits).into_iter();
+        after.lead = agencies.next();
+        after.support = agencies.collect();
+    }
+    if after == **before {
+        return Ok(Step::new(StepName::EditNote, Vec::new()).at(Place::Note(id)));
+    }
+    let mut step = change(session, StepName::EditNote, after, new_measure_id);
+    // New agencies come first: the note refers to them.
+    edits.append(&mut step.edits);
+    step.edits = edits;
+    Ok(step)
+}
+
 /// The step that deletes a note, and its measure with it as long as nobody has worked on that.
 pub fn delete(session: &Session, id: NoteId) -> Step {
     let mut edits = Vec::new();

@@ -24,6 +24,7 @@ pub struct Index {
 pub struct Rows {
     notes: Vec<Arc<Note>>,
     kinds: [usize; Kind::ALL.len()],
+    sensitive: usize,
 }
 
 impl Rows {
@@ -37,8 +38,13 @@ impl Rows {
         self.kinds[kind as usize]
     }
 
+    /// Whether there is a note that is not sensitive.
+    pub fn has_open(&self) -> bool {
+        self.sensitive < self.notes.len()
+    }
+
     fn push(&mut self, note: &Arc<Note>) {
-        self.kinds[note.kind as usize] += 1;
+        self.count_in(note);
         self.notes.push(Arc::clone(note));
     }
 
@@ -47,17 +53,27 @@ impl Rows {
         let Some(at) = self.notes.iter().rposition(|old| old.id == note.id) else {
             return false;
         };
-        self.kinds[self.notes[at].kind as usize] -= 1;
-        self.kinds[note.kind as usize] += 1;
-        self.notes[at] = Arc::clone(note);
+        let old = std::mem::replace(&mut self.notes[at], Arc::clone(note));
+        self.count_out(&old);
+        self.count_in(note);
         true
     }
 
     fn remove(&mut self, id: NoteId) {
         if let Some(at) = self.notes.iter().rposition(|note| note.id == id) {
             let note = self.notes.remove(at);
-            self.kinds[note.kind as usize] -= 1;
+            self.count_out(&note);
         }
+    }
+
+    fn count_in(&mut self, note: &Note) {
+        self.kinds[note.kind as usize] += 1;
+        self.sensitive += usize::from(note.sensitive);
+    }
+
+    fn count_out(&mut self, note: &Note) {
+        self.kinds[note.kind as usize] -= 1;
+        self.sensitive -= usize::from(note.sensitive);
     }
 }
 

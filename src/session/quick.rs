@@ -126,6 +126,23 @@ pub fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Reading {
     reading
 }
 
+/// A line that reads as this text and nothing else: whatever would be a mark gets its backslash.
+///
+/// Words that match several things stay as they are, so that their choice is offered again.
+pub fn escape(text: &str, vocabulary: &Vocabulary<'_>) -> String {
+    let mut line = String::with_capacity(text.len());
+    for token in tokens::read(text, vocabulary) {
+        line.push_str(&text[token.space.clone()]);
+        let unclear = matches!(token.what, What::Element(Found::Several(_)) | What::Agency(Found::Several(_)));
+        // A backslash before a mark would vanish in reading, so it needs one of its own.
+        if token.is_mark() && !unclear || matches!(token.what, What::Escaped) {
+            line.push('\\');
+        }
+        line.push_str(token.text(text));
+    }
+    line
+}
+
 struct Writer<'a> {
     line: &'a str,
     vocabulary: &'a Vocabulary<'a>,

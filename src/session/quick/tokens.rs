@@ -90,6 +90,8 @@ fn escaped(word: &str, first: bool) -> What {
             || typed.starts_with("by:")
             || typed.starts_with("for:")
             || (first && minutes_ago(mark).is_some())
+            // So that text with a backslash of its own can be written too.
+            || mark.starts_with('\\') && matches!(escaped(mark, first), What::Escaped)
     });
     if is_mark { What::Escaped } else { What::Text }
 }

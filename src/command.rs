@@ -1,0 +1,217 @@
+//! What a person can ask for: name, tooltip, key, condition. Vocabulary only; it is carried out in `app::dispatch`.
+//!
+//! Menus, palette, keys, buttons and tests all speak in these.
+
+use std::borrow::Cow;
+
+use crate::words;
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident = $slug:literal, $when:ident, $key:expr;)*) => {
+        /// Everything that can be asked for without saying more.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Command {
+            /// All commands, in the order of menu and palette.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The stem of its texts in `words`: `command-` and this.
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug,)* }
+            }
+
+            /// When it can be asked for.
+            pub fn when(self) -> When {
+                match self { $(Self::$name => When::$when,)* }
+            }
+
+            /// Its key.
+            pub fn key(self) -> Option<Shortcut> {
+                match self { $(Self::$name => $key,)* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// The first page: templates, recent files.
+    GoToStart = "start", Always, None;
+    /// A new session from the Georgetown template.
+    NewGeorgetown = "new-georgetown", Always, None;
+    /// A new session from the one-day template.
+    NewOneDay = "new-one-day", Always, None;
+    /// A new, empty session.
+    NewEmpty = "new-empty", Always, None;
+    /// A copy of the exercise.
+    TryExercise = "try-exercise", Always, None;
+    /// Another file.
+    Open = "open", Always, ctrl("O");
+    /// The session under another name.
+    SaveCopy = "save-copy", Open, ctrl_shift("S");
+    /// Write what is not written yet, now.
+    SaveNow = "save-now", Open, ctrl("S");
+    /// Leave the program.
+    Quit = "quit", Always, ctrl("Q");
+
+    /// Take the last step back.
+    Undo = "undo", Open, ctrl("Z");
+    /// Do it again.
+    Redo = "redo", Open, ctrl_shift("Z");
+    /// Look for a note.
+    Find = "find", Open, ctrl("F");
+    /// Delete the selected note.
+    DeleteNote = "delete-note", Note, ctrl("Delete");
+    /// Edit the note taken last.
+    EditLast = "edit-last", Open, None;
+
+    /// Prepare the event.
+    GoToPrepare = "go-prepare", Open, ctrl("1");
+    /// Run the day.
+    GoToRun = "go-run", Open, ctrl("2");
+    /// Review the notes.
+    GoToReview = "go-review", Open, ctrl("3");
+    /// Every command by name.
+    Palette = "palette", Always, ctrl("K");
+    /// The keys of now.
+    Keys = "keys", Always, plain("F1");
+    /// Larger text in the console.
+    TextLarger = "text-larger", Always, ctrl("Plus");
+    /// Smaller text in the console.
+    TextSmaller = "text-smaller", Always, ctrl("Minus");
+    /// Text of the usual size.
+    TextNormal = "text-normal", Always, ctrl("0");
+    /// The light theme.
+    ThemeLight = "theme-light", Always, None;
+    /// The dark theme.
+    ThemeDark = "theme-dark", Always, None;
+    /// The theme of high contrast.
+    ThemeContrast = "theme-contrast", Always, None;
+    /// Show or cover the text of sensitive notes.
+    Uncover = "uncover", Open, ctrl_shift("U");
+
+    /// Start the next item of the agenda.
+    StartItem = "start-item", Open, plain("F2");
+    /// Stop the running item for a while, or go on.
+    PauseItem = "pause-item", Running, plain("F3");
+    /// End the running item.
+    EndItem = "end-item", Running, plain("F4");
+    /// One minute more for the running item.
+    MinuteMore = "minute-more", Running, ctrl_shift("PageUp");
+    /// One minute less for the running item.
+    MinuteLess = "minute-less", Running, ctrl_shift("PageDown");
+    /// Say when the running item really began.
+    BackDate = "back-date", Running, None;
+    /// Next element, or item.
+    Next = "next", Open, plain("PageDown");
+    /// Previous element, or item.
+    Previous = "previous", Open, plain("PageUp");
+    /// Find an element and put it on the floor.
+    FindElement = "find-element", Open, ctrl("E");
+    /// No element on the floor.
+    ClearFloor = "clear-floor", Open, None;
+    /// Discussed, nothing to note.
+    MarkDiscussed = "mark-discussed", Floor, ctrl("D");
+    /// The draft takes the element that is on the floor now.
+    TakeFloor = "take-floor", Open, alt("Home");
+
+    /// The draft is a point.
+    KindPoint = "kind-point", Open, alt("P");
+    /// The draft is a measure that exists already.
+    KindHave = "kind-have", Open, alt("H");
+    /// The draft is a gap.
+    KindGap = "kind-gap", Open, alt("G");
+    /// The draft is an action.
+    KindAction = "kind-action", Open, alt("A");
+    /// The draft is a need.
+    KindNeed = "kind-need", Open, alt("N");
+    /// The draft is an offer.
+    KindOffer = "kind-offer", Open, alt("O");
+    /// The draft is a question.
+    KindQuestion = "kind-question", Open, alt("Q");
+    /// The draft is a decision.
+    KindDecision = "kind-decision", Open, alt("D");
+    /// The draft is a next step.
+    KindNext = "kind-next", Open, alt("X");
+    /// The draft is parked.
+    KindParked = "kind-parked", Open, alt("K");
+    /// The draft is sensitive, or no longer.
+    Sensitive = "sensitive", Open, alt("S");
+
+    /// The wall on or off.
+    Wall = "wall", Open, plain("F5");
+    /// Hold what is on the wall, or let it go on.
+    WallFreeze = "wall-freeze", Wall, plain("F6");
+    /// A dark wall, or not.
+    WallBlack = "wall-black", Wall, ctrl("B");
+    /// The event on the wall.
+    WallTitle = "wall-title", Open, ctrl_shift("1");
+    /// The agenda on the wall.
+    WallAgenda = "wall-agenda", Open, ctrl_shift("2");
+    /// The element on the wall.
+    WallElement = "wall-element", Open, ctrl_shift("3");
+    /// The wall on the whole screen, or as a window.
+    WallFullScreen = "wall-full-screen", Wall, plain("F11");
+    /// The wall in light or dark colours.
+    WallDark = "wall-dark", Open, None;
+}
+
+/// When a command can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At any time.
+    Always,
+    /// While a session is open.
+    Open,
+    /// While an item is running.
+    Running,
+    /// While an element is on the floor.
+    Floor,
+    /// While a note is selected.
+    Note,
+    /// While the wall is on.
+    Wall,
+}
+
+/// A key with its modifiers, by the names that the toolkit gives to keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl; Command on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt; with Ctrl on a Mac, where Alt alone types letters.
+    pub alt: bool,
+    /// Such as `PageDown`.
+    pub key: &'static str,
+}
+
+const fn plain(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: false, shift: false, alt: false, key })
+}
+
+const fn ctrl(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: true, shift: false, alt: false, key })
+}
+
+const fn ctrl_shift(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: true, shift: true, alt: false, key })
+}
+
+const fn alt(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: false, shift: false, alt: true, key })
+}
+
+impl Command {
+    /// Its name in menus and in the palette.
+    pub fn name(self) -> Cow<'static, str> {
+        words::text(&format!("command-{}", self.slug()))
+    }
+
+    /// What it does, in a sentence.
+    pub fn tooltip(self) -> Cow<'static, str> {
+        words::text(&format!("command-{}-tip", self.slug()))
+    }
+}

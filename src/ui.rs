@@ -1,0 +1,275 @@
+//! WHAT A PERSON SEES. Views: read-only data in, wishes out.
+//!
+//! A view gets a [`View`] of everything there is, its own state, and a list to put its [`Ask`]s into. It changes no record,
+//! opens no file, reads no clock. What it remembers (a search text, a scroll position) is in [`State`], never in the record.
+
+pub mod dialogs;
+pub mod keys;
+mod menu;
+pub mod messages;
+pub mod note_row;
+pub mod prepare;
+pub mod review;
+pub mod run;
+pub mod start;
+mod texts;
+pub mod theme;
+mod top_bar;
+pub mod wall;
+pub mod widgets;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Panel, Ui, Vec2};
+use jiff::Timestamp;
+
+use crate::command::{Command, When};
+use crate::session::capture::Binding;
+use crate::session::history::{Step, StepName};
+use crate::session::index::Index;
+use crate::session::note::{Kind, Note};
+use crate::session::permitted::{WallMode, WallView};
+use crate::session::quick::Reading;
+use crate::session::timing::Standing;
+use crate::session::{Floor, ItemId, NoteId, Session};
+
+/// Everything that a view may look at.
+pub struct View<'a> {
+    /// The record.
+    pub session: &'a Session,
+    /// What is derived from its notes.
+    pub index: &'a Index,
+    /// Grows with every change of the record: caches hang on it.
+    pub revision: u64,
+    /// Where the room stands now.
+    pub standing: &'a Standing,
+    /// Now.
+    pub now: Timestamp,
+    /// How time is kept on this day.
+    pub timekeeping: Timekeeping,
+    /// What undo would take back.
+    pub undo: Option<StepName>,
+    /// What redo would do again.
+    pub redo: Option<StepName>,
+    /// Whether all of it is on disk.
+    pub save: &'a SaveState,
+    /// Notes that are on their way to the journal: their rows show no time yet.
+    pub pending: &'a HashSet<NoteId>,
+    /// The wall and its window.
+    pub wall: &'a WallStatus,
+    /// Name of the file, without its folder.
+    pub file_name: &'a str,
+}
+
+/// How time is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Timekeeping {
+    /// Not asked yet, or a workshop day: timers are live.
+    #[default]
+    Live,
+    /// The room was long ago: no timers, unknown times stay unknown.
+    Afterwards,
+    /// A copy to try things with; nothing of it is kept.
+    Rehearsal,
+}
+
+/// Whether all of the record is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Yes, since this time of day.
+    Saved(String),
+    /// In a moment.
+    Saving,
+    /// No: why, and whether the recovery has it.
+    NotSaved {
+        /// One line that says why.
+        why: String,
+        /// Every note is in the journal all the same.
+        in_recovery: bool,
+    },
+    /// It is not meant to be: a rehearsal.
+    NotKept,
+}
+
+/// The wall and its window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WallStatus {
+    /// Its window is open.
+    pub open: bool,
+    /// It covers a whole screen.
+    pub full_screen: bool,
+    /// It holds what it shows.
+    pub frozen: bool,
+    /// It is dark.
+    pub black: bool,
+    /// What it shows.
+    pub mode: WallMode,
+    /// In dark colours.
+    pub dark: bool,
+    /// The screen that it is on, as the system names it; empty while unknown.
+    pub screen: String,
+    /// How many screens there are.
+    pub screens: usize,
+    /// Size of its window in points.
+    pub size: Vec2,
+    /// Exactly what it shows.
+    pub view: Arc<WallView>,
+}
+
+/// What a view asks for. Carried out in `app::dispatch`, after the view is drawn.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// A command.
+    Do(Command),
+    /// Take the line as a note.
+    Take(Box<Reading>, Binding),
+    /// Take the line as a note of the past: without a time.
+    TakeAfterwards(Box<Reading>, Binding),
+    /// Make the note say what the line says now.
+    Rewrite(NoteId, Box<Reading>),
+    /// Make the note of the same id this one.
+    Change(StepName, Box<Note>),
+    /// Delete a note.
+    Delete(NoteId),
+    /// Put the room here. Not in the history.
+    Floor(Floor),
+    /// Carry out a step that needs neither time nor new ids.
+    Step(Box<Step>),
+    /// Start this item.
+    Start(ItemId),
+    /// The running item began so many minutes ago.
+    BackDate(u32),
+    /// The answer to the question on another day than the workshop's; then start the item, if one was asked for.
+    OtherDay(OtherDay, Option<ItemId>),
+    /// Show the wall in a mode.
+    WallMode(WallMode),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Write a copy of the session to this path and go on with it.
+    SaveCopyTo(PathBuf),
+    /// Forget a file that is no longer there.
+    ForgetRecent(PathBuf),
+    /// Leave the rehearsal and go back to the record.
+    EndRehearsal,
+}
+
+/// How to go on, on a day that is not the workshop's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherDay {
+    /// The workshop is held today: its dates move.
+    HoldToday,
+    /// Try it on a copy that is not kept.
+    Rehearse,
+    /// Write down what was said back then.
+    Afterwards,
+}
+
+/// Where in the program a person is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Templates and recent files.
+    #[default]
+    Start,
+    /// The event before the day.
+    Prepare,
+    /// The day.
+    Run,
+    /// The record after the day.
+    Review,
+}
+
+/// What the views remember.
+#[derive(Default)]
+pub struct State {
+    /// Where the person is.
+    pub place: Place,
+    /// Of the first page.
+    pub start: start::StartState,
+    /// Of Prepare.
+    pub prepare: prepare::PrepareState,
+    /// Of Run.
+    pub run: run::RunState,
+    /// Of Review.
+    pub review: review::ReviewState,
+    /// The dialog that is open.
+    pub dialog: Option<dialogs::Dialog>,
+    /// What has to be said to the person.
+    pub messages: messages::Messages,
+    /// The texts of sensitive notes are shown.
+    pub uncovered: bool,
+}
+
+impl State {
+    /// The note that commands about a note mean.
+    pub fn selected_note(&self) -> Option<NoteId> {
+        match self.place {
+            Place::Run => self.run.selected,
+            Place::Review => self.review.selected,
+            Place::Start | Place::Prepare => None,
+        }
+    }
+}
+
+/// Whether a command can be asked for now. `view` is `None` while no session is open.
+pub fn is_enabled(command: Command, view: Option<&View<'_>>, state: &State) -> bool {
+    let Some(view) = view else {
+        return command.when() == When::Always;
+    };
+    match (command, command.when()) {
+        (Command::Undo, _) => view.undo.is_some(),
+        (Command::Redo, _) => view.redo.is_some(),
+        (_, When::Always | When::Open) => true,
+        (_, When::Running) => view.standing.running.is_some(),
+        (_, When::Floor) => view.session.floor.element.is_some(),
+        (_, When::Note) => state.selected_note().is_some(),
+        (_, When::Wall) => view.wall.open,
+    }
+}
+
+/// The whole console with an open session.
+pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<Ask>) {
+    let tokens = theme::tokens(ui);
+    Panel::top("menu")
+        .frame(Frame::new().fill(tokens.surface))
+        .show(ui, |ui| menu::menu_ui(ui, Some(view), state, asks));
+    Panel::top("places")
+        .frame(Frame::new().fill(tokens.surface))
+        .show(ui, |ui| top_bar::top_bar_ui(ui, view, state, asks));
+    messages::messages_ui(ui, &mut state.messages, asks);
+    CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| match state.place {
+        Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
+        Place::Run | Place::Start => run::run_ui(ui, view, state, asks),
+        Place::Review => review::review_ui(ui, view, state, asks),
+    });
+    dialogs::dialogs_ui(ui, Some(view), state, asks);
+}
+
+/// The first page, while no session is open.
+pub fn start_ui(ui: &mut Ui, page: &start::StartPage<'_>, state: &mut State, asks: &mut Vec<Ask>) {
+    let tokens = theme::tokens(ui);
+    Panel::top("menu").frame(Frame::new().fill(tokens.surface)).show(ui, |ui| menu::menu_ui(ui, None, state, asks));
+    messages::messages_ui(ui, &mut state.messages, asks);
+    CentralPanel::default()
+        .frame(Frame::new().fill(tokens.ground))
+        .show(ui, |ui| start::start_page_ui(ui, page, &mut state.start, asks));
+    dialogs::dialogs_ui(ui, None, state, asks);
+}
+
+/// The kind that a command sets, if it is one of those.
+pub fn kind_of(command: Command) -> Option<Kind> {
+    Some(match command {
+        Command::KindPoint => Kind::Point,
+        Command::KindHave => Kind::Have,
+        Command::KindGap => Kind::Gap,
+        Command::KindAction => Kind::Action,
+        Command::KindNeed => Kind::Need,
+        Command::KindOffer => Kind::Offer,
+        Command::KindQuestion => Kind::Question,
+        Command::KindDecision => Kind::Decision,
+        Command::KindNext => Kind::Next,
+        Command::KindParked => Kind::Parked,
+        _ => return None,
+    })
+}

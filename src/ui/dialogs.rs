@@ -1,0 +1,87 @@
+//! Dialogs: one file each. At most one is open; Esc closes it; the capture line gets the focus back.
+
+mod back_date;
+mod element_finder;
+mod keys_help;
+mod other_day;
+mod palette;
+mod path;
+
+use egui::{Id, Key, Modal, Modifiers, Ui};
+
+pub use self::path::PathPurpose;
+use super::theme::tokens;
+use super::{Ask, State, View};
+use crate::session::ItemId;
+
+/// The dialog that is open.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Every command by name.
+    Palette(palette::PaletteState),
+    /// The keys of now.
+    Keys,
+    /// An element by a few letters.
+    ElementFinder(palette::PaletteState),
+    /// How to go on, on a day that is not the workshop's; the item that was to be started.
+    OtherDay(Option<ItemId>),
+    /// When the running item really began.
+    BackDate(back_date::BackDateState),
+    /// A path to be typed, where the desktop offers no file dialog.
+    Path(path::PathState),
+}
+
+impl Dialog {
+    /// Every command by name.
+    pub fn palette() -> Self {
+        Self::Palette(palette::PaletteState::default())
+    }
+
+    /// An element by a few letters.
+    pub fn element_finder() -> Self {
+        Self::ElementFinder(palette::PaletteState::default())
+    }
+
+    /// When the running item really began.
+    pub fn back_date() -> Self {
+        Self::BackDate(back_date::BackDateState::default())
+    }
+
+    /// A path to be typed, beginning with `suggestion`.
+    pub fn path(purpose: PathPurpose, suggestion: String) -> Self {
+        Self::Path(path::PathState::new(purpose, suggestion))
+    }
+}
+
+/// What a dialog wants after a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flow {
+    Stay,
+    Close,
+}
+
+/// Draws the open dialog over everything else.
+pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks: &mut Vec<Ask>) {
+    let Some(mut dialog) = state.dialog.take() else {
+        return;
+    };
+    let tokens = tokens(ui);
+    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_max_width(tokens.scaled(560.0).min(ui.ctx().content_rect().width() - 80.0));
+        match &mut dialog {
+            Dialog::Palette(state_of) => palette::palette_ui(ui, view, state, state_of, asks),
+            Dialog::Keys => keys_help::keys_ui(ui, view, state),
+            Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state_of, asks),
+            Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item, asks),
+            Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
+            Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
+        }
+    });
+    let clicked_away = response.backdrop_response.clicked();
+    if response.inner == Flow::Stay && !escaped && !clicked_away {
+        state.dialog = Some(dialog);
+    } else {
+        state.run.line.focus();
+    }
+}

@@ -1,0 +1,29 @@
+//! The element finder: puts an element on the floor by a few letters of its title or id.
+
+use egui::Ui;
+
+use super::Flow;
+use super::palette::{Choice, PaletteState, choose_ui};
+use crate::session::Floor;
+use crate::session::catalogue::Element;
+use crate::t;
+use crate::ui::{Ask, View};
+
+/// The dialog.
+pub(super) fn finder_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteState, asks: &mut Vec<Ask>) -> Flow {
+    let Some(view) = view else {
+        return Flow::Close;
+    };
+    let elements: Vec<&Element> = view.session.elements.iter().filter(|element| !element.hidden).collect();
+    let choices: Vec<Choice> =
+        elements.iter().map(|element| Choice { name: element.title.clone(), detail: element.id.to_string() }).collect();
+    match choose_ui(ui, &t!("finder-hint"), &t!("finder-none"), &choices, of) {
+        Some(index) => {
+            if let Some(element) = elements.get(index) {
+                asks.push(Ask::Floor(Floor { element: Some(element.id.clone()), ..view.session.floor.clone() }));
+            }
+            Flow::Close
+        }
+        None => Flow::Stay,
+    }
+}

@@ -1,0 +1,198 @@
+//! The menu line: five menus, and at the right the name of the session and whether it is saved.
+
+use egui::{Align, Layout, MenuBar, Sides, Ui};
+
+use super::theme::{Look, Size, space, tokens};
+use super::widgets::{button, text};
+use super::{Ask, SaveState, State, Timekeeping, View, is_enabled, texts};
+use crate::command::Command;
+use crate::session::permitted::WallMode;
+use crate::t;
+
+const SESSION: &[Option<Command>] = &[
+    Some(Command::GoToStart),
+    Some(Command::Open),
+    None,
+    Some(Command::NewGeorgetown),
+    Some(Command::NewOneDay),
+    Some(Command::NewEmpty),
+    Some(Command::TryExercise),
+    None,
+    Some(Command::SaveNow),
+    Some(Command::SaveCopy),
+    None,
+    Some(Command::Quit),
+];
+const EDIT: &[Option<Command>] = &[
+    Some(Command::Undo),
+    Some(Command::Redo),
+    None,
+    Some(Command::Find),
+    Some(Command::EditLast),
+    Some(Command::DeleteNote),
+];
+const VIEW: &[Option<Command>] = &[
+    Some(Command::GoToPrepare),
+    Some(Command::GoToRun),
+    Some(Command::GoToReview),
+    None,
+    Some(Command::TextLarger),
+    Some(Command::TextSmaller),
+    Some(Command::TextNormal),
+    None,
+    Some(Command::ThemeLight),
+    Some(Command::ThemeDark),
+    Some(Command::ThemeContrast),
+    None,
+    Some(Command::Uncover),
+];
+const WALL: &[Option<Command>] = &[
+    Some(Command::Wall),
+    Some(Command::WallFullScreen),
+    None,
+    Some(Command::WallTitle),
+    Some(Command::WallAgenda),
+    Some(Command::WallElement),
+    None,
+    Some(Command::WallBlack),
+    Some(Command::WallFreeze),
+    Some(Command::WallDark),
+    None,
+    Some(Command::Next),
+    Some(Command::Previous),
+    Some(Command::FindElement),
+    Some(Command::ClearFloor),
+    Some(Command::MarkDiscussed),
+];
+const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
+
+/// The menu line.
+pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
+    ui.add_space(2.0);
+    let mut of_status = Vec::new();
+    Sides::new().shrink_right().truncate().show(
+        ui,
+        |ui| {
+            MenuBar::new().ui(ui, |ui| {
+                ui.add_space(space::S);
+                for (key, commands) in [
+                    ("menu-session", SESSION),
+                    ("menu-edit", EDIT),
+                    ("menu-view", VIEW),
+                    ("menu-wall", WALL),
+                    ("menu-help", HELP),
+                ] {
+                    ui.menu_button(t!(key), |ui| {
+                        ui.set_min_width(tokens(ui).scaled(240.0));
+                        items_ui(ui, commands, view, state, asks);
+                    });
+                }
+            });
+        },
+        |ui| {
+            ui.add_space(space::L);
+            if let Some(view) = view {
+                status_ui(ui, view, &mut of_status);
+            }
+        },
+    );
+    asks.append(&mut of_status);
+    ui.add_space(2.0);
+}
+
+fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
+    for command in commands {
+        let Some(command) = *command else {
+            ui.separator();
+            continue;
+        };
+        let enabled = is_enabled(command, view, state);
+        match (command, view) {
+            (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
+            (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),
+            _ => button::menu_item_ui(ui, command, enabled, checked(ui, command, view, state), asks),
+        }
+    }
+}
+
+/// Undo and redo with the name of what they would do.
+fn step_ui(ui: &mut Ui, command: Command, step: Option<crate::session::history::StepName>, asks: &mut Vec<Ask>) {
+    let Some(step) = step else {
+        return button::menu_item_ui(ui, command, false, None, asks);
+    };
+    let key = if command == Command::Undo { "undo-step" } else { "redo-step" };
+    let name = t!(key, step = texts::step(step));
+    let key = command.key().map(super::keys::name).unwrap_or_default();
+    if ui.add(egui::Button::new(name).shortcut_text(key)).clicked() {
+        asks.push(Ask::Do(command));
+        ui.close();
+    }
+}
+
+/// Whether a command that switches something is on.
+fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) -> Option<bool> {
+    let look = tokens(ui).look;
+    let wall = view.map(|view| view.wall);
+    Some(match command {
+        Command::ThemeLight => look == Look::Light,
+        Command::ThemeDark => look == Look::Dark,
+        Command::ThemeContrast => look == Look::Contrast,
+        Command::Uncover => state.uncovered,
+        Command::Wall => wall?.open,
+        Command::WallFullScreen => wall?.full_screen,
+        Command::WallBlack => wall?.black,
+        Command::WallFreeze => wall?.frozen,
+        Command::WallDark => wall?.dark,
+        Command::WallTitle => wall?.mode == WallMode::Title,
+        Command::WallAgenda => wall?.mode == WallMode::Agenda,
+        Command::WallElement => wall?.mode == WallMode::Element,
+        _ => return None,
+    })
+}
+
+/// `National action plan workshop · Saved 10:42`.
+fn status_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    ui.spacing_mut().item_spacing.x = space::S;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let (state, tint) = save_text(view.save);
+        if let Some(tint) = tint.then_some(tokens.alarm) {
+            egui::Frame::new().fill(tint.ground).inner_margin(egui::Margin::symmetric(8, 2)).corner_radius(4.0).show(
+                ui,
+                |ui| {
+                    text::strong(ui, &state, Size::Small, tint.ink);
+                    if ui.small_button(t!("save-elsewhere")).clicked() {
+                        asks.push(Ask::Do(Command::SaveCopy));
+                    }
+                },
+            );
+        } else {
+            text::one_line(ui, state, tokens.font(Size::Small), tokens.second);
+        }
+        if view.timekeeping == Timekeeping::Rehearsal {
+            if ui.small_button(t!("rehearsal-end")).clicked() {
+                asks.push(Ask::EndRehearsal);
+            }
+            text::strong(ui, t!("rehearsal-on"), Size::Small, tokens.gap.ink);
+        } else {
+            text::one_line(ui, format!("{}  ·", title(view)), tokens.font(Size::Small), tokens.second)
+                .on_hover_text(view.file_name);
+        }
+    });
+}
+
+fn title(view: &View<'_>) -> String {
+    let title = view.session.workshop.title.trim();
+    if title.is_empty() { view.file_name.to_owned() } else { title.to_owned() }
+}
+
+/// The state of saving in words, and whether it is an alarm.
+pub fn save_text(save: &SaveState) -> (String, bool) {
+    match save {
+        SaveState::Saved(time) => (t!("save-saved", time = time.as_str()), false),
+        SaveState::Saving => (t!("save-saving").into_owned(), false),
+        SaveState::NotKept => (t!("save-not-kept").into_owned(), false),
+        SaveState::NotSaved { why, in_recovery: true } => (t!("save-not-saved-recovery", why = why.as_str()), true),
+        SaveState::NotSaved { why, in_recovery: false } => (t!("save-not-saved", why = why.as_str()), true),
+    }
+}

@@ -1,0 +1,182 @@
+//! One note as a row: time, kind, text, and a small line of everything else.
+
+use std::sync::Arc;
+
+use egui::{Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::theme::{Size, Tokens, space, tokens};
+use super::widgets::{tag, text};
+use super::{View, texts};
+use crate::session::ElementId;
+use crate::session::moment::Moment;
+use crate::session::note::{Kind, Note};
+use crate::t;
+
+/// How a row is laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct RowStyle {
+    /// Space at the left and right of the row.
+    pub margin: f32,
+    /// Kind and time above the text instead of beside it: for narrow columns.
+    pub stacked: bool,
+}
+
+/// What a row needs to know beside the note.
+pub struct Row<'a> {
+    /// The note.
+    pub note: &'a Note,
+    /// The element under whose head it stands: it is not named again.
+    pub under: Option<&'a ElementId>,
+    /// Selected.
+    pub selected: bool,
+    /// The texts of sensitive notes are shown.
+    pub uncovered: bool,
+}
+
+/// The parts of a row, laid out for a width.
+struct Parts {
+    text: Arc<Galley>,
+    meta: Option<Arc<Galley>>,
+    left: f32,
+    top: f32,
+}
+
+const TIME: f32 = 56.0;
+const KIND: f32 = 84.0;
+
+fn parts(ui: &Ui, tokens: &Tokens, view: &View<'_>, row: &Row<'_>, style: RowStyle, width: f32) -> Parts {
+    let left = if style.stacked { style.margin } else { style.margin + tokens.scaled(TIME + KIND) };
+    let top = if style.stacked { tokens.scaled(24.0) } else { 0.0 };
+    let words = (width - left - style.margin).max(40.0);
+    let covered = row.note.sensitive && !row.uncovered;
+    let shown = if covered { t!("note-covered").into_owned() } else { row.note.text.clone() };
+    let color = if covered { tokens.second } else { tokens.ink };
+    let size = if style.stacked { Size::Body } else { Size::Reading };
+    let galley = text::layout(ui, &shown, tokens.font(size), tokens.line_height(size), color, words);
+    let meta = if style.stacked { String::new() } else { meta(view, row) };
+    let meta = (!meta.is_empty()).then(|| text::layout_size(ui, tokens, &meta, Size::Small, tokens.second, words));
+    Parts { text: galley, meta, left, top }
+}
+
+/// How high a row is at a width.
+pub fn height(ui: &Ui, view: &View<'_>, row: &Row<'_>, style: RowStyle, width: f32) -> f32 {
+    let tokens = tokens(ui);
+    let parts = parts(ui, &tokens, view, row, style, width);
+    let meta = parts.meta.map_or(0.0, |meta| meta.size().y);
+    parts.top + parts.text.size().y + meta + 2.0 * space::S + 1.0
+}
+
+/// Draws a row into `rect`.
+pub fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, style: RowStyle, rect: Rect) -> Response {
+    let tokens = tokens(ui);
+    let response = ui.interact(rect, egui::Id::unique(("note", row.note.id)), Sense::click());
+    let parts = parts(ui, &tokens, view, row, style, rect.width());
+    let name = format!("{}, {}", texts::kind(row.note.kind), parts.text.job.text);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, row.selected, &name));
+    if row.selected {
+        ui.painter().rect_filled(rect, 0.0, tokens.selected);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, tokens.hover.gamma_multiply(0.6));
+    }
+    let x = rect.left() + style.margin;
+    let y = rect.top() + space::S;
+    let line = tokens.line_height(if style.stacked { Size::Small } else { Size::Reading });
+    let time = text::layout_line(
+        ui,
+        &time(view, row.note),
+        tokens.font(Size::Small),
+        line,
+        tokens.second,
+        tokens.scaled(TIME),
+    );
+    if style.stacked {
+        let kind = texts::kind(row.note.kind);
+        let size = tag::tag_size(ui, &tokens, &kind);
+        let head = Rect::from_min_size(pos2(x, y), vec2(rect.width() - 2.0 * style.margin, size.y));
+        tag::paint_kind(ui, &tokens, head, row.note.kind);
+        let mut words = time.job.text.clone();
+        let more = meta(view, row);
+        if !more.is_empty() {
+            words.push_str(" · ");
+            words.push_str(&more);
+        }
+        let left = x + size.x + space::S;
+        let head_line = text::layout_line(
+            ui,
+            &words,
+            tokens.font(Size::Small),
+            tokens.line_height(Size::Small),
+            tokens.second,
+            rect.right() - style.margin - left,
+        );
+        ui.painter().galley(pos2(left, head.center().y - head_line.size().y / 2.0), head_line, tokens.second);
+    } else {
+        ui.painter().galley(pos2(x, y), time, tokens.second);
+        let kind = Rect::from_min_size(pos2(x + tokens.scaled(TIME), y), vec2(tokens.scaled(KIND), line));
+        tag::paint_kind(ui, &tokens, kind, row.note.kind);
+    }
+    let at = pos2(rect.left() + parts.left, y + parts.top);
+    let below = at + vec2(0.0, parts.text.size().y);
+    ui.painter().galley(at, parts.text, tokens.ink);
+    if let Some(meta) = parts.meta {
+        ui.painter().galley(below, meta, tokens.second);
+    }
+    let ends = (rect.left() + style.margin)..=(rect.right() - style.margin);
+    ui.painter().hline(ends, rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
+    response
+}
+
+/// `10:41`; `…` while it is on its way to the journal.
+fn time(view: &View<'_>, note: &Note) -> String {
+    if view.pending.contains(&note.id) {
+        return "…".to_owned();
+    }
+    note.at.map_or_else(|| t!("note-no-time").into_owned(), Moment::hour_minute)
+}
+
+/// `Lead Customs · by March 2018 · OP3D-TRS.1`: what is known beside the text.
+fn meta(view: &View<'_>, row: &Row<'_>) -> String {
+    let note = row.note;
+    let session = view.session;
+    let mut parts: Vec<String> = Vec::new();
+    if note.sensitive {
+        parts.push(t!("note-sensitive").into_owned());
+    }
+    let agency = |id| session.agency(id).map_or_else(|| id.to_string(), |agency| agency.short_name().to_owned());
+    if let Some(lead) = &note.lead {
+        let name = agency(lead);
+        parts.push(if note.kind == Kind::Action { t!("note-lead", agency = name) } else { name });
+    }
+    if !note.support.is_empty() {
+        let names = note.support.iter().map(agency).collect::<Vec<_>>().join(", ");
+        parts.push(t!("note-with", agencies = names));
+    }
+    if let Some(by) = note.by {
+        parts.push(t!("note-by", date = texts::due(by)));
+    }
+    if !note.scope.is_empty() {
+        parts.push(texts::scope(note.scope));
+    }
+    let others: Vec<&str> = note
+        .on
+        .iter()
+        .filter(|id| Some(*id) != row.under)
+        .filter_map(|id| session.element(id))
+        .map(crate::session::catalogue::Element::short_name)
+        .collect();
+    if !others.is_empty() {
+        let names = others.join(", ");
+        parts.push(if row.under.is_some_and(|under| note.on.contains(under)) {
+            t!("note-also", elements = names)
+        } else {
+            names
+        });
+    }
+    if note.kind == Kind::Action {
+        parts.extend(session.measures_from(note.id).map(|measure| measure.number.to_string()));
+    }
+    if !note.unclear.is_empty() {
+        parts.push(t!("note-unclear", words = note.unclear.join(", ")));
+    }
+    parts.join(" · ")
+}

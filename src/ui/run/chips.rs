@@ -1,0 +1,144 @@
+//! What will be recorded, as chips above the capture line.
+
+use egui::{Ui, vec2};
+
+use super::capture::Line;
+use super::sheets::SUSTAINABILITY;
+use crate::session::agenda::Role;
+use crate::session::capture::{elements_of, next_number};
+use crate::session::catalogue::Element;
+use crate::session::note::Kind;
+use crate::session::quick::{AgencyRef, Reading, Unclear};
+use crate::session::search::fold;
+use crate::t;
+use crate::ui::theme::{Size, space, tokens};
+use crate::ui::widgets::{tag, text};
+use crate::ui::{Ask, View, texts};
+
+/// One row of chips, and the text as it will stand. Keeps its height, so that nothing jumps.
+pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    let height = tokens.scaled(28.0);
+    if wants_prompts(view, reading) {
+        let prompts = SUSTAINABILITY.map(|key| t!(key)).join(" · ");
+        let prompts = t!("capture-sustain", prompts = prompts);
+        text::one_line(ui, prompts, tokens.font(Size::Small), tokens.second);
+    }
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+        ui.set_min_height(height);
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
+            if let Some(note) = line.editing.and_then(|id| view.session.note(id)) {
+                let time = note
+                    .at
+                    .map_or_else(|| t!("note-no-time").into_owned(), crate::session::moment::Moment::hour_minute);
+                tag::tag_ui(ui, &t!("capture-editing", time = time), tokens.accent);
+            }
+            let kind = reading.kind.unwrap_or_default();
+            let response = tag::tag_ui(ui, &texts::kind(kind), tokens.kind(kind));
+            response.on_hover_text(t!("capture-kind-tip"));
+            if reading.sensitive {
+                tag::tag_ui(ui, &t!("note-sensitive"), tokens.alarm);
+            }
+            if let Some(minutes) = reading.minutes_ago {
+                tag::chip_ui(ui, &t!("capture-ago", minutes = minutes), None);
+            }
+            element_chips_ui(ui, view, line, reading, asks);
+            agency_chips_ui(ui, view, reading);
+            if let Some(by) = reading.by {
+                tag::chip_ui(ui, &t!("note-by", date = texts::due(by)), None);
+            }
+            if !reading.scope.is_empty() {
+                tag::chip_ui(ui, &texts::scope(reading.scope), None);
+            }
+            for unclear in &reading.unclear {
+                unclear_ui(ui, line, unclear);
+            }
+            if !reading.text.is_empty() && ui.available_width() > tokens.scaled(40.0) {
+                text::one_line(ui, &reading.text, tokens.font(Size::Body), tokens.second);
+            }
+        });
+    });
+}
+
+/// Whether the sustainability prompts stand beside this draft: once the partner on assistance has presented.
+fn wants_prompts(view: &View<'_>, reading: &Reading) -> bool {
+    let kind = matches!(reading.kind, Some(Kind::Action | Kind::Need));
+    kind && view.session.agenda.iter().any(|item| item.role == Role::Assistance && item.started.is_some())
+}
+
+fn element_chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    let binding = line.binding(view.session);
+    let elements = elements_of(reading, &binding);
+    for id in &elements {
+        if let Some(element) = view.session.element(id) {
+            tag::chip_ui(ui, element.short_name(), None).on_hover_text(format!("{id}  {}", element.title));
+        }
+    }
+    if elements.is_empty() {
+        // Only what a person might miss: a note without an element is fine while somebody presents.
+        if let Some(item) = binding.item.as_ref().and_then(|id| view.session.item(id)) {
+            tag::chip_ui(ui, &item.title, None).on_hover_text(t!("capture-item-tip"));
+        }
+    }
+    if reading.kind == Some(Kind::Action) && line.editing.is_none() {
+        match elements.first() {
+            Some(first) => {
+                tag::chip_ui(ui, &next_number(view.session, first).to_string(), Some(tokens.accent));
+            }
+            None => {
+                tag::chip_ui(ui, &t!("capture-no-number"), Some(tokens.gap)).on_hover_text(t!("capture-no-number-tip"));
+            }
+        }
+    }
+    let moved = line.binding.is_some() && line.editing.is_none() && {
+        let floor_moved = reading.on.is_empty() && binding.element != view.session.floor.element;
+        floor_moved || super::capture::moved_item(view, line).is_some()
+    };
+    if moved
+        && tag::chip_ui(ui, &t!("capture-moved"), Some(tokens.gap)).on_hover_text(t!("capture-moved-tip")).clicked()
+    {
+        asks.push(Ask::Do(crate::command::Command::TakeFloor));
+    }
+}
+
+fn agency_chips_ui(ui: &mut Ui, view: &View<'_>, reading: &Reading) {
+    let tokens = tokens(ui);
+    for agency in &reading.agencies {
+        match agency {
+            AgencyRef::Known(id) => {
+                let name = view.session.agency(id).map_or(id.as_str(), |agency| agency.short_name());
+                tag::chip_ui(ui, &format!("@ {name}"), None);
+            }
+            AgencyRef::New(name) => {
+                tag::chip_ui(ui, &t!("capture-new-agency", name = name.as_str()), Some(tokens.accent));
+            }
+        }
+    }
+}
+
+/// A word that matches several things: a menu of what it could be. Choosing writes the choice into the line.
+fn unclear_ui(ui: &mut Ui, line: &mut Line, unclear: &Unclear) {
+    let tokens = tokens(ui);
+    let label = t!("capture-unclear", word = unclear.word.as_str(), count = unclear.candidates.len());
+    let response = tag::chip_ui(ui, &label, Some(tokens.gap));
+    egui::Popup::menu(&response).show(|ui| {
+        for candidate in &unclear.candidates {
+            if ui.button(candidate).clicked() {
+                let mark = unclear.word.chars().next().unwrap_or('#');
+                line.text.replace_range(unclear.range.clone(), &format!("{mark}{}", candidate.to_lowercase()));
+                line.focus();
+                ui.close();
+            }
+        }
+    });
+    response.on_hover_text(t!("capture-unclear-tip"));
+}
+
+/// Whether an element is among what a person may mean by `folded`: a part of its id or the beginning of a word of its title.
+pub fn matches_element(element: &Element, folded: &str) -> bool {
+    fold(element.id.as_str()).contains(folded)
+        || fold(&element.title).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(folded))
+}

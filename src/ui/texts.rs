@@ -1,0 +1,227 @@
+//! Values as people read them: kinds, dates, times left. Every one of them comes from `words`.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::session::agenda::Role;
+use crate::session::catalogue::{Element, Force, Theme};
+use crate::session::due::Due;
+use crate::session::history::StepName;
+use crate::session::note::{Kind, Scope};
+use crate::session::timing::{Shown, Standing};
+use crate::session::workshop::Rule;
+use crate::t;
+
+/// `Gap`.
+pub fn kind(kind: Kind) -> Cow<'static, str> {
+    t!(match kind {
+        Kind::Point => "kind-point",
+        Kind::Have => "kind-have",
+        Kind::Gap => "kind-gap",
+        Kind::Action => "kind-action",
+        Kind::Need => "kind-need",
+        Kind::Offer => "kind-offer",
+        Kind::Question => "kind-question",
+        Kind::Decision => "kind-decision",
+        Kind::Next => "kind-next",
+        Kind::Parked => "kind-parked",
+    })
+}
+
+/// `Prohibitions, offences and penalties`.
+pub fn theme(theme: Theme) -> Cow<'static, str> {
+    t!(match theme {
+        Theme::A => "theme-a",
+        Theme::B => "theme-b",
+        Theme::C => "theme-c",
+        Theme::D => "theme-d",
+        Theme::E => "theme-e",
+        Theme::F => "theme-f",
+        Theme::G => "theme-g",
+        Theme::H => "theme-h",
+        Theme::I => "theme-i",
+    })
+}
+
+/// `B Offences, penalties`: for narrow columns.
+pub fn theme_short(theme: Theme) -> Cow<'static, str> {
+    t!(match theme {
+        Theme::A => "theme-a-short",
+        Theme::B => "theme-b-short",
+        Theme::C => "theme-c-short",
+        Theme::D => "theme-d-short",
+        Theme::E => "theme-e-short",
+        Theme::F => "theme-f-short",
+        Theme::G => "theme-g-short",
+        Theme::H => "theme-h-short",
+        Theme::I => "theme-i-short",
+    })
+}
+
+/// `Decides`.
+pub fn force(force: Force) -> Cow<'static, str> {
+    t!(match force {
+        Force::Decides => "force-decides",
+        Force::CallsUpon => "force-calls-upon",
+        Force::Practice => "force-practice",
+    })
+}
+
+/// What an agenda item is for.
+pub fn role(role: Role) -> Cow<'static, str> {
+    t!(match role {
+        Role::Opening => "role-opening",
+        Role::Experts => "role-experts",
+        Role::Assistance => "role-assistance",
+        Role::Discussion => "role-discussion",
+        Role::Break => "role-break",
+        Role::Other => "role-other",
+    })
+}
+
+/// The rule of the room.
+pub fn rule(rule: Rule) -> Cow<'static, str> {
+    t!(match rule {
+        Rule::NonAttribution => "rule-non-attribution",
+        Rule::ChathamHouse => "rule-chatham-house",
+        Rule::Attributable => "rule-attributable",
+    })
+}
+
+/// `OP3D-TRS · OP 3(d) · Decides`: where an element comes from. `year` decides which later resolutions may be cited.
+pub fn source(element: &Element, year: Option<i16>) -> String {
+    let mut parts = vec![element.id.to_string()];
+    if !element.op.is_empty() {
+        parts.push(t!("element-op", op = element.op.as_str()));
+    }
+    parts.extend(element.later_by(year.unwrap_or(i16::MAX)).map(|cited| t!("element-later", resolution = cited)));
+    parts.push(force(element.force).into_owned());
+    parts.join("  ·  ")
+}
+
+/// `4 October 2017`.
+pub fn date(date: Date) -> String {
+    t!("date-day", day = i64::from(date.day()), month = month(date.month()), year = date.year().to_string())
+}
+
+fn month(month: i8) -> Cow<'static, str> {
+    t!(match month {
+        1 => "month-1",
+        2 => "month-2",
+        3 => "month-3",
+        4 => "month-4",
+        5 => "month-5",
+        6 => "month-6",
+        7 => "month-7",
+        8 => "month-8",
+        9 => "month-9",
+        10 => "month-10",
+        11 => "month-11",
+        _ => "month-12",
+    })
+}
+
+/// `March 2018`, `end of 2018`, `short term`.
+pub fn due(due: Due) -> String {
+    match due {
+        Due::Day(day) => date(day),
+        Due::Month(year, number) => {
+            t!("date-month", month = month(number), year = year.to_string())
+        }
+        Due::Quarter(year, quarter) => t!("date-quarter", quarter = i64::from(quarter), year = year.to_string()),
+        Due::Year(year) => t!("date-end-of-year", year = year.to_string()),
+        Due::Short => t!("date-short").into_owned(),
+        Due::Medium => t!("date-medium").into_owned(),
+        Due::Long => t!("date-long").into_owned(),
+    }
+}
+
+/// `Nuclear, chemical`.
+pub fn scope(scope: Scope) -> String {
+    let names: Vec<_> = [
+        (scope.nuclear, "scope-nuclear"),
+        (scope.chemical, "scope-chemical"),
+        (scope.biological, "scope-biological"),
+        (scope.delivery, "scope-delivery"),
+    ]
+    .into_iter()
+    .filter(|(meant, _)| *meant)
+    .map(|(_, key)| t!(key))
+    .collect();
+    sentence_case(&names.join(", "))
+}
+
+/// The first letter upper case.
+fn sentence_case(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `41 min` or `1 min 20 s`, as time left is shown.
+pub fn left(shown: Shown) -> String {
+    match shown {
+        Shown::Minutes(minutes) => duration_minutes(minutes),
+        Shown::Seconds(seconds) => duration_seconds(seconds),
+    }
+}
+
+/// `2 h 10 min`, `41 min`.
+pub fn duration_minutes(minutes: i64) -> String {
+    if minutes >= 120 {
+        t!("duration-hours", hours = minutes / 60, minutes = minutes % 60)
+    } else {
+        t!("duration-minutes", minutes = minutes)
+    }
+}
+
+/// `2 min 40 s`, `45 s`.
+pub fn duration_seconds(seconds: i64) -> String {
+    if seconds >= 60 {
+        t!("duration-minutes-seconds", minutes = seconds / 60, seconds = seconds % 60)
+    } else {
+        t!("duration-seconds", seconds = seconds)
+    }
+}
+
+/// `6 min behind`, `3 min ahead`, `on time`; nothing where the plan says nothing about now.
+pub fn behind(standing: &Standing) -> Option<String> {
+    let minutes = standing.behind? / 60;
+    Some(match minutes {
+        1.. => t!("run-behind", time = duration_minutes(minutes)),
+        0 => t!("run-on-time").into_owned(),
+        _ => t!("run-ahead", time = duration_minutes(-minutes)),
+    })
+}
+
+/// What undo and redo call a step.
+pub fn step(step: StepName) -> Cow<'static, str> {
+    t!(match step {
+        StepName::TakeNote => "step-take-note",
+        StepName::EditNote => "step-edit-note",
+        StepName::ChangeKind => "step-change-kind",
+        StepName::ChangeElements => "step-change-elements",
+        StepName::MarkSensitive => "step-mark-sensitive",
+        StepName::DeleteNote => "step-delete-note",
+        StepName::MarkDiscussed => "step-mark-discussed",
+        StepName::StartItem => "step-start-item",
+        StepName::PauseItem => "step-pause-item",
+        StepName::ResumeItem => "step-resume-item",
+        StepName::EndItem => "step-end-item",
+        StepName::ChangeMinutes => "step-change-minutes",
+        StepName::BackDate => "step-back-date",
+        StepName::MoveDates => "step-move-dates",
+        StepName::EditEvent => "step-edit-event",
+        StepName::AddItem => "step-add-item",
+        StepName::EditItem => "step-edit-item",
+        StepName::MoveItem => "step-move-item",
+        StepName::RemoveItem => "step-remove-item",
+        StepName::AddElement => "step-add-element",
+        StepName::EditElement => "step-edit-element",
+        StepName::MoveElement => "step-move-element",
+        StepName::RemoveElement => "step-remove-element",
+        StepName::AddAgency => "step-add-agency",
+        StepName::EditAgency => "step-edit-agency",
+        StepName::RemoveAgency => "step-remove-agency",
+    })
+}

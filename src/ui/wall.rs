@@ -1,0 +1,110 @@
+//! The wall: what thirty people read from their seats. Drawn from the allow-list value and from nothing else.
+//!
+//! A sheet is laid out once for a size and painted with a transform: the window paints it as it is, the console's thumbnail
+//! paints the same layout small, so that lines break in the same places.
+
+mod layout;
+
+use egui::{Color32, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
+
+pub use self::layout::{Sheet, WallTokens, sheet};
+use super::theme::tokens;
+use super::{Ask, WallStatus, texts};
+use crate::command::Command;
+use crate::session::permitted::{Content, WallMode, WallView};
+use crate::t;
+
+/// The size that a wall is drawn for while its window is closed, in points.
+pub const USUAL_SIZE: Vec2 = vec2(1920.0, 1080.0);
+
+/// Draws the wall into the whole of its window.
+pub fn wall_ui(ui: &mut Ui, view: &WallView, dark: bool) {
+    let rect = ui.max_rect();
+    let tokens = WallTokens::new(dark);
+    ui.painter().rect_filled(rect, 0.0, ground(&tokens, view));
+    let sheet = sheet(ui.ctx(), view, rect.size(), &tokens);
+    for (index, block) in sheet.texts.iter().enumerate() {
+        let at = block.rect.translate(rect.min.to_vec2());
+        let response = ui.interact(at, egui::Id::unique(("wall-text", index)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &block.text));
+    }
+    let transform = TSTransform::from_translation(rect.min.to_vec2());
+    ui.painter().extend(sheet.shapes.into_iter().map(|mut shape| {
+        shape.transform(transform);
+        shape
+    }));
+}
+
+fn ground(tokens: &WallTokens, view: &WallView) -> Color32 {
+    if matches!(view.content(), Content::Black) { Color32::BLACK } else { tokens.ground }
+}
+
+/// Height of the thumbnail at the width that there is.
+pub fn thumbnail_height(ui: &Ui, status: &WallStatus) -> f32 {
+    let size = shown_size(status);
+    (ui.available_width() * size.y / size.x).round()
+}
+
+fn shown_size(status: &WallStatus) -> Vec2 {
+    if status.size.x >= 1.0 && status.size.y >= 1.0 { status.size } else { USUAL_SIZE }
+}
+
+/// The wall in small, exactly as it is: black shows black, frozen shows what is frozen. A click goes to the next mode.
+pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    let width = ui.available_width();
+    let size = shown_size(status);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, thumbnail_height(ui, status)), Sense::click());
+    let name = t!("wall-thumbnail", state = state_text(status));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let wall_tokens = WallTokens::new(status.dark);
+    ui.painter().rect_filled(rect, 4.0, ground(&wall_tokens, &status.view));
+    let sheet = sheet(ui.ctx(), &status.view, size, &wall_tokens);
+    let transform = TSTransform::new(rect.min.to_vec2(), rect.width() / size.x);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.extend(sheet.shapes.into_iter().map(|mut shape| {
+        shape.transform(transform);
+        shape
+    }));
+    let line = if status.frozen { Stroke::new(2.0, tokens.gap.ink) } else { Stroke::new(1.0, tokens.line) };
+    ui.painter().rect_stroke(rect, 4.0, line, StrokeKind::Outside);
+    let response = response.on_hover_text(name);
+    if response.clicked() {
+        let at = WallMode::ALL.iter().position(|mode| *mode == status.mode).unwrap_or(0);
+        asks.push(Ask::WallMode(WallMode::ALL[(at + 1) % WallMode::ALL.len()]));
+    }
+    response.context_menu(|ui| {
+        for command in [Command::WallTitle, Command::WallAgenda, Command::WallElement] {
+            super::widgets::button::menu_item_ui(ui, command, true, None, asks);
+        }
+    });
+}
+
+/// `Element`, `Agenda, frozen`, `Off`: what is on the wall, in words.
+pub fn state_text(status: &WallStatus) -> String {
+    let mode = t!(match status.mode {
+        WallMode::Title => "wall-mode-title",
+        WallMode::Agenda => "wall-mode-agenda",
+        WallMode::Element => "wall-mode-element",
+    });
+    let state = match (status.open, status.black, status.frozen) {
+        (false, ..) => t!("wall-off", mode = mode.as_ref()),
+        (true, true, _) => t!("wall-is-black").into_owned(),
+        (true, false, true) => t!("wall-is-frozen", mode = mode.as_ref()),
+        (true, false, false) => mode.into_owned(),
+    };
+    if status.open && !status.screen.is_empty() && status.full_screen {
+        t!("wall-on-screen", state = state, screen = status.screen.as_str())
+    } else {
+        state
+    }
+}
+
+/// `4 October 2017` or `4 – 6 October 2017`.
+pub(super) fn days(days: (jiff::civil::Date, jiff::civil::Date)) -> String {
+    if days.0 == days.1 {
+        texts::date(days.0)
+    } else {
+        t!("date-span", from = texts::date(days.0), to = texts::date(days.1))
+    }
+}

@@ -1,0 +1,401 @@
+//! A sheet of the wall, laid out for a size: shapes to paint, and the texts in them for those who cannot see them.
+//!
+//! All measures are of a screen 1080 high and scale with the height (DOMAIN 7: body at least 28, titles 36 to 44 there).
+
+use std::sync::Arc;
+
+use egui::epaint::{RectShape, Shape, TextShape};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Context, FontFamily, FontId, Galley, NumExt as _, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+
+use super::days;
+use crate::session::permitted::{AgendaRow, AgendaSheet, Content, ElementSheet, Point, RowState, TitleSheet, WallView};
+use crate::t;
+use crate::ui::texts;
+
+/// Colours of the wall: contrast of words is 7:1 and more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WallTokens {
+    /// Behind everything.
+    pub ground: Color32,
+    /// Behind the running item.
+    pub card: Color32,
+    /// Words.
+    pub ink: Color32,
+    /// Second words.
+    pub second: Color32,
+    /// The question, and the time left.
+    pub accent: Color32,
+    /// Separating lines.
+    pub line: Color32,
+}
+
+impl WallTokens {
+    /// Light for bright rooms, dark for dark ones.
+    pub fn new(dark: bool) -> Self {
+        let grey = Color32::from_gray;
+        if dark {
+            Self {
+                ground: grey(0x12),
+                card: grey(0x24),
+                ink: grey(0xf4),
+                second: grey(0xbe),
+                accent: Color32::from_rgb(0x93, 0xc9, 0xf5),
+                line: grey(0x44),
+            }
+        } else {
+            Self {
+                ground: Color32::from_rgb(0xfc, 0xfc, 0xfa),
+                card: Color32::WHITE,
+                ink: Color32::from_rgb(0x1b, 0x1f, 0x24),
+                second: Color32::from_rgb(0x4b, 0x53, 0x5d),
+                accent: Color32::from_rgb(0x0a, 0x52, 0x8a),
+                line: grey(0xd8),
+            }
+        }
+    }
+}
+
+/// A sheet, laid out.
+pub struct Sheet {
+    /// What to paint, from the top left corner.
+    pub shapes: Vec<Shape>,
+    /// The texts, with where they stand.
+    pub texts: Vec<Block>,
+}
+
+/// A text on the wall.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it says.
+    pub text: String,
+    /// Where.
+    pub rect: Rect,
+}
+
+/// Sizes of text on a screen 1080 high.
+mod size {
+    pub const SMALL: f32 = 28.0;
+    pub const BODY: f32 = 38.0;
+    pub const QUESTION: f32 = 44.0;
+    pub const TITLE: f32 = 68.0;
+    /// Points shrink from `BODY` no further than this.
+    pub const LEAST: f32 = 28.0;
+}
+
+/// Margin at the sides, of a screen 1080 high.
+const MARGIN: f32 = 120.0;
+
+/// Lays out what may be seen for a size in points.
+pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) -> Sheet {
+    let mut page = Page {
+        ctx,
+        tokens: *tokens,
+        size,
+        scale: (size.y / 1080.0).at_most(size.x / 1280.0).at_least(0.05),
+        sheet: Sheet { shapes: Vec::new(), texts: Vec::new() },
+    };
+    match view.content() {
+        Content::Black => {}
+        Content::Title(sheet) => title(&mut page, sheet),
+        Content::Agenda(sheet) => agenda(&mut page, sheet),
+        Content::Element(sheet) => element(&mut page, sheet),
+    }
+    page.sheet
+}
+
+struct Page<'a> {
+    ctx: &'a Context,
+    tokens: WallTokens,
+    size: Vec2,
+    scale: f32,
+    sheet: Sheet,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+struct Set {
+    points: f32,
+    strong: bool,
+    color: Color32,
+}
+
+impl Page<'_> {
+    fn px(&self, points: f32) -> f32 {
+        (points * self.scale).round()
+    }
+
+    fn left(&self) -> f32 {
+        self.px(MARGIN)
+    }
+
+    fn right(&self) -> f32 {
+        self.size.x - self.px(MARGIN)
+    }
+
+    fn width(&self) -> f32 {
+        (self.right() - self.left()).at_least(1.0)
+    }
+
+    fn galley(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
+        let points = self.px(set.points).at_least(4.0);
+        let family = if set.strong { FontFamily::Name("semibold".into()) } else { FontFamily::Proportional };
+        let format = TextFormat {
+            font_id: FontId::new(points, family),
+            color: set.color,
+            line_height: Some((points * 1.32).round()),
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping { max_width: width.at_least(1.0), max_rows: most_rows, ..TextWrapping::default() };
+        self.ctx.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+
+    fn put(&mut self, galley: Arc<Galley>, at: Pos2) -> f32 {
+        let height = galley.size().y;
+        self.sheet.texts.push(Block { text: galley.job.text.clone(), rect: Rect::from_min_size(at, galley.size()) });
+        self.sheet.shapes.push(Shape::Text(TextShape::new(at, galley, self.tokens.ink)));
+        height
+    }
+
+    /// Puts a text at a height in the left margin; returns where the next one begins.
+    fn line(&mut self, text: &str, set: Set, y: f32, most_rows: usize) -> f32 {
+        if text.is_empty() {
+            return y;
+        }
+        let galley = self.galley(text, set, self.width(), most_rows);
+        let at = pos2(self.left(), y);
+        y + self.put(galley, at)
+    }
+
+    fn set(&self, points: f32) -> Set {
+        Set { points, strong: false, color: self.tokens.ink }
+    }
+
+    /// The line at the foot, with up to three texts over it. Returns where it begins.
+    fn foot(&mut self, left: &str, middle: &str, right: &str) -> f32 {
+        let line_y = self.size.y - self.px(134.0);
+        let (from, to) = (self.left(), self.right());
+        self.sheet.shapes.push(Shape::hline(
+            from..=to,
+            line_y,
+            Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line),
+        ));
+        let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
+        let third = self.width() / 3.0 - self.px(20.0);
+        let y = line_y + self.px(20.0);
+        for (text, share) in [(left, 0.0), (middle, 0.5), (right, 1.0)] {
+            if !text.is_empty() {
+                let galley = self.galley(text, set, third, 1);
+                let x = from + (to - from - galley.size().x) * share;
+                self.put(galley, pos2(x, y));
+            }
+        }
+        line_y
+    }
+}
+
+fn title(page: &mut Page<'_>, sheet: &TitleSheet) {
+    let foot = page.foot(&sheet.marking, "", "");
+    let place = [sheet.venue.clone(), sheet.days.map(days).unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let heading = Set { strong: true, ..page.set(size::TITLE) };
+    let second = Set { color: page.tokens.second, ..page.set(size::BODY) };
+    let title = if sheet.title.is_empty() { t!("wall-untitled").into_owned() } else { sheet.title.clone() };
+    let width = page.width();
+    // A long official title shrinks before it is cut.
+    let mut set = heading;
+    let mut galley = page.galley(&title, set, width, 6);
+    while galley.rows.len() > 4 && set.points > size::QUESTION {
+        set.points -= 4.0;
+        galley = page.galley(&title, set, width, 6);
+    }
+    let organizers = page.galley(&sheet.organizers.join("\n"), second, width, 5);
+    let place = page.galley(&place, second, width, 2);
+    let gap = page.px(48.0);
+    let total = galley.size().y + gap + organizers.size().y + gap / 2.0 + place.size().y;
+    let mut y = ((foot - total) / 2.0).at_least(page.px(80.0));
+    let left = page.left();
+    y += page.put(galley, pos2(left, y)) + gap;
+    y += page.put(organizers, pos2(left, y)) + gap / 2.0;
+    page.put(place, pos2(left, y));
+}
+
+fn agenda(page: &mut Page<'_>, sheet: &AgendaSheet) {
+    let foot = page.foot(&sheet.venue, "", sheet.clock.as_deref().unwrap_or_default());
+    let head = Set { strong: true, color: page.tokens.second, ..page.set(size::BODY) };
+    let top = page.px(90.0);
+    let y = page.line(&sheet.title, head, top, 2) + page.px(40.0);
+    if sheet.rows.is_empty() {
+        let second = Set { color: page.tokens.second, ..page.set(size::BODY) };
+        page.line(&t!("wall-no-agenda"), second, y, 2);
+        return;
+    }
+    let space = foot - y - page.px(24.0);
+    // As many rows as there is room for at the least size, around the one that is running.
+    let mut points = size::QUESTION;
+    let row_height = |points: f32| points * 1.32 + 46.0;
+    while points > size::LEAST && row_height(points) * page.scale * sheet.rows.len() as f32 > space {
+        points -= 2.0;
+    }
+    let height = page.px(row_height(points));
+    let fitting = ((space / height) as usize).clamp(1, sheet.rows.len());
+    let now = sheet.rows.iter().position(|row| row.state == RowState::Now);
+    let next = sheet.rows.iter().position(|row| row.state == RowState::Next);
+    let middle = now.or(next).unwrap_or(sheet.rows.len() - 1);
+    let first = middle.saturating_sub(fitting / 2).min(sheet.rows.len() - fitting);
+    let used = height * fitting as f32;
+    let mut y = y + ((space - used) / 2.0).at_least(0.0).at_most(page.px(90.0));
+    for row in &sheet.rows[first..first + fitting] {
+        agenda_row(page, row, y, height, points);
+        y += height;
+    }
+}
+
+fn agenda_row(page: &mut Page<'_>, row: &AgendaRow, y: f32, height: f32, points: f32) {
+    let now = row.state == RowState::Now;
+    let color = if row.state == RowState::Past { page.tokens.second } else { page.tokens.ink };
+    let set = Set { points, strong: now, color };
+    let (left, right) = (page.left(), page.right());
+    if now {
+        let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + height));
+        page.sheet.shapes.push(Shape::Rect(RectShape::filled(rect, page.px(16.0), page.tokens.card)));
+        let line = Stroke::new(1.0, page.tokens.line);
+        page.sheet.shapes.push(Shape::Rect(RectShape::stroke(rect, page.px(16.0), line, egui::StrokeKind::Inside)));
+        let bar = Rect::from_min_size(rect.min + vec2(0.0, page.px(12.0)), vec2(page.px(8.0), height - page.px(24.0)));
+        page.sheet.shapes.push(Shape::Rect(RectShape::filled(bar, page.px(4.0), page.tokens.accent)));
+    }
+    let pad = page.px(34.0);
+    let time = page.galley(&row.time, set, page.px(200.0), 1);
+    let middle = |galley: &Galley| y + (height - galley.size().y) / 2.0;
+    let time_at = pos2(left + pad, middle(&time));
+    page.put(time, time_at);
+    let text_left = left + pad + page.px(200.0);
+    let mut text_right = right - pad;
+    if let Some(shown) = row.left {
+        let accent = Set { color: page.tokens.accent, ..set };
+        let galley = page.galley(&texts::left(shown), accent, page.px(420.0), 1);
+        text_right -= galley.size().x;
+        let at = pos2(text_right, middle(&galley));
+        page.put(galley, at);
+        text_right -= pad;
+    }
+    let title = page.galley(&row.title, set, text_right - text_left, 1);
+    let at = pos2(text_left, middle(&title));
+    page.put(title, at);
+}
+
+fn element(page: &mut Page<'_>, sheet: &ElementSheet) {
+    let discussed = t!("wall-discussed", done = sheet.discussed.0, all = sheet.discussed.1);
+    let left = sheet.left.map(|left| t!("run-left", time = texts::left(left))).unwrap_or_default();
+    let foot = page.foot(&sheet.item, &discussed, &left);
+    let small = Set { color: page.tokens.second, ..page.set(size::SMALL) };
+    let top = page.px(86.0);
+    let mut y = page.line(&source(sheet), small, top, 2) + page.px(10.0);
+    let heading = Set { strong: true, ..page.set(size::TITLE) };
+    y = page.line(&sheet.title, heading, y, 2) + page.px(14.0);
+    let question = Set { color: page.tokens.accent, ..page.set(size::QUESTION) };
+    y = page.line(&sheet.question, question, y, 4) + page.px(48.0);
+    points(page, &sheet.points, y, foot - page.px(20.0));
+}
+
+/// `OP3D-TRS · Resolution 1540 (2004), paragraph 3(d): decides`.
+fn source(sheet: &ElementSheet) -> String {
+    let mut parts = vec![sheet.id.to_string()];
+    let force = texts::force(sheet.force).to_lowercase();
+    if sheet.op.is_empty() {
+        parts.extend(sheet.later.iter().map(|cited| t!("element-later", resolution = cited.as_str())));
+        parts.push(force);
+    } else {
+        parts.push(t!("wall-paragraph", op = sheet.op.as_str(), force = force));
+    }
+    parts.join("  ·  ")
+}
+
+/// The points, as large as they fit; when they do not fit at the least size, the newest, and how many came before.
+fn points(page: &mut Page<'_>, points: &[Point], top: f32, bottom: f32) {
+    let space = bottom - top;
+    let mut size = size::BODY;
+    loop {
+        let rows = lay_out(page, points, size);
+        let gap = page.px(size * 0.62);
+        let height = |rows: &[PointRow]| rows.iter().map(|row| row.height() + gap).sum::<f32>() - gap;
+        if height(&rows) <= space {
+            put_points(page, rows, top, gap);
+            return;
+        }
+        if size > size::LEAST {
+            size -= 2.0;
+            continue;
+        }
+        let note = Set { color: page.tokens.second, ..page.set(size::LEAST) };
+        let line = page.px(size::LEAST * 1.32) + gap;
+        let mut first = 0;
+        while first + 1 < rows.len() && height(&rows[first..]) > space - line {
+            first += 1;
+        }
+        let y = page.line(&t!("wall-earlier", count = first), note, top, 1) + gap;
+        put_points(page, rows.into_iter().skip(first).collect(), y, gap);
+        return;
+    }
+}
+
+struct PointRow {
+    kind: Arc<Galley>,
+    text: Arc<Galley>,
+}
+
+impl PointRow {
+    fn height(&self) -> f32 {
+        self.kind.size().y.max(self.text.size().y)
+    }
+}
+
+/// Width of the column of kinds, of a screen 1080 high.
+const KINDS: f32 = 190.0;
+
+fn lay_out(page: &Page<'_>, points: &[Point], size: f32) -> Vec<PointRow> {
+    points
+        .iter()
+        .map(|point| {
+            let kind = Set { points: size * 0.82, strong: true, color: page.tokens.second };
+            let text = Set { points: size, strong: false, color: page.tokens.ink };
+            let width = page.width() - page.px(KINDS);
+            PointRow {
+                kind: page.galley(&texts::kind(point.kind), kind, page.px(KINDS) - page.px(12.0), 1),
+                text: page.galley(&point_text(point), text, width, 6),
+            }
+        })
+        .collect()
+}
+
+fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
+    let left = page.left();
+    let mut y = top;
+    for row in rows {
+        let height = row.height();
+        let first_line = row.text.rows.first().map_or(height, |line| line.rect().height());
+        let kind_y = y + (first_line - row.kind.size().y) / 2.0;
+        page.put(row.kind, pos2(left, kind_y));
+        let text_left = left + page.px(KINDS);
+        page.put(row.text, pos2(text_left, y));
+        y += height + gap;
+    }
+}
+
+/// `Review transit powers — Customs, March 2018`.
+fn point_text(point: &Point) -> String {
+    let by = point.by.map(texts::due);
+    match (&point.agency, by) {
+        (None, None) => point.text.clone(),
+        (Some(agency), None) => t!("wall-point-tail", text = point.text.as_str(), tail = agency.as_str()),
+        (None, Some(by)) => t!("wall-point-tail", text = point.text.as_str(), tail = by),
+        (Some(agency), Some(by)) => {
+            let tail = t!("wall-point-lead-by", agency = agency.as_str(), by = by);
+            t!("wall-point-tail", text = point.text.as_str(), tail = tail)
+        }
+    }
+}

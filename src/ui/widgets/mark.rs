@@ -1,0 +1,67 @@
+//! Drawn marks: shapes instead of emoji, so that they look alike everywhere and need no font.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+/// A tick in a square of `size` points around `center`.
+pub fn tick(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y) * size;
+    painter.add(Shape::line(vec![at(-0.36, 0.02), at(-0.1, 0.28), at(0.38, -0.3)], Stroke::new(size * 0.13, color)));
+}
+
+/// A triangle that points right: running.
+pub fn running(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y) * size;
+    painter.add(Shape::convex_polygon(vec![at(-0.28, -0.4), at(0.42, 0.0), at(-0.28, 0.4)], color, Stroke::NONE));
+}
+
+/// Two bars: paused.
+pub fn paused(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    for x in [-0.2, 0.2] {
+        let bar = Rect::from_center_size(center + vec2(x, 0.0) * size, vec2(0.2, 0.8) * size);
+        painter.rect_filled(bar, 0.0, color);
+    }
+}
+
+/// A triangle that points up: a warning.
+pub fn warning(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y) * size;
+    painter.add(Shape::convex_polygon(vec![at(0.0, -0.42), at(0.48, 0.4), at(-0.48, 0.4)], color, Stroke::NONE));
+}
+
+/// A square: full when something is there, an outline when nothing is.
+pub fn square(painter: &Painter, center: Pos2, size: f32, full: bool, color: Color32) {
+    let rect = Rect::from_center_size(center, Vec2::splat(size));
+    if full {
+        painter.rect_filled(rect, 1.0, color);
+    } else {
+        painter.rect_stroke(rect, 1.0, Stroke::new(1.0, color), StrokeKind::Inside);
+    }
+}
+
+/// A cross: remove, close.
+pub fn cross(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let arm = size * 0.3;
+    let stroke = Stroke::new(size * 0.12, color);
+    painter.line_segment([center + vec2(-arm, -arm), center + vec2(arm, arm)], stroke);
+    painter.line_segment([center + vec2(arm, -arm), center + vec2(-arm, arm)], stroke);
+}
+
+/// A star: full or an outline.
+pub fn star(painter: &Painter, center: Pos2, size: f32, full: bool, color: Color32) {
+    let points: Vec<Pos2> = (0..10_u8)
+        .map(|i| {
+            let angle = std::f32::consts::PI * (f32::from(i) / 5.0 - 0.5);
+            let radius = if i % 2 == 0 { 0.5 } else { 0.21 } * size;
+            pos2(center.x + radius * angle.cos(), center.y + radius * angle.sin())
+        })
+        .collect();
+    if full {
+        // A star is not convex: its triangles are drawn one by one around the centre.
+        for (index, point) in points.iter().enumerate() {
+            let next = points[(index + 1) % points.len()];
+            painter.add(Shape::convex_polygon(vec![center, *point, next], color, Stroke::new(0.5, color)));
+        }
+    } else {
+        painter.add(Shape::closed_line(points, Stroke::new(1.2, color)));
+    }
+}
