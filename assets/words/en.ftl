@@ -1,1 +1,478 @@
-app = Rapporteur
+### Texts of the interface, in English. Sentence case, no full stop after a single sentence, the field's own terms.
+
+app-name = Rapporteur
+
+## Places and menus
+
+place-prepare = Prepare
+place-run = Run
+place-review = Review
+menu-session = Session
+menu-edit = Edit
+menu-view = View
+menu-wall = Wall
+menu-help = Help
+
+## Commands
+
+command-start = Start page
+command-start-tip = Templates and the sessions opened lately
+command-new-georgetown = New from Georgetown 2017
+command-new-georgetown-tip = A new session from the workshop in Georgetown of 4 October 2017
+command-new-one-day = New one-day workshop
+command-new-one-day-tip = A new session with the agenda of a usual day
+command-new-empty = New empty session
+command-new-empty-tip = A new session with the catalogue of elements and nothing else
+command-try-exercise = Try the exercise
+command-try-exercise-tip = A copy of the filled session of a fictional State
+command-open = Open…
+command-open-tip = Open another session file
+command-save-copy = Save a copy as…
+command-save-copy-tip = Write the session to another file and go on with that one
+command-save-now = Save now
+command-save-now-tip = Everything is saved as you work; this writes it at once
+command-quit = Quit
+command-quit-tip = Save and leave
+command-undo = Undo
+command-undo-tip = Take the last step back
+command-redo = Redo
+command-redo-tip = Do the last undone step again
+command-find = Find in notes
+command-find-tip = Look for words in the notes, with or without their accents
+command-delete-note = Delete note
+command-delete-note-tip = Delete the selected note; undo brings it back
+command-edit-last = Edit the last note
+command-edit-last-tip = Bring the note taken last back into the line
+command-go-prepare = Prepare
+command-go-prepare-tip = The event, the agenda, the elements, the agencies
+command-go-run = Run
+command-go-run-tip = The console in the room
+command-go-review = Review
+command-go-review-tip = The notes, element by element
+command-palette = All commands…
+command-palette-tip = Every command by a few letters of its name
+command-keys = Keys
+command-keys-tip = The keys that work now
+command-text-larger = Larger text
+command-text-larger-tip = Larger text in the console; the wall keeps its size
+command-text-smaller = Smaller text
+command-text-smaller-tip = Smaller text in the console; the wall keeps its size
+command-text-normal = Usual text size
+command-text-normal-tip = Text in the console at its usual size
+command-theme-light = Light
+command-theme-light-tip = Light colours, for bright rooms
+command-theme-dark = Dark
+command-theme-dark-tip = Dark colours, for dark rooms
+command-theme-contrast = High contrast
+command-theme-contrast-tip = Black on white with strong lines
+command-uncover = Show sensitive notes
+command-uncover-tip = Show or cover the text of sensitive notes on this screen
+command-start-item = Start next item
+command-start-item-tip = Start the next item of the agenda; the running one ends
+command-pause-item = Pause
+command-pause-item-tip = Stop the running item for a while, or let it go on
+command-end-item = End
+command-end-item-tip = End the running item
+command-minute-more = One minute more
+command-minute-more-tip = Give the running item one minute more
+command-minute-less = One minute less
+command-minute-less-tip = Give the running item one minute less
+command-back-date = Began…
+command-back-date-tip = Say when the running item really began
+command-next = Next
+command-next-tip = The next element in the discussion, else the next item
+command-previous = Previous
+command-previous-tip = The previous element in the discussion, else the previous item
+command-find-element = Find element…
+command-find-element-tip = Put an element on the floor by a few letters of its title
+command-clear-floor = No element on the floor
+command-clear-floor-tip = Notes then belong to the agenda item alone
+command-mark-discussed = Discussed, nothing to note
+command-mark-discussed-tip = Mark the element on the floor as discussed, or take the mark away
+command-take-floor = Move draft to the floor
+command-take-floor-tip = The draft takes the element that is on the floor now
+command-kind-point = Point
+command-kind-point-tip = The note is a point
+command-kind-have = Existing measure
+command-kind-have-tip = The note tells of a measure that exists already
+command-kind-gap = Gap
+command-kind-gap-tip = The note tells of a gap
+command-kind-action = Action
+command-kind-action-tip = The note is an action: a measure of the plan
+command-kind-need = Need
+command-kind-need-tip = The note tells of assistance that is needed
+command-kind-offer = Offer
+command-kind-offer-tip = The note tells of assistance that is offered
+command-kind-question = Question
+command-kind-question-tip = The note is an open question
+command-kind-decision = Decision
+command-kind-decision-tip = The note is a decision of the room
+command-kind-next = Next step
+command-kind-next-tip = The note is a step after the meeting
+command-kind-parked = Parked
+command-kind-parked-tip = The note is put aside for later
+command-sensitive = Sensitive
+command-sensitive-tip = Keep the note off the wall and out of every paper, or let it in again
+command-wall = Open the wall
+command-wall-tip = Open or close the window that the room sees
+command-wall-freeze = Freeze
+command-wall-freeze-tip = Hold what is on the wall, or let it go on
+command-wall-black = Black
+command-wall-black-tip = Make the wall dark, or show it again
+command-wall-title = Title on the wall
+command-wall-title-tip = Show the event on the wall
+command-wall-agenda = Agenda on the wall
+command-wall-agenda-tip = Show the agenda on the wall
+command-wall-element = Element on the wall
+command-wall-element-tip = Show the element under discussion on the wall
+command-wall-full-screen = Wall on the whole screen
+command-wall-full-screen-tip = Fill a screen with the wall, or show it as a window
+command-wall-dark = Dark wall
+command-wall-dark-tip = Light or dark colours on the wall
+
+## Start
+
+start-title = Rapporteur
+start-subtitle = Run the workshop, capture the points, leave with the plan
+start-new = New session
+start-georgetown = Georgetown 2017
+start-georgetown-what = The workshop on a voluntary national action plan in Georgetown, Guyana, ready to run
+start-one-day = One-day workshop
+start-one-day-what = The agenda of a usual day, with the agencies that usually take part
+start-empty = Empty session
+start-empty-what = The catalogue of elements and nothing else
+start-exercise = Try the exercise
+start-exercise-what = A filled session of a fictional State; it opens as a copy
+start-recent = Opened lately
+start-recent-empty = Sessions that you open appear here
+start-recent-gone = { $folder } – no longer there
+start-forget = Forget { $name }
+start-opening = Opening { $name }
+
+## Saving and messages
+
+save-saved = Saved { $time }
+save-saving = Saving…
+save-not-kept = Not kept
+save-not-saved = NOT SAVED: { $why }
+save-not-saved-recovery = NOT SAVED: { $why }. Kept in recovery
+save-elsewhere = Save elsewhere…
+message-read = Close this message
+message-undone = Undone: { $step }
+message-redone = Done again: { $step }
+message-recovered = { $count ->
+    [one] One change that had not reached the file was brought back from recovery
+   *[other] { $count } changes that had not reached the file were brought back from recovery
+}
+message-unapplied = { $count ->
+    [one] One change in recovery no longer fits this file and is kept there
+   *[other] { $count } changes in recovery no longer fit this file and are kept there
+}
+message-copy = This is a working copy: { $path }
+message-refused = Nothing was changed: { $why }
+message-preferences = The settings could not be read ({ $why }); the usual ones are used
+message-wall-mirror = Only one screen was found: the projector shows this screen. Choose “extend” in the system's display settings, or use the wall as a window
+message-screen-gone = The screen of the wall is gone; the wall is a window now
+message-deleted = Note deleted. { $key } brings it back
+message-nothing-to-start = Every item of the agenda has begun
+message-no-note = There is no note here yet
+
+## Run
+
+run-agenda = Agenda
+run-agenda-empty = No agenda yet: add items in Prepare, or simply take notes
+run-item-tip = Click to take notes for this item; right-click to start it
+run-start-this = Start this item
+run-minute-less = −1 min
+run-minute-more = +1 min
+run-item-number = Item { $number } of { $count }
+run-item-of = { $number } of { $count } · { $item }
+run-left = { $time } left
+run-left-word = left
+run-over = { $time } over
+run-behind = { $time } behind
+run-ahead = { $time } ahead
+run-on-time = On time
+run-overdue = { $item } should have begun
+run-nothing-running = Nothing is running
+run-no-agenda = No agenda yet
+run-no-agenda-how = Add items in Prepare, or simply take notes: the first one opens a discussion
+run-no-notes-element = No notes on this element yet. Type a point below and press Enter
+run-no-notes-item = No notes on this item yet. Type a point below and press Enter
+agenda-day = Day { $day } · { $date }
+agenda-span = { $from } – { $to }
+agenda-since = since { $time } · { $left }
+agenda-longer = { $time } longer
+agenda-shorter = { $time } shorter
+agenda-paused = Paused
+agenda-pinned = pinned
+agenda-collides = { $time } too late
+board-head = Elements  { $done } of { $all } discussed
+board-theme = { $theme }: { $done } of { $all } discussed
+board-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
+board-nothing-to-note = discussed, nothing to note
+board-not-discussed = not discussed yet
+board-wall = On the wall
+pace-left = { $count ->
+    [one] One element left
+   *[other] { $count } elements left
+}
+pace-each = each
+sheet-paragraphs = Resolution 1540 (2004)
+sheet-columns = What a national action plan holds
+sheet-columns-text = Number · paragraph · objective · weapon scope · current situation and gap · action · lead agency · supporting agencies · timeline · indicator · resources · assistance needed · sustainability · priority · status · remarks
+sheet-request = A request for assistance that can be answered says
+sheet-sustain = What makes a measure last
+sheet-no-floor = No element is on the floor. PgDn takes the next one, Ctrl+E finds any by a few letters, a click on the board takes that one
+event-title = Event
+event-organizers = Organizers
+event-participants = Participants
+event-venue = Venue and date
+event-rule = Rule of the room
+event-request = How it came about
+event-purpose = Purpose
+op-1 = No support of any form to non-State actors that try to get, make, move or use nuclear, chemical or biological weapons and their means of delivery
+op-2 = Laws that prohibit these acts to non-State actors, with attempt, complicity, assistance and financing; and their enforcement
+op-3a = Account for and secure items in production, use, storage and transport
+op-3b = Physical protection
+op-3c = Border controls and law enforcement against illicit trafficking and brokering
+op-3d = Controls on export, transit, trans-shipment and re-export, on funds and services, on end-users; penalties
+op-4 = Report to the Committee on steps taken or intended
+op-5 = Nothing here conflicts with the treaties, or with the work of IAEA and OPCW
+op-6 = National control lists
+op-7 = Assistance: some States may need it, those able are invited to offer it in answer to specific requests
+op-8 = Universal treaties and national rules to comply with them, multilateral cooperation, work with industry and the public
+op-9 = Dialogue and cooperation on non-proliferation
+op-10 = Cooperative action against illicit trafficking
+request-subject = one subject, and which weapons and paragraphs it is about
+request-situation = the situation now, and the gap
+request-help = the help asked for: legal, training, equipment, expertise
+request-beneficiary = who benefits, and how many
+request-result = the objective and the result expected
+request-timeframe = from when to when
+request-contribution = what the State contributes itself
+request-earlier = assistance received before
+request-sustained = how the result is kept up afterwards
+sustain-owner = an owner and a budget line
+sustain-law = law or standing order rather than a project
+sustain-trainers = trained trainers, and turnover thought of
+sustain-maintenance = maintenance, calibration, spare parts
+sustain-updating = a duty to update
+sustain-tasks = fits existing tasks
+sustain-region = shared in the region
+sustain-review = an indicator and a review date
+sustain-exit = what happens when the donor leaves
+
+## Capture line
+
+capture-name = Capture line
+capture-hint = Type a point and press Enter: #element !kind @agency by:date …text
+capture-keys = Enter takes the note · # element · ! kind · @ agency · by: date · F1 keys
+capture-keys-editing = Enter changes the note · Esc leaves it as it was · ↑ ↓ other notes
+capture-no-text = There is nothing to note yet: write the point itself
+capture-too-long = A note holds { $limit } KiB of text at most: cut it in two
+capture-editing = Editing { $time }
+capture-ago = { $minutes } min ago
+capture-kind-tip = The kind: type ! and a word, or press Alt and a letter (F1 lists them)
+capture-item-tip = No element: the note belongs to the agenda item alone
+capture-new-agency = @ { $name } – new agency
+capture-no-number = no element, no number yet
+capture-no-number-tip = An action enters the plan when it has an element: type # and a word
+capture-moved = the floor has moved · Alt+Home
+capture-moved-tip = The draft stays where it was begun; Alt+Home or a click moves it to the floor
+capture-unclear = { $word } · { $count } possible
+capture-unclear-tip = Several things match: choose one, or leave the word as text
+capture-sustain = To make it last: { $prompts }
+note-no-time = later
+note-sensitive = Sensitive
+note-covered = Sensitive note, covered
+note-lead = Lead { $agency }
+note-with = with { $agencies }
+note-by = by { $date }
+note-also = also { $elements }
+note-unclear = unclear: { $words }
+note-edit = Edit
+note-kind = Kind
+note-mark-sensitive = Mark as sensitive
+note-mark-open = No longer sensitive
+note-delete = Delete
+
+## Dialogs
+
+palette-hint = Type a few letters of a command
+palette-none = No command has these letters
+finder-hint = Type a few letters of an element
+finder-none = No element has these letters
+keys-title = Keys
+keys-marks = In the capture line
+keys-now = Now
+mark-element = The note is about this element; without one it is about the floor's
+mark-agency = This agency leads; further ones support
+mark-kind = The kind: point, have, gap, action, need, offer, question, decision, next, parked
+mark-sensitive = Sensitive: off the wall and out of every paper
+mark-by = By when: 2018-03, Q2, end-2018, 6m, short, medium, long
+mark-for = Weapon scope: n, c, b, d for delivery
+mark-ago = Five minutes ago; only at the very beginning
+mark-escape = A backslash before a mark makes it text
+mark-edit = In the empty line: edit the last note
+other-day-title = The workshop is set for { $days }
+other-day-title-undated = The workshop has no date yet
+other-day-question = Today is another day. How do you want to go on?
+other-day-hold = Hold it today
+other-day-hold-what = The dates move to today, and the clock runs. Undo moves them back
+other-day-rehearse = Rehearse
+other-day-rehearse-what = Try everything on a copy; nothing of it is kept
+other-day-afterwards = Capture afterwards
+other-day-afterwards-what = Write down what was said back then; no clock runs, unknown times stay unknown
+back-date-title = When did “{ $item }” begin?
+back-date-field = minutes ago
+back-date-do = Correct it
+back-date-hint = The item before it then ended at that moment
+back-date-wrong = Write minutes, or hours and minutes: 7, 1:10
+path-open = Open a session
+path-save = Save a copy
+path-why = No file dialog is available on this desktop: type the path
+path-hint = /home/…/workshop.ron
+path-name = Path of the file
+path-open-do = Open
+path-save-do = Save
+rehearsal-on = Rehearsal: nothing is kept
+rehearsal-end = End rehearsal
+
+## Wall
+
+wall-title = Wall
+wall-off = off · { $mode }
+wall-is-black = black
+wall-is-frozen = { $mode }, frozen
+wall-mode-title = title
+wall-mode-agenda = agenda
+wall-mode-element = element
+wall-on-screen = { $state } · { $screen }
+wall-thumbnail = On the wall: { $state }. Click for the next page
+wall-untitled = Workshop without a title
+wall-no-agenda = No agenda yet
+wall-discussed = { $done } of { $all } elements discussed
+wall-earlier = { $count ->
+    [one] … and one earlier point
+   *[other] … and { $count } earlier points
+}
+wall-paragraph = Resolution 1540 (2004), paragraph { $op }: { $force }
+wall-point-tail = { $text } — { $tail }
+wall-point-lead-by = { $agency }, { $by }
+
+## Terms of the field
+
+kind-point = Point
+kind-have = Have
+kind-gap = Gap
+kind-action = Action
+kind-need = Need
+kind-offer = Offer
+kind-question = Question
+kind-decision = Decision
+kind-next = Next
+kind-parked = Parked
+theme-a = Commitment and coordination
+theme-b = Prohibitions, offences and penalties
+theme-c = Accounting for and securing
+theme-d = Physical protection
+theme-e = Borders and law enforcement
+theme-f = Export, transit and related controls
+theme-g = Outreach
+theme-h = Cooperation, reporting and assistance
+theme-i = Sustainability and follow-up
+theme-a-short = A Coordination
+theme-b-short = B Offences, penalties
+theme-c-short = C Account for, secure
+theme-d-short = D Physical protection
+theme-e-short = E Borders, enforcement
+theme-f-short = F Export, transit
+theme-g-short = G Outreach
+theme-h-short = H Reporting, assistance
+theme-i-short = I Follow-up
+force-decides = Decides
+force-calls-upon = Calls upon
+force-practice = Good practice
+element-op = OP { $op }
+element-later = Resolution { $resolution }
+role-opening = Opening
+role-experts = Group of Experts
+role-assistance = Assistance
+role-discussion = Discussion
+role-break = Break
+role-other = Other
+rule-non-attribution = Non-attribution: no speaker names
+rule-chatham-house = Chatham House Rule: neither identity nor affiliation
+rule-attributable = What is said may be attributed
+scope-nuclear = nuclear
+scope-chemical = chemical
+scope-biological = biological
+scope-delivery = means of delivery
+
+## Dates and durations
+
+date-day = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-quarter = Q{ $quarter } { $year }
+date-end-of-year = end of { $year }
+date-short = short term
+date-medium = medium term
+date-long = long term
+date-span = { $from } – { $to }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+duration-minutes = { $minutes } min
+duration-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
+duration-minutes-seconds = { $seconds ->
+    [0] { $minutes } min
+   *[other] { $minutes } min { $seconds } s
+}
+duration-seconds = { $seconds } s
+
+## Steps, as undo names them
+
+undo-step = Undo: { $step }
+redo-step = Redo: { $step }
+step-take-note = take note
+step-edit-note = edit note
+step-change-kind = change kind
+step-change-elements = change elements
+step-mark-sensitive = mark as sensitive
+step-delete-note = delete note
+step-mark-discussed = mark as discussed
+step-start-item = start item
+step-pause-item = pause
+step-resume-item = go on
+step-end-item = end item
+step-change-minutes = change minutes
+step-back-date = correct the start
+step-move-dates = move the dates
+step-edit-event = edit event
+step-add-item = add agenda item
+step-edit-item = edit agenda item
+step-move-item = move agenda item
+step-remove-item = remove agenda item
+step-add-element = add element
+step-edit-element = edit element
+step-move-element = move element
+step-remove-element = remove element
+step-add-agency = add agencies
+step-edit-agency = edit agency
+step-remove-agency = remove agency
