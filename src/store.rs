@@ -1,8 +1,33 @@
 //! THE RECORD ON DISK. How a session becomes a file and a file a session, and how nothing is lost in between.
 //!
-//! The only room that touches files; it does so through one trait, so that a test can make any of it fail.
+//! The only room that touches files; it does so through one trait, [`Files`], so that a test can make any of it fail.
+//! [`open`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files.
 
+pub mod atomic;
+pub mod failure;
+pub mod files;
+pub mod fingerprint;
 pub mod format;
+pub mod journal;
+mod making;
+mod opening;
+pub mod places;
+pub mod preferences;
 pub mod progress;
+mod reading;
 pub mod refused;
+pub mod saver;
 pub mod templates;
+pub mod versions;
+
+pub use self::failure::{Failure, FailureKind};
+pub use self::files::{DiskFiles, Files};
+pub use self::journal::Draft;
+pub use self::making::{NoWorkingCopy, create, working_copy};
+pub use self::opening::{Opened, open};
+pub use self::places::Places;
+pub use self::preferences::Preferences;
+pub use self::progress::Progress;
+pub use self::refused::Refused;
+pub use self::saver::{Event, Finished, Saver};
+pub use self::templates::Template;

@@ -13,6 +13,8 @@ mod write;
 pub use self::read::from_bytes;
 pub use self::write::{Unwritable, to_text};
 
+pub(super) use self::write::tidy;
+
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
 

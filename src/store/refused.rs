@@ -32,9 +32,12 @@ pub enum Why {
     /// Nothing is there.
     #[error("there is no such file; check the name and the folder")]
     Missing,
-    /// A folder, a device, a pipe.
+    /// A folder.
     #[error("this is a folder; name the session file in it")]
     Folder,
+    /// A device, a pipe.
+    #[error("this is a device or a pipe, not a file; name a session file")]
+    NotAFile,
     /// The system does not let us.
     #[error("you are not allowed to read this file; ask for the right to read it, or open a copy")]
     Permission,

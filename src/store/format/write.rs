@@ -30,7 +30,7 @@ pub fn to_text(session: &Session) -> Result<String, Unwritable> {
 /// that Unicode writes as a character of their own. Escapes that keep the invisible visible stay.
 ///
 /// A backslash stands nowhere in our files but in front of an escape within quotes.
-fn tidy(text: String) -> String {
+pub(in crate::store) fn tidy(text: String) -> String {
     if !text.contains('\\') {
         return text;
     }

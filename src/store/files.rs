@@ -1,0 +1,257 @@
+//! The one way to the disk. Whatever the store does to files goes through [`Files`], so that a test can make each of it
+//! fail, and so that nothing else in the program needs to know how.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A file system.
+pub trait Files: Send + Sync {
+    /// The path with every link followed and nothing relative in it. The file has to be there.
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// What is there, following links.
+    fn stat(&self, path: &Path) -> io::Result<Stat>;
+
+    /// Opens a file to read it from its beginning.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>>;
+
+    /// Makes a file that was not there, readable and writable by its owner alone.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
+
+    /// Opens a file to write behind its end.
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
+
+    /// Gives a file another name in its folder; whatever has that name is replaced in one instant.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a file another name, unless something has that name: then `AlreadyExists`.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Waits until the names in a folder are on the disk. Where systems cannot do that it does nothing.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// What stands in a folder, in no order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Makes a folder and those above it; those it makes are open to their owner alone.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Whether somebody holds the [lock](Writing::lock) of a file. Not to be trusted on network shares.
+    fn is_locked(&self, path: &Path) -> io::Result<bool>;
+}
+
+/// A file that is being written.
+pub trait Writing: Send {
+    /// Writes all of it, or fails somewhere within.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Waits until all of it is on the disk. After a failure this file is not to be trusted: write another one.
+    fn sync(&mut self) -> io::Result<()>;
+
+    /// Everything that the file holds now.
+    fn read_back(&mut self) -> io::Result<Vec<u8>>;
+
+    /// Cuts the file off behind so many bytes.
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+
+    /// Sets the permission bits; does nothing where a system has none.
+    fn set_mode(&mut self, mode: u32) -> io::Result<()>;
+
+    /// Holds a lock on the file until it is closed, be it by the death of the process.
+    fn lock(&mut self) -> io::Result<()>;
+}
+
+/// What is known of a file without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stat {
+    /// What sort of thing it is.
+    pub kind: FileKind,
+    /// Length in bytes.
+    pub len: u64,
+    /// Permission bits; 0o600 where a system has none.
+    pub mode: u32,
+    /// Somebody took the right to write away from it.
+    pub read_only: bool,
+}
+
+/// What sort of thing a path leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// An ordinary file.
+    File,
+    /// A folder.
+    Folder,
+    /// A device, a pipe, a socket.
+    Other,
+}
+
+/// The disk.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DiskFiles;
+
+impl Files for DiskFiles {
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Stat> {
+        let metadata = fs::metadata(path)?;
+        let kind = if metadata.is_file() {
+            FileKind::File
+        } else if metadata.is_dir() {
+            FileKind::Folder
+        } else {
+            FileKind::Other
+        };
+        let read_only = metadata.permissions().readonly();
+        Ok(Stat { kind, len: metadata.len(), mode: mode::of(&metadata), read_only })
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        mode::private(&mut options);
+        Ok(Box::new(DiskFile(options.open(path)?)))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        Ok(Box::new(DiskFile(OpenOptions::new().read(true).append(true).open(path)?)))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // Windows does not let go of a file while a virus scanner or an indexer looks at it; they are soon done.
+        let mut wait = Duration::from_millis(50);
+        loop {
+            match fs::rename(from, to) {
+                Err(error) if is_sharing_violation(&error) && wait <= Duration::from_millis(1600) => {
+                    std::thread::sleep(wait);
+                    wait *= 2;
+                }
+                result => return result,
+            }
+        }
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Sticks have no hard links. Between the look and the rename there is an instant in which another program
+            // could make the same name; no portable call closes it.
+            Err(_) if fs::symlink_metadata(to).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => self.rename(from, to),
+        }
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        mode::private_folder(&mut builder);
+        builder.recursive(true).create(path)
+    }
+
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        match File::open(path)?.try_lock() {
+            Ok(()) => Ok(false),
+            Err(fs::TryLockError::WouldBlock) => Ok(true),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+struct DiskFile(File);
+
+impl Writing for DiskFile {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+
+    fn read_back(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.0.rewind()?;
+        self.0.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+
+    fn set_mode(&mut self, mode: u32) -> io::Result<()> {
+        mode::set(&self.0, mode)
+    }
+
+    fn lock(&mut self) -> io::Result<()> {
+        self.0.try_lock().map_err(Into::into)
+    }
+}
+
+/// The two codes by which Windows says that somebody else has the file open.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32))
+}
+
+#[cfg(unix)]
+mod mode {
+    use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
+    use std::io;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+
+    pub fn of(metadata: &Metadata) -> u32 {
+        metadata.permissions().mode() & 0o7777
+    }
+
+    pub fn private(options: &mut OpenOptions) {
+        options.mode(0o600);
+    }
+
+    pub fn private_folder(builder: &mut DirBuilder) {
+        builder.mode(0o700);
+    }
+
+    pub fn set(file: &File, mode: u32) -> io::Result<()> {
+        file.set_permissions(Permissions::from_mode(mode))
+    }
+}
+
+#[cfg(not(unix))]
+mod mode {
+    use std::fs::{DirBuilder, File, Metadata, OpenOptions};
+    use std::io;
+
+    pub fn of(_: &Metadata) -> u32 {
+        0o600
+    }
+
+    pub fn private(_: &mut OpenOptions) {}
+
+    pub fn private_folder(_: &mut DirBuilder) {}
+
+    pub fn set(_: &File, _: u32) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,217 @@
+//! The journal: what was entered is on the disk before the session file is, and while that cannot be written.
+//!
+//! A text file in the data folder, one record a line. The first line names the session; each further one holds the edits
+//! of one step, or says that a certain content of the session file has everything up to a certain step. A line counts as
+//! soon as its line end is there, so the torn line of a killed process is no line.
+
+mod draft;
+mod replay;
+mod unapplied;
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::atomic::{Expected, folder_of, replace};
+use super::failure::Failure;
+use super::files::{Files, Writing};
+use super::fingerprint::Fingerprint;
+use super::format::{options, tidy};
+use super::reading::read_all;
+use crate::session::SessionId;
+use crate::session::edit::Edit;
+
+pub use self::draft::Draft;
+pub use self::replay::{Replayed, replay};
+
+pub(super) use self::unapplied::keep_unapplied;
+
+/// The journal of an open session.
+///
+/// It keeps the lines that no saved file covers yet: after trouble with its own file it begins a new one from them.
+pub struct Journal {
+    files: Arc<dyn Files>,
+    path: PathBuf,
+    first: String,
+    /// Entered and not covered: number and line. Those from `written` on are not in the file yet.
+    lines: VecDeque<(u64, String)>,
+    written: usize,
+    /// `None` until there is something to write, and after trouble.
+    file: Option<Box<dyn Writing>>,
+}
+
+/// What a journal file holds, without what its last saved file covers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contents {
+    /// Steps in order, each with its number.
+    pub steps: Vec<(u64, Vec<Edit>)>,
+    /// The highest number in it, covered or not.
+    pub last: u64,
+    /// Lines that cannot be understood, without what is behind the last line end.
+    pub broken: Vec<String>,
+    /// There is a journal, and the system does not give it to us.
+    pub unreadable: bool,
+}
+
+/// One line of the file.
+#[derive(Serialize, Deserialize)]
+enum Line {
+    /// Version of the journal, session, its path as a hint for people.
+    Journal(u32, SessionId, String),
+    /// Number and edits of one step.
+    Step(u64, Vec<Edit>),
+    /// A session file of this content has all steps up to this number.
+    Covers(u64, Fingerprint),
+}
+
+const VERSION: u32 = 1;
+
+impl Line {
+    fn text(&self) -> Result<String, ron::Error> {
+        options().to_string(self).map(|line| tidy(line) + "\n")
+    }
+}
+
+impl Journal {
+    /// The journal file at `path` of a session that lives at `of`. Nothing is touched until there is something to write.
+    ///
+    /// `contents` is what the file holds; its steps stay until a save covers them.
+    pub fn new(files: Arc<dyn Files>, path: PathBuf, session: SessionId, of: &Path, contents: &Contents) -> Self {
+        let header = Line::Journal(VERSION, session, of.display().to_string());
+        // A header that cannot be written is none: everything else still is, and reads.
+        let first = header.text().unwrap_or_default();
+        let step = |(number, edits): &(u64, Vec<Edit>)| {
+            let line = Line::Step(*number, edits.clone()).text().ok()?;
+            Some((*number, line))
+        };
+        let lines = contents.steps.iter().filter_map(step).collect();
+        Self { files, path, first, lines, written: 0, file: None }
+    }
+
+    /// Takes a step in. It is on the disk after the next [`flush`](Self::flush).
+    pub fn push(&mut self, number: u64, edits: Vec<Edit>) {
+        match Line::Step(number, edits).text() {
+            Ok(line) => self.lines.push_back((number, line)),
+            // Our types have no such value; and the session file will have the step in a second.
+            Err(error) => log::error!("step {number} cannot be written to the journal: {error}"),
+        }
+    }
+
+    /// Makes the file, so that others see that the session is open.
+    pub fn hold(&mut self) -> Result<(), Failure> {
+        if self.file.is_none() { self.begin() } else { Ok(()) }
+    }
+
+    /// Writes what is not in the file yet, and waits until it is on the disk.
+    ///
+    /// After a failure the next call begins a new file: what became of the old one's end is not known.
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        if self.written == self.lines.len() && (self.file.is_some() || self.lines.is_empty()) {
+            return Ok(());
+        }
+        let Some(file) = &mut self.file else {
+            return self.begin();
+        };
+        let new: String = self.lines.range(self.written..).map(|(_, line)| line.as_str()).collect();
+        if let Err(error) = file.write_all(new.as_bytes()).and_then(|()| file.sync()) {
+            self.file = None;
+            self.written = 0;
+            return Err(Failure::from_io(&self.path, &error));
+        }
+        self.written = self.lines.len();
+        Ok(())
+    }
+
+    /// Writes the whole file anew.
+    fn begin(&mut self) -> Result<(), Failure> {
+        let io = |error| Failure::from_io(&self.path, &error);
+        self.files.create_folder(folder_of(&self.path)).map_err(io)?;
+        let text: String =
+            std::iter::once(&self.first).chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
+        replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut |_| {})?;
+        let mut file = self.files.append(&self.path).map_err(io)?;
+        // For as long as this process lives: nobody else shall write to this session meanwhile.
+        let _ = file.lock();
+        self.file = Some(file);
+        self.written = self.lines.len();
+        Ok(())
+    }
+
+    /// Says that a session file of this content, about to be put in its place, has all steps up to `through`.
+    ///
+    /// Should the process die right after that, the steps are not done a second time. Without the line nothing is lost
+    /// either, for replaying does no harm to what is there; so a failure is not worth a word.
+    pub fn about_to_cover(&mut self, through: u64, fingerprint: Fingerprint) {
+        if self.file.is_none() && !self.lines.is_empty() && self.begin().is_err() {
+            return;
+        }
+        if let Some(file) = &mut self.file
+            && let Ok(line) = Line::Covers(through, fingerprint).text()
+            && file.write_all(line.as_bytes()).is_err()
+        {
+            self.file = None;
+            self.written = 0;
+        }
+    }
+
+    /// Lets go of all steps up to `through`: the session file has them, and was read back.
+    pub fn covered(&mut self, through: u64) {
+        let before = self.lines.len();
+        while self.lines.front().is_some_and(|(number, _)| *number <= through) {
+            self.lines.pop_front();
+        }
+        self.written = self.written.saturating_sub(before - self.lines.len());
+        // With steps left the file stays as it is: it says itself up to where it is covered.
+        if self.lines.is_empty()
+            && let Some(file) = &mut self.file
+            && file.truncate(self.first.len() as u64).is_err()
+        {
+            self.file = None;
+        }
+    }
+
+    /// Ends it. A journal with nothing in it goes; one that is still needed stays for the next opening.
+    pub fn close(mut self) {
+        if self.lines.is_empty() {
+            self.file = None;
+            let _ = self.files.remove(&self.path);
+        }
+    }
+}
+
+impl Contents {
+    /// What the journal at `path` holds beyond a session file of content `saved`. A journal that is not there is empty.
+    pub fn read(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
+        let bytes = match read_all(files, path, 0) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let unreadable = error.kind() != std::io::ErrorKind::NotFound;
+                return Self { unreadable, ..Self::default() };
+            }
+        };
+        let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
+        let text = String::from_utf8_lossy(&bytes[..whole]);
+        let mut contents = Self::default();
+        let mut covered = 0;
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            match options().from_str(line) {
+                Ok(Line::Step(number, edits)) => {
+                    contents.last = contents.last.max(number);
+                    contents.steps.push((number, edits));
+                }
+                Ok(Line::Covers(through, fingerprint)) if fingerprint == saved => covered = covered.max(through),
+                Ok(Line::Journal(..) | Line::Covers(..)) => {}
+                Err(_) => contents.broken.push(line.to_owned()),
+            }
+        }
+        contents.steps.retain(|(number, _)| *number > covered);
+        contents
+    }
+
+    /// Whether there is nothing to recover.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty() && self.broken.is_empty()
+    }
+}

@@ -1,0 +1,59 @@
+//! Opening a session: the file, and whatever its journal has beyond it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::Files;
+use super::fingerprint::Fingerprint;
+use super::format::from_bytes;
+use super::journal::{Contents, Draft, Replayed, replay};
+use super::places::Places;
+use super::progress::{Phase, Progress};
+use super::reading::read_session;
+use super::refused::Refused;
+use crate::session::Session;
+
+/// A session that was opened. Nothing on the disk has changed by that.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The record: the file with the journal replayed on it.
+    pub session: Session,
+    /// The file, with every link followed.
+    pub path: PathBuf,
+    /// What the file held when it was read.
+    pub fingerprint: Fingerprint,
+    /// How many steps the journal brought back. More than none: the session should be saved.
+    pub recovered: usize,
+    /// How many edits of the journal fit nowhere any more, or cannot be read; they are kept beside it.
+    pub unapplied: usize,
+    /// What stood in the capture line.
+    pub draft: Option<Draft>,
+    /// Another process has this session open. It may be read; it should not be written.
+    pub in_use: bool,
+    pub(super) journal: Contents,
+    pub(super) replayed: Replayed,
+}
+
+/// Opens the session at `path`. Slow for large files: call it off the thread that draws, and look at `progress`.
+pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Progress>) -> Result<Opened, Refused> {
+    let (real, bytes) = read_session(files, path, progress)?;
+    let mut session = from_bytes(path, &bytes, progress)?;
+    let fingerprint = Fingerprint::of(&bytes);
+
+    progress.begin(Phase::Recovering, 0);
+    let journal_path = places.journal(session.id, &real);
+    let journal = Contents::read(files, &journal_path, fingerprint);
+    let replayed = replay(&mut session, &journal.steps);
+    let draft = Draft::read(files, &places.draft(session.id, &real));
+    Ok(Opened {
+        path: real,
+        fingerprint,
+        recovered: replayed.recovered,
+        unapplied: replayed.unapplied.len() + journal.broken.len() + usize::from(journal.unreadable),
+        draft,
+        in_use: files.is_locked(&journal_path).unwrap_or(false),
+        journal,
+        replayed,
+        session,
+    })
+}

@@ -1,0 +1,125 @@
+//! What the program remembers of a person: recent files, looks, the screen of the wall. Nothing of any session.
+
+use std::path::{Path, PathBuf};
+
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::atomic::{Expected, folder_of, replace};
+use super::failure::{Failure, FailureKind};
+use super::files::Files;
+use super::format::options;
+use super::places::Places;
+use super::reading::read_all;
+use super::refused::shown;
+
+/// How many recent files are remembered.
+pub const MOST_RECENT: usize = 10;
+
+/// What the program remembers. A field that is not in the file has its default, one that is not known is passed over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Session files, the last one opened first.
+    pub recent: Vec<PathBuf>,
+    /// Colours.
+    pub theme: ThemeChoice,
+    /// Size of the console's text, in percent; 50 to 200.
+    pub text_percent: u16,
+    /// The screen that the wall was on.
+    pub wall_screen: Option<Screen>,
+    /// The wall is an ordinary window, not a full screen.
+    pub wall_windowed: bool,
+}
+
+/// The colours of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// For bad projectors and bad eyes.
+    HighContrast,
+}
+
+/// A screen as it is found again: by name, size and place, never by its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Screen {
+    /// As the system calls it.
+    pub name: String,
+    /// Width and height in physical pixels.
+    pub size: (u32, u32),
+    /// Left and top of it in physical pixels.
+    pub position: (i32, i32),
+}
+
+/// Preferences that could not be read. Nobody has to act on it; the defaults are in use.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}: the preferences cannot be read ({reason}); the defaults are used", shown(.path))]
+pub struct Warning {
+    /// Their file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            theme: ThemeChoice::Light,
+            text_percent: 100,
+            wall_screen: None,
+            wall_windowed: false,
+        }
+    }
+}
+
+impl Preferences {
+    /// Reads them. Whatever is wrong with the file costs the preferences and nothing else.
+    pub fn read(files: &dyn Files, places: &Places) -> (Self, Option<Warning>) {
+        let path = places.preferences();
+        let warn = |reason: String| (Self::default(), Some(Warning { path: path.clone(), reason }));
+        let bytes = match read_all(files, &path, 0) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Self::default(), None),
+            Err(error) => return warn(error.to_string()),
+        };
+        match options().from_bytes::<Self>(&bytes) {
+            Ok(mut preferences) => {
+                preferences.text_percent = preferences.text_percent.clamp(50, 200);
+                preferences.recent.truncate(MOST_RECENT);
+                (preferences, None)
+            }
+            Err(error) => warn(error.to_string()),
+        }
+    }
+
+    /// Writes them.
+    pub fn write(&self, files: &dyn Files, places: &Places) -> Result<(), Failure> {
+        let path = places.preferences();
+        let config = PrettyConfig::new().new_line("\n").depth_limit(2);
+        let text = options()
+            .to_string_pretty(self, config)
+            .map_err(|error| Failure::new(&path, FailureKind::Other(error.to_string())))?;
+        files.create_folder(folder_of(&path)).map_err(|error| Failure::from_io(&path, &error))?;
+        replace(files, &path, Expected::Anything, (text + "\n").as_bytes(), &mut |_| {}).map(|_| ())
+    }
+
+    /// Puts a file at the top of the recent ones. A path that is no Unicode cannot be kept, and is not.
+    pub fn opened(&mut self, path: &Path) {
+        self.forget(path);
+        if path.to_str().is_some() {
+            self.recent.insert(0, path.to_owned());
+            self.recent.truncate(MOST_RECENT);
+        }
+    }
+
+    /// Takes a file off the recent ones, for one that is gone.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent != path);
+    }
+}

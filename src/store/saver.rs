@@ -1,0 +1,184 @@
+//! Saving as people work: two threads behind an open session, so that no key press ever waits for a disk.
+//!
+//! One thread writes the journal and the draft, and has little to do at a time. The other one writes the session file,
+//! which may take a second for a large one. A note is safe when the first says so; the file follows.
+
+mod journaling;
+mod saving;
+mod session_file;
+mod shared;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use jiff::Timestamp;
+
+use super::failure::{Failure, FailureKind};
+use super::files::Files;
+use super::journal::{Draft, Journal, keep_unapplied};
+use super::opening::Opened;
+use super::places::Places;
+use crate::clock::Clock;
+use crate::session::Session;
+use crate::session::edit::Edit;
+
+use self::session_file::SessionFile;
+use self::shared::Shared;
+
+/// Keeps an open session on the disk. Dropping it writes the journal; [`finish`](Self::finish) also writes the file.
+pub struct Saver {
+    shared: Arc<Shared>,
+    path: PathBuf,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// What has become of what was given to a [`Saver`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// All steps up to this number are safe.
+    Journaled(u64),
+    /// The session file has all steps up to this number.
+    Saved {
+        /// The number that was given with the snapshot.
+        through: u64,
+        /// When it was done.
+        at: Timestamp,
+    },
+    /// Something was not written. It is tried again every few seconds until it works.
+    Failed {
+        /// The journal or the session file, and why.
+        what: Failure,
+        /// What was entered is safe in the journal all the same.
+        journal_ok: bool,
+    },
+}
+
+/// How it stood when a session was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// The session file has everything; or why not.
+    pub saved: Result<(), Failure>,
+    /// What the file does not have is in the journal, to be replayed at the next opening; or why not.
+    pub journaled: Result<(), Failure>,
+}
+
+impl Finished {
+    /// Whether everything is in the file or at least in the journal.
+    pub fn nothing_lost(&self) -> bool {
+        self.saved.is_ok() || self.journaled.is_ok()
+    }
+}
+
+impl Saver {
+    /// Begins to look after a session that was opened. `wake` is called, on another thread, when there are events.
+    ///
+    /// Fails when another process looks after it already, or when the system has no more threads.
+    pub fn start(
+        files: Arc<dyn Files>,
+        places: &Places,
+        clock: Arc<dyn Clock>,
+        opened: &Opened,
+        wake: Box<dyn Fn() + Send + Sync>,
+    ) -> Result<Self, Failure> {
+        let (id, path) = (opened.session.id, opened.path.clone());
+        let journal_path = places.journal(id, &path);
+        if files.is_locked(&journal_path).unwrap_or(false) {
+            return Err(Failure::new(&path, FailureKind::InUse));
+        }
+        // Before the journal is written anew, which drops them.
+        if let Err(failure) = keep_unapplied(&*files, &places.unapplied(id, &path), &opened.journal, &opened.replayed) {
+            log::error!("what the journal could not bring back is not kept: {failure}");
+        }
+        if opened.journal.unreadable
+            && let Err(error) = files.rename(&journal_path, &places.unreadable(id, &path))
+        {
+            log::error!("an unreadable journal cannot be put aside: {error}");
+        }
+        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal);
+        let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
+        let mut saver = Self { shared, path, threads: Vec::new() };
+
+        let draft_path = places.draft(id, &saver.path);
+        let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
+        let file = SessionFile::new(files, Arc::clone(&clock), places, opened);
+        let shared = Arc::clone(&saver.shared);
+        saver.spawn("save", move || saving::run(&shared, file, &*clock))?;
+        Ok(saver)
+    }
+
+    fn spawn(&mut self, name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run);
+        self.threads.push(thread.map_err(|error| Failure::from_io(&self.path, &error))?);
+        Ok(())
+    }
+
+    /// The file that it looks after.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Takes in the edits of one step and returns its number at once; [`Event::Journaled`] tells when they are safe.
+    pub fn journal(&self, edits: Vec<Edit>) -> u64 {
+        self.shared.journal(edits)
+    }
+
+    /// The number of the last step taken in: what a snapshot made now has.
+    pub fn sequence(&self) -> u64 {
+        self.shared.state().last
+    }
+
+    /// The capture line stands like this now; `None` when it is empty. It is on the disk within half a second.
+    pub fn draft(&self, draft: Option<Draft>) {
+        self.shared.draft(draft.unwrap_or_default());
+    }
+
+    /// Writes the session file, as soon as the last save is done. A newer snapshot takes the place of one that waits.
+    ///
+    /// `through` is the number of the last step that is in the snapshot: the journal lets go of the steps up to it.
+    pub fn save(&self, snapshot: Session, through: u64) {
+        self.shared.save(snapshot, through);
+    }
+
+    /// What happened since the last time.
+    pub fn poll(&self) -> Vec<Event> {
+        std::mem::take(&mut self.shared.state().events)
+    }
+
+    /// Whether nothing waits to be written: every step is in the session file.
+    pub fn is_idle(&self) -> bool {
+        let state = self.shared.state();
+        state.covered == state.last && state.snapshot.is_none() && !state.saving
+    }
+
+    /// Writes `snapshot`, which has every step taken in, and waits until it and the journal are on the disk or failed.
+    ///
+    /// May take a second for a large session. What is not in the file afterwards is in the journal.
+    pub fn finish(mut self, snapshot: Session) -> Finished {
+        let through = self.sequence();
+        self.shared.save(snapshot, through);
+        self.stop();
+        let state = self.shared.state();
+        let journaled = state.trouble.clone().map_or(Ok(()), Err);
+        let lost = || Failure::new(&self.path, FailureKind::Other("the thread that saves is gone".to_owned()));
+        let saved = state.last_save.clone().unwrap_or_else(|| Err(lost()));
+        Finished { saved, journaled }
+    }
+
+    fn stop(&mut self) {
+        self.shared.stop();
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                log::error!("a thread of the saver has panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.stop();
+        self.shared.close_journal();
+    }
+}

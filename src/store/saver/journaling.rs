@@ -1,0 +1,88 @@
+//! The thread that writes the journal and the draft.
+
+use std::path::Path;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use super::Event;
+use super::shared::Shared;
+use crate::store::files::Files;
+use crate::store::journal::Draft;
+
+/// How long after a draft the next one is written at the earliest. A draft may be half a second old after a kill.
+const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
+
+/// How long after trouble the journal is tried again.
+const RETRY: Duration = Duration::from_secs(3);
+
+/// Writes what comes until it is told to stop and nothing waits any more.
+pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path) {
+    hold(shared);
+    loop {
+        let (steps, draft, stop, trouble) = {
+            let mut state = shared.state();
+            let idle =
+                |state: &mut super::shared::State| state.steps.is_empty() && state.draft.is_none() && !state.stop;
+            if state.trouble.is_some() {
+                let waited = shared.to_journal.wait_timeout_while(state, RETRY, idle);
+                state = waited.unwrap_or_else(PoisonError::into_inner).0;
+            } else {
+                state = shared.to_journal.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
+            }
+            (std::mem::take(&mut state.steps), state.draft.take(), state.stop, state.trouble.is_some())
+        };
+        if !steps.is_empty() || trouble {
+            write_steps(shared, steps);
+        }
+        let drafted = draft.is_some();
+        if let Some(draft) = draft
+            && let Err(failure) = Draft::write(files, draft_path, &draft)
+        {
+            // The next key press tries again; what is entered is told of by itself.
+            log::warn!("the draft is not kept: {failure}");
+        }
+        if stop {
+            let state = shared.state();
+            if state.steps.is_empty() && state.draft.is_none() {
+                return;
+            }
+        } else if drafted {
+            // A fast typist is no reason to write on every key; but a note does not wait.
+            let waiting = shared
+                .to_journal
+                .wait_timeout_while(shared.state(), BETWEEN_DRAFTS, |state| state.steps.is_empty() && !state.stop);
+            drop(waiting);
+        }
+    }
+}
+
+/// Makes the journal's file, and with it the lock that tells others that the session is open.
+fn hold(shared: &Shared) {
+    if let Some(Err(failure)) = shared.with_journal(crate::store::journal::Journal::hold) {
+        shared.state().trouble = Some(failure.clone());
+        shared.tell(Event::Failed { what: failure, journal_ok: false });
+    }
+}
+
+fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<crate::session::edit::Edit>)>) {
+    let last = steps.last().map(|(number, _)| *number);
+    let written = shared.with_journal(|journal| {
+        // Asked under the lock of the journal, where it is also set: no step is let go and then written.
+        let covered = shared.state().covered;
+        for (number, edits) in steps {
+            if number > covered {
+                journal.push(number, edits);
+            }
+        }
+        journal.flush()
+    });
+    if let Some(Err(failure)) = written {
+        shared.state().trouble = Some(failure.clone());
+        shared.tell(Event::Failed { what: failure, journal_ok: false });
+        return;
+    }
+    let mended = shared.state().trouble.take().is_some();
+    if let Some(last) = last.or_else(|| mended.then(|| shared.state().last)) {
+        shared.tell(Event::Journaled(last));
+    }
+}

@@ -1,0 +1,89 @@
+//! The file of an open session, from save to save.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::session::Session;
+use crate::store::atomic::{Expected, clear_orphans, replace};
+use crate::store::failure::{Failure, FailureKind};
+use crate::store::files::Files;
+use crate::store::fingerprint::Fingerprint;
+use crate::store::format::{from_bytes, to_text};
+use crate::store::opening::Opened;
+use crate::store::places::Places;
+use crate::store::progress::Progress;
+use crate::store::reading::read_all;
+use crate::store::versions::Versions;
+
+/// Knows what the file should hold, and writes it when it does.
+pub struct SessionFile {
+    files: Arc<dyn Files>,
+    clock: Arc<dyn Clock>,
+    path: PathBuf,
+    /// What was last read or written; and, after a save that failed late, what was perhaps written.
+    known: Vec<Fingerprint>,
+    versions: Versions,
+}
+
+impl SessionFile {
+    /// The file that was opened. Clears what a killed process left beside it.
+    pub fn new(files: Arc<dyn Files>, clock: Arc<dyn Clock>, places: &Places, opened: &Opened) -> Self {
+        clear_orphans(&*files, &opened.path);
+        let versions = Versions::new(Arc::clone(&files), places.versions(&opened.path));
+        Self { files, clock, path: opened.path.clone(), known: vec![opened.fingerprint], versions }
+    }
+
+    /// Writes the session, and does not return before it is on the disk.
+    ///
+    /// `before` is told what is about to be put in place. Nothing is written that could not be read again.
+    pub fn save(&mut self, session: &Session, before: &mut dyn FnMut(Fingerprint)) -> Result<(), Failure> {
+        let text = to_text(session).map_err(|error| self.other(error.to_string()))?;
+        let read = from_bytes(&self.path, text.as_bytes(), &Arc::new(Progress::default()));
+        if !read.map_err(|refused| self.other(refused.why.to_string())).is_ok_and(|read| is_same(&read, session)) {
+            return Err(self.other("it would not be read as it is".to_owned()));
+        }
+        let new = Fingerprint::of(text.as_bytes());
+        if self.known == [new] && self.is_on_disk(new) {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        let versions = &mut self.versions;
+        let mut near = false;
+        let known = Expected::OneOf(&self.known);
+        let replaced = replace(&*self.files, &self.path, known, text.as_bytes(), &mut |old| {
+            versions.keep(old, now);
+            before(new);
+            near = true;
+        });
+        match replaced {
+            Ok(new) => self.known = vec![new],
+            // The rename may have worked although something failed; then the file is ours all the same.
+            Err(_) if near => self.known.push(new),
+            Err(_) => {}
+        }
+        replaced.map(|_| ())
+    }
+
+    fn is_on_disk(&self, fingerprint: Fingerprint) -> bool {
+        read_all(&*self.files, &self.path, fingerprint.len).is_ok_and(|bytes| Fingerprint::of(&bytes) == fingerprint)
+    }
+
+    fn other(&self, why: String) -> Failure {
+        Failure::new(&self.path, FailureKind::Other(why))
+    }
+}
+
+/// The same record. What [`from_bytes`] puts right on its own, the counters, may differ.
+fn is_same(read: &Session, written: &Session) -> bool {
+    let Session { format, id, workshop, agencies, elements, agenda, floor, notes, issued: _, measures } = read;
+    *format == written.format
+        && *id == written.id
+        && *workshop == written.workshop
+        && *agencies == written.agencies
+        && *elements == written.elements
+        && *agenda == written.agenda
+        && *floor == written.floor
+        && *notes == written.notes
+        && *measures == written.measures
+}

@@ -1,0 +1,119 @@
+//! What the saver's threads and the program have in common.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::{Event, Failure};
+use crate::session::Session;
+use crate::session::edit::Edit;
+use crate::store::journal::{Contents, Draft, Journal};
+
+/// Never locked longer than it takes to move a value, but for the journal, which is locked while it is written.
+pub struct Shared {
+    state: Mutex<State>,
+    journal: Mutex<Option<Journal>>,
+    /// Rings when there is something for the thread of the journal.
+    pub to_journal: Condvar,
+    /// Rings when there is something for the thread that saves.
+    pub to_save: Condvar,
+    wake: Box<dyn Fn() + Send + Sync>,
+}
+
+/// What waits, and what has been done.
+pub struct State {
+    /// The number of the last step taken in.
+    pub last: u64,
+    /// Steps that are not in the journal yet.
+    pub steps: Vec<(u64, Vec<Edit>)>,
+    /// The draft as it should be on the disk, if that has changed; without text, there should be none.
+    pub draft: Option<Draft>,
+    /// What is to be saved next, and up to which step it goes.
+    pub snapshot: Option<(Session, u64)>,
+    /// A save is going on.
+    pub saving: bool,
+    /// The session file has all steps up to this one.
+    pub covered: u64,
+    /// The journal could not be written.
+    pub trouble: Option<Failure>,
+    /// How the last save went.
+    pub last_save: Option<Result<(), Failure>>,
+    /// For the program to poll.
+    pub events: Vec<Event>,
+    /// Do what is waiting, then end.
+    pub stop: bool,
+}
+
+impl Shared {
+    /// With nothing waiting, and the steps of the journal not yet in the session file.
+    pub fn new(journal: Journal, contents: &Contents, wake: Box<dyn Fn() + Send + Sync>) -> Self {
+        let state = State {
+            last: contents.last,
+            steps: Vec::new(),
+            draft: None,
+            snapshot: None,
+            saving: false,
+            covered: if contents.steps.is_empty() { contents.last } else { 0 },
+            trouble: None,
+            last_save: None,
+            events: Vec::new(),
+            stop: false,
+        };
+        Self {
+            state: Mutex::new(state),
+            journal: Mutex::new(Some(journal)),
+            to_journal: Condvar::new(),
+            to_save: Condvar::new(),
+            wake,
+        }
+    }
+
+    /// A thread that panicked has left values that are whole: each change of the state is one assignment.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with the journal, unless it is closed.
+    pub fn with_journal<T>(&self, act: impl FnOnce(&mut Journal) -> T) -> Option<T> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map(act)
+    }
+
+    /// Ends the journal, when no thread writes to it any more.
+    pub fn close_journal(&self) {
+        if let Some(journal) = self.journal.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            journal.close();
+        }
+    }
+
+    pub fn journal(&self, edits: Vec<Edit>) -> u64 {
+        let mut state = self.state();
+        state.last += 1;
+        let number = state.last;
+        state.steps.push((number, edits));
+        drop(state);
+        self.to_journal.notify_one();
+        number
+    }
+
+    pub fn draft(&self, draft: Draft) {
+        self.state().draft = Some(draft);
+        self.to_journal.notify_one();
+    }
+
+    pub fn save(&self, snapshot: Session, through: u64) {
+        let replaced = self.state().snapshot.replace((snapshot, through));
+        self.to_save.notify_one();
+        // A large session takes its time to go; not while others wait for the state.
+        drop(replaced);
+    }
+
+    pub fn stop(&self) {
+        self.state().stop = true;
+        self.to_journal.notify_one();
+        self.to_save.notify_one();
+    }
+
+    /// Tells the program.
+    pub fn tell(&self, event: Event) {
+        self.state().events.push(event);
+        (self.wake)();
+    }
+}

@@ -1,0 +1,190 @@
+//! A disk that does as the test says.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+
+use rapporteur::store::files::{Stat, Writing};
+use rapporteur::store::{DiskFiles, Files};
+
+/// The real disk, until something is asked of it.
+#[derive(Clone, Default)]
+pub struct Faulty(Arc<(Mutex<Faults>, Condvar)>);
+
+/// What goes wrong. A path is meant by any part of it.
+#[derive(Default)]
+struct Faults {
+    /// Writing there fails like this.
+    write: Option<(&'static str, io::ErrorKind)>,
+    /// Syncing there fails like this.
+    sync: Option<(&'static str, io::ErrorKind)>,
+    /// Syncing the folder fails like this.
+    sync_folder: Option<(&'static str, io::ErrorKind)>,
+    /// A rename to there waits until this is taken away.
+    gate: Option<&'static str>,
+    /// Somebody waits at the gate.
+    waiting: bool,
+    /// What was done to the disk, in order.
+    log: Vec<String>,
+}
+
+impl Faulty {
+    fn faults(&self) -> std::sync::MutexGuard<'_, Faults> {
+        self.0.0.lock().expect("no test panics while it holds this")
+    }
+
+    pub fn fail_write(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().write = at;
+    }
+
+    pub fn fail_sync(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().sync = at;
+    }
+
+    pub fn fail_sync_folder(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().sync_folder = at;
+    }
+
+    /// Renames to a path with this in it stop from now on.
+    pub fn close_gate(&self, at: &'static str) {
+        self.faults().gate = Some(at);
+    }
+
+    /// Waits until a rename has come to the gate.
+    pub fn wait_at_gate(&self) {
+        let faults = self.faults();
+        drop(self.0.1.wait_while(faults, |faults| !faults.waiting).expect("nobody panics"));
+    }
+
+    pub fn open_gate(&self) {
+        self.faults().gate = None;
+        self.0.1.notify_all();
+    }
+
+    /// What was done so far; begins anew.
+    pub fn log(&self) -> Vec<String> {
+        std::mem::take(&mut self.faults().log)
+    }
+
+    fn check(
+        &self,
+        what: &str,
+        path: &Path,
+        fault: fn(&Faults) -> Option<(&'static str, io::ErrorKind)>,
+    ) -> io::Result<()> {
+        let mut faults = self.faults();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        faults.log.push(format!("{what} {name}"));
+        match fault(&faults) {
+            Some((part, kind)) if path.to_string_lossy().contains(part) => Err(kind.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn gate(&self, to: &Path) {
+        let mut faults = self.faults();
+        let meant = |faults: &Faults| faults.gate.is_some_and(|gate| to.to_string_lossy().contains(gate));
+        if meant(&faults) {
+            faults.waiting = true;
+            self.0.1.notify_all();
+            let mut faults = self.0.1.wait_while(faults, |faults| meant(faults)).expect("nobody panics");
+            faults.waiting = false;
+        }
+    }
+}
+
+impl Files for Faulty {
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        DiskFiles.canonical(path)
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.stat(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        DiskFiles.open(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        self.check("create", path, |_| None)?;
+        Ok(Box::new(FaultyFile { disk: self.clone(), path: path.to_owned(), file: DiskFiles.create(path)? }))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        Ok(Box::new(FaultyFile { disk: self.clone(), path: path.to_owned(), file: DiskFiles.append(path)? }))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.gate(to);
+        self.check("rename", to, |_| None)?;
+        DiskFiles.rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.check("rename_new", to, |_| None)?;
+        DiskFiles.rename_new(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.check("remove", path, |_| None)?;
+        DiskFiles.remove(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        self.check("sync_folder", path, |faults| faults.sync_folder)?;
+        DiskFiles.sync_folder(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        DiskFiles.list(folder)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        DiskFiles.create_folder(path)
+    }
+
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        DiskFiles.is_locked(path)
+    }
+}
+
+struct FaultyFile {
+    disk: Faulty,
+    path: PathBuf,
+    file: Box<dyn Writing>,
+}
+
+impl Writing for FaultyFile {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let checked = self.disk.check("write", &self.path, |faults| faults.write);
+        if checked.is_err() {
+            // As a full disk does it: some of it is there.
+            self.file.write_all(&bytes[..bytes.len() / 2])?;
+        }
+        checked?;
+        self.file.write_all(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.disk.check("sync", &self.path, |faults| faults.sync)?;
+        self.file.sync()
+    }
+
+    fn read_back(&mut self) -> io::Result<Vec<u8>> {
+        self.file.read_back()
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.disk.check("truncate", &self.path, |_| None)?;
+        self.file.truncate(len)
+    }
+
+    fn set_mode(&mut self, mode: u32) -> io::Result<()> {
+        self.file.set_mode(mode)
+    }
+
+    fn lock(&mut self) -> io::Result<()> {
+        self.file.lock()
+    }
+}
