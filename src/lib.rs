@@ -6,11 +6,15 @@
 //! | room | what it is | may use |
 //! |---|---|---|
 //! | [`session`] | the record: data and rules, pure | nothing |
+//! | [`clock`] | times and new ids, and the only place they come from | nothing |
+//! | [`store`] | the record on disk: format, journal, saver, templates | `session`, `clock` |
 //! | [`words`] | every text a person reads | nothing |
 //! | [`command`] | what a person can ask for | `words` |
 //! | [`ui`] | what a person sees: data in, wishes out | `session`, `command`, `words` |
 
+pub mod clock;
 pub mod command;
 pub mod session;
+pub mod store;
 pub mod ui;
 pub mod words;
