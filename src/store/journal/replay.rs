@@ -21,6 +21,10 @@ pub fn replay(session: &mut Session, steps: &[(u64, Vec<Edit>)]) -> Replayed {
     for (number, edits) in steps {
         let mut changed = false;
         for edit in edits {
+            if let Some(gone) = removed(edit) {
+                // What was taken away again is not missed.
+                replayed.unapplied.retain(|(_, edit)| brought(edit).as_ref() != Some(&gone));
+            }
             match carry_out(session, edit.clone()) {
                 Outcome::Changed => changed = true,
                 Outcome::Nothing => {}
@@ -83,6 +87,39 @@ fn is_there_already(session: &Session, edit: &Edit) -> bool {
         Edit::Measure(Change::Insert(_, measure)) => session.measure(measure.id).is_some(),
         _ => false,
     }
+}
+
+/// Which record an edit is about: its list, and its id.
+type About = (std::mem::Discriminant<Edit>, String);
+
+fn removed(edit: &Edit) -> Option<About> {
+    let key = match edit {
+        Edit::Agency(Change::Remove(id)) => id.to_string(),
+        Edit::Element(Change::Remove(id)) => id.to_string(),
+        Edit::Item(Change::Remove(id)) => id.to_string(),
+        Edit::Note(Change::Remove(id)) => id.to_string(),
+        Edit::Measure(Change::Remove(id)) => id.to_string(),
+        _ => return None,
+    };
+    Some((std::mem::discriminant(edit), key))
+}
+
+fn brought(edit: &Edit) -> Option<About> {
+    fn key<T: Keyed>(change: &Change<T>) -> Option<String> {
+        match change {
+            Change::Insert(_, record) | Change::Replace(record) => Some(record.key().to_string()),
+            Change::Remove(_) | Change::Move(..) => None,
+        }
+    }
+    let key = match edit {
+        Edit::Agency(change) => key(change),
+        Edit::Element(change) => key(change),
+        Edit::Item(change) => key(change),
+        Edit::Note(change) => key(change),
+        Edit::Measure(change) => key(change),
+        Edit::Workshop(_) | Edit::Floor(_) | Edit::Issued(..) => None,
+    };
+    Some((std::mem::discriminant(edit), key?))
 }
 
 fn takes_away(edit: &Edit) -> bool {
