@@ -13,6 +13,7 @@
 //! | [`ui`] | what a person sees: data in, wishes out | `session`, `command`, `words` |
 
 pub mod clock;
+pub mod app;
 pub mod command;
 pub mod session;
 pub mod store;
