@@ -1,6 +1,6 @@
 //! The menu line: five menus, and at the right the name of the session and whether it is saved.
 
-use egui::{MenuBar, Sides, Ui};
+use egui::{Align, Layout, MenuBar, Sides, Ui};
 
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::{button, text};
@@ -70,7 +70,7 @@ const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
 pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
     ui.add_space(2.0);
     let mut of_status = Vec::new();
-    Sides::new().shrink_right().show(
+    Sides::new().shrink_right().truncate().show(
         ui,
         |ui| {
             MenuBar::new().ui(ui, |ui| {
@@ -92,7 +92,7 @@ pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut V
         |ui| {
             ui.add_space(space::L);
             if let Some(view) = view {
-                status_ui(ui, view, state.last_step.as_deref(), &mut of_status);
+                status_ui(ui, view, &mut of_status);
             }
         },
     );
@@ -151,10 +151,10 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
 }
 
 /// `National action plan workshop · Saved 10:42`.
-fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut Vec<Ask>) {
+fn status_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.x = space::S;
-    {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let (state, tint) = save_text(view.save);
         if let Some(tint) = tint.then_some(tokens.alarm) {
             egui::Frame::new().fill(tint.ground).inner_margin(egui::Margin::symmetric(8, 2)).corner_radius(4.0).show(
@@ -169,9 +169,6 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut V
         } else {
             text::one_line(ui, state, tokens.font(Size::Small), tokens.second);
         }
-        if let Some(step) = last_step {
-            text::one_line(ui, format!("{step}  ·"), tokens.strong(Size::Small), tokens.accent.ink);
-        }
         if view.timekeeping == Timekeeping::Rehearsal {
             if ui.small_button(t!("rehearsal-end")).clicked() {
                 asks.push(Ask::EndRehearsal);
@@ -181,7 +178,7 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut V
             text::one_line(ui, format!("{}  ·", title(view)), tokens.font(Size::Small), tokens.second)
                 .on_hover_text(view.file_name);
         }
-    }
+    });
 }
 
 fn title(view: &View<'_>) -> String {

@@ -1,0 +1,88 @@
+//! Arguments to a task, and the tasks that need no window: the program's headless twin.
+//!
+//! Whatever goes wrong is one line on standard error that says what, where and what to do, and exit code 2.
+
+mod add;
+mod arguments;
+mod check;
+mod new;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::clock::{Clock, SystemClock};
+use crate::store::places::NoHome;
+use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open};
+
+pub use self::arguments::{Asked, RendererChoice, Show};
+use self::arguments::{Headless, read};
+
+/// Exit code of whatever could not be done.
+const TROUBLE: u8 = 2;
+
+/// What is asked for by these arguments, the program's name first. Where that is nothing (help, or a mistake, each told
+/// where it belongs), the exit code to end with.
+pub fn asked(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
+    read(arguments)
+}
+
+/// Carries out what needs no window.
+pub fn carry_out(command: Headless) -> ExitCode {
+    let done = match command {
+        Headless::New { template, output, force } => new::run(template, &output, force),
+        Headless::Check { file } => check::run(&file),
+        Headless::Add { file, line, as_text } => add::run(&file, &line, as_text),
+    };
+    done.unwrap_or_else(|trouble| fail(&trouble))
+}
+
+/// Tells what went wrong and gives the exit code for it.
+pub fn fail(trouble: &dyn Display) -> ExitCode {
+    let line = trouble.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+    // Nobody listens on standard error: then the exit code has to do.
+    let _ = writeln!(std::io::stderr().lock(), "rapporteur: {line}");
+    ExitCode::from(TROUBLE)
+}
+
+/// A line for whoever asked. Somebody who stopped listening, such as `head`, has heard enough.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Why a headless command was not carried out.
+#[derive(Debug, Error)]
+enum Trouble {
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    #[error(transparent)]
+    Failure(#[from] Failure),
+    #[error(transparent)]
+    NoHome(#[from] NoHome),
+    #[error("{}, or add --force", .0)]
+    Exists(Failure),
+    #[error("{}: {why}", crate::store::refused::shown(.path))]
+    Line { path: PathBuf, why: String },
+}
+
+/// Everything outside of the program that a headless command uses.
+struct Around {
+    files: Arc<dyn Files>,
+    places: Places,
+    clock: Arc<dyn Clock>,
+}
+
+impl Around {
+    fn real() -> Result<Self, Trouble> {
+        Ok(Self { files: Arc::new(DiskFiles), places: Places::of_user()?, clock: Arc::new(SystemClock) })
+    }
+
+    fn open(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
+        Ok(open(&*self.files, &self.places, path, &Arc::new(Progress::default()))?)
+    }
+}

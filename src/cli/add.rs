@@ -1,0 +1,80 @@
+//! `rapporteur add`: one note in the capture grammar, taken as the capture line takes it.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Around, Trouble, say};
+use crate::clock::Clock;
+use crate::session::capture::{Binding, NewIds, take};
+use crate::session::history::apply_all;
+use crate::session::moment::Moment;
+use crate::session::quick::{Reading, Unclear, Vocabulary, read};
+use crate::session::{MeasureId, NoteId, Session};
+use crate::store::{Failure, FailureKind, Saver};
+
+/// Takes the note, saves the file, and says what was taken.
+pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> {
+    let around = Around::real()?;
+    let opened = around.open(file)?;
+    if opened.in_use {
+        return Err(Failure::new(file, FailureKind::InUse).into());
+    }
+    let trouble = |why: String| Trouble::Line { path: file.to_owned(), why };
+
+    let mut session = opened.session.clone();
+    let (today, at) = when(&session, &*around.clock);
+    let vocabulary = Vocabulary { elements: &session.elements, agencies: &session.agencies, today };
+    let mut reading = read(line, &vocabulary);
+    if as_text {
+        reading.unclear.clear();
+    } else if let Some(unclear) = reading.unclear.first() {
+        return Err(trouble(choice(unclear)));
+    }
+    let ids = NewIds { note: NoteId(around.clock.new_id()), measure: MeasureId(around.clock.new_id()) };
+    let step = take(&session, &reading, &Binding::to_floor(&session), at, ids)
+        .map_err(|why| trouble(format!("the note was not taken: {why}")))?;
+    apply_all(&mut session, &step.edits).map_err(|why| trouble(format!("the note was not taken: {why}")))?;
+
+    // Not through the journal: a note that this command does not get into the file was not taken, and says so.
+    let clock = Arc::clone(&around.clock);
+    let saver = Saver::start(around.files, &around.places, clock, &opened, Box::new(|| {}))?;
+    saver.finish(session.clone()).saved.map_err(|failure| Failure { path: file.to_owned(), ..failure })?;
+    say(&taken(&session, ids.note, &reading));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// From which day dates are seen, and when the note was said.
+///
+/// On a day of the workshop that is now. On any other the note is captured afterwards: nobody knows when it was said, and
+/// `by:Q2` means what it would have meant in the room.
+fn when(session: &Session, clock: &dyn Clock) -> (Date, Option<Moment>) {
+    let zone = session.workshop.time_zone();
+    let now = clock.now();
+    let today = zone.to_datetime(now).date();
+    if session.workshop.days.contains(&today) {
+        return (today, Some(Moment::new(now, &zone)));
+    }
+    (session.workshop.days.last().copied().unwrap_or(today), None)
+}
+
+fn choice(unclear: &Unclear) -> String {
+    let sign = unclear.word.chars().next().unwrap_or('#');
+    let candidates: Vec<String> = unclear.candidates.iter().map(|id| format!("{sign}{id}")).collect();
+    format!("`{}` matches {}; write one of them, or add --as-text", unclear.word, candidates.join(", "))
+}
+
+/// What was taken: kind, elements, the number of the measure, text.
+fn taken(session: &Session, id: NoteId, reading: &Reading) -> String {
+    let Some(note) = session.note(id) else {
+        return reading.text.clone();
+    };
+    let mut head = vec![format!("{:?}", note.kind)];
+    if !note.on.is_empty() {
+        head.push(note.on.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    }
+    head.extend(session.measures_from(id).map(|measure| measure.number.to_string()));
+    format!("{}: {}", head.join(" · "), note.text)
+}

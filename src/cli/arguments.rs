@@ -1,0 +1,148 @@
+//! What can be typed after `rapporteur`. Parsing only; what does not fit together is told here.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use super::{fail, say};
+use crate::store::Template;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A window.
+    Window {
+        /// With what in it.
+        show: Show,
+        /// Drawn by what; `None` for whatever works best.
+        renderer: Option<RendererChoice>,
+    },
+    /// Something that needs no window.
+    Headless(Headless),
+}
+
+/// What a window is to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// The first page.
+    Start,
+    /// This file.
+    File(PathBuf),
+    /// The working copy of the Georgetown session.
+    Georgetown,
+    /// Both windows on a copy of a file; a picture of each, and out.
+    Smoke {
+        /// Where the pictures go.
+        dir: PathBuf,
+        /// What to show.
+        file: PathBuf,
+    },
+}
+
+/// What draws the windows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RendererChoice {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal, Direct3D.
+    Wgpu,
+}
+
+/// Run the workshop, capture the points, leave with the plan
+#[derive(Parser)]
+#[command(name = "rapporteur", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+struct Arguments {
+    /// Session file to open
+    file: Option<PathBuf>,
+
+    /// Open your working copy of the Georgetown workshop; the first time, it is made
+    #[arg(long, conflicts_with_all = ["file", "smoke"])]
+    georgetown: bool,
+
+    /// Open both windows on a copy of FILE, write console.png and wall.png to DIR, and quit
+    #[arg(long, value_name = "DIR", requires = "file")]
+    smoke: Option<PathBuf>,
+
+    /// What draws the windows; whatever works best unless said
+    #[arg(long, value_name = "NAME")]
+    renderer: Option<RendererChoice>,
+
+    #[command(subcommand)]
+    command: Option<Headless>,
+}
+
+/// What needs no window.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Headless {
+    /// Make a new session file from a template
+    New {
+        /// What it begins as
+        #[arg(long, value_name = "NAME", value_parser = template())]
+        template: Template,
+
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+
+        /// Take the place of a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Say what is missing; exit code 0: nothing, 1: something, 2: the file cannot be read
+    Check {
+        /// Session file
+        file: PathBuf,
+    },
+    /// Take one note, typed as in the capture line
+    Add {
+        /// Session file
+        file: PathBuf,
+
+        /// Such as '#trs !gap No power to stop goods in transit'
+        #[arg(allow_hyphen_values = true)]
+        line: String,
+
+        /// Leave words with `#` or `@` that match several things as text
+        #[arg(long)]
+        as_text: bool,
+    },
+}
+
+/// Template names, from the one list of them.
+fn template() -> impl clap::builder::TypedValueParser<Value = Template> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Template::ALL.map(Template::name))
+        .try_map(|name| Template::by_name(&name).ok_or("there is no such template"))
+}
+
+/// Reads the arguments, the program's name first.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
+    let arguments = Arguments::try_parse_from(arguments).map_err(|error| answer(&error))?;
+    if let Some(command) = arguments.command {
+        return Ok(Asked::Headless(command));
+    }
+    let show = match (arguments.file, arguments.smoke) {
+        (Some(file), Some(dir)) => Show::Smoke { dir, file },
+        (Some(file), None) => Show::File(file),
+        (None, _) if arguments.georgetown => Show::Georgetown,
+        (None, _) => Show::Start,
+    };
+    Ok(Asked::Window { show, renderer: arguments.renderer })
+}
+
+/// Help goes where it was asked for; a mistake is one line.
+fn answer(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        say(text.trim_end());
+        return ExitCode::SUCCESS;
+    }
+    let lines =
+        text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let what = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let what = what.strip_prefix("error: ").unwrap_or(&what);
+    fail(&format!("{what}; see {} --help", Arguments::command().get_name()))
+}
