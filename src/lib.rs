@@ -11,9 +11,12 @@
 //! | [`words`] | every text a person reads | nothing |
 //! | [`command`] | what a person can ask for | `words` |
 //! | [`ui`] | what a person sees: data in, wishes out | `session`, `command`, `words` |
+//! | [`app`] | the running program: windows, jobs, and the one match from wishes to what happens | everything but `cli` |
+//! | [`cli`] | arguments to a task, and the headless commands | `app`, `session`, `store`, `words`, `clock` |
 
-pub mod clock;
 pub mod app;
+pub mod cli;
+pub mod clock;
 pub mod command;
 pub mod session;
 pub mod store;

@@ -6,7 +6,9 @@ fn main() {
     let task = match args.next().as_deref() {
         None => Task::Start,
         Some("--georgetown") => Task::Georgetown,
-        Some("--smoke") => Task::Smoke { dir: args.next().unwrap_or_default().into(), file: args.next().unwrap_or_default().into() },
+        Some("--smoke") => {
+            Task::Smoke { dir: args.next().unwrap_or_default().into(), file: args.next().unwrap_or_default().into() }
+        }
         Some(path) => Task::Open(path.into()),
     };
     if let Err(error) = run(&Launch { task, renderer: None }) {

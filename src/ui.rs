@@ -199,6 +199,8 @@ pub struct State {
     pub messages: messages::Messages,
     /// The texts of sensitive notes are shown.
     pub uncovered: bool,
+    /// What undo or redo did last, until something else is done.
+    pub last_step: Option<String>,
 }
 
 impl State {
@@ -272,4 +274,9 @@ pub fn kind_of(command: Command) -> Option<Kind> {
         Command::KindParked => Kind::Parked,
         _ => return None,
     })
+}
+
+/// What undo and redo call a step, for messages.
+pub fn step_text(step: StepName) -> std::borrow::Cow<'static, str> {
+    texts::step(step)
 }

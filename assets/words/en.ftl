@@ -175,6 +175,9 @@ message-wall-mirror = Only one screen was found: the projector shows this screen
 message-screen-gone = The screen of the wall is gone; the wall is a window now
 message-deleted = Note deleted. { $key } brings it back
 message-nothing-to-start = Every item of the agenda has begun
+message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
+message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
+file-kind = Rapporteur sessions
 message-no-note = There is no note here yet
 
 ## Run

@@ -1,6 +1,7 @@
 //! Making files that were not there: new sessions, copies, the working copy of the Georgetown session.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -8,6 +9,7 @@ use super::atomic::{Expected, folder_of, replace};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::format::to_text;
+use super::opening::open;
 use super::places::Places;
 use super::refused::Refused;
 use super::templates::Template;
@@ -62,6 +64,49 @@ pub fn working_copy(
     }
     files.create_folder(&folder).map_err(|error| Failure::from_io(&folder, &error))?;
     Ok(create(files, &path, &template.session(clock)?, false)?)
+}
+
+/// A new session from a template, in the documents folder, under a name that is free there.
+pub fn new_in_documents(
+    files: &dyn Files,
+    places: &Places,
+    clock: &dyn Clock,
+    template: Template,
+) -> Result<PathBuf, NoWorkingCopy> {
+    let folder = places.documents();
+    files.create_folder(&folder).map_err(|error| Failure::from_io(&folder, &error))?;
+    let session = template.session(clock)?;
+    Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
+}
+
+/// How many names are tried before something else must be wrong.
+const MOST_NAMES: u32 = 1000;
+
+/// Writes a session under a name, or under the first of `name 2`, `name 3`… that is free.
+fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut next = path.to_owned();
+    for number in 2..MOST_NAMES {
+        match create(files, &next, session, false) {
+            Err(Failure { kind: FailureKind::Exists, .. }) => {
+                next = path.with_file_name(format!("{stem} {number}.ron"));
+            }
+            outcome => return outcome,
+        }
+    }
+    Err(Failure::new(path, FailureKind::Exists))
+}
+
+/// Makes a copy of a session in `folder`, to show it without touching it. The error is a line for a person.
+pub fn copy_for_showing(files: &dyn Files, places: &Places, path: &Path, folder: &Path) -> Result<PathBuf, String> {
+    let opened = open(files, places, path, &Arc::default()).map_err(|refused| refused.to_string())?;
+    files.create_folder(folder).map_err(|error| Failure::from_io(folder, &error).to_string())?;
+    create(files, &folder.join("shown.ron"), &opened.session, true).map_err(|failure| failure.to_string())
+}
+
+/// Writes a picture that the program has made of itself; one that is there is replaced.
+pub fn write_picture(files: &dyn Files, path: &Path, png: &[u8]) -> Result<(), Failure> {
+    replace(files, path, Expected::Anything, png, &mut |_| {}).map(|_| ())
 }
 
 fn file_name(template: Template) -> &'static str {

@@ -7,7 +7,7 @@ mod other_day;
 mod palette;
 mod path;
 
-use egui::{Id, Key, Modal, Modifiers, Ui};
+use egui::{Frame, Id, Key, Margin, Modal, Modifiers, Ui};
 
 pub use self::path::PathPurpose;
 use super::theme::tokens;
@@ -66,8 +66,9 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         return;
     };
     let tokens = tokens(ui);
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24)).corner_radius(12.0);
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(tokens.scaled(560.0).min(ui.ctx().content_rect().width() - 80.0));
         match &mut dialog {
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state, state_of, asks),

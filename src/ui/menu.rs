@@ -1,6 +1,6 @@
 //! The menu line: five menus, and at the right the name of the session and whether it is saved.
 
-use egui::{Align, Layout, MenuBar, Sides, Ui};
+use egui::{Align, Layout, MenuBar, Ui};
 
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::{button, text};
@@ -69,34 +69,27 @@ const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
 /// The menu line.
 pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
     ui.add_space(2.0);
-    let mut of_status = Vec::new();
-    Sides::new().shrink_right().truncate().show(
-        ui,
-        |ui| {
-            MenuBar::new().ui(ui, |ui| {
-                ui.add_space(space::S);
-                for (key, commands) in [
-                    ("menu-session", SESSION),
-                    ("menu-edit", EDIT),
-                    ("menu-view", VIEW),
-                    ("menu-wall", WALL),
-                    ("menu-help", HELP),
-                ] {
-                    ui.menu_button(t!(key), |ui| {
-                        ui.set_min_width(tokens(ui).scaled(240.0));
-                        items_ui(ui, commands, view, state, asks);
-                    });
-                }
+    MenuBar::new().ui(ui, |ui| {
+        ui.add_space(space::S);
+        for (key, commands) in [
+            ("menu-session", SESSION),
+            ("menu-edit", EDIT),
+            ("menu-view", VIEW),
+            ("menu-wall", WALL),
+            ("menu-help", HELP),
+        ] {
+            ui.menu_button(t!(key), |ui| {
+                ui.set_min_width(tokens(ui).scaled(240.0));
+                items_ui(ui, commands, view, state, asks);
             });
-        },
-        |ui| {
-            ui.add_space(space::L);
-            if let Some(view) = view {
-                status_ui(ui, view, &mut of_status);
-            }
-        },
-    );
-    asks.append(&mut of_status);
+        }
+        if let Some(view) = view {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(space::L);
+                status_ui(ui, view, state.last_step.as_deref(), asks);
+            });
+        }
+    });
     ui.add_space(2.0);
 }
 
@@ -151,34 +144,35 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
 }
 
 /// `National action plan workshop · Saved 10:42`.
-fn status_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.x = space::S;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let (state, tint) = save_text(view.save);
-        if let Some(tint) = tint.then_some(tokens.alarm) {
-            egui::Frame::new().fill(tint.ground).inner_margin(egui::Margin::symmetric(8, 2)).corner_radius(4.0).show(
-                ui,
-                |ui| {
-                    text::strong(ui, &state, Size::Small, tint.ink);
-                    if ui.small_button(t!("save-elsewhere")).clicked() {
-                        asks.push(Ask::Do(Command::SaveCopy));
-                    }
-                },
-            );
-        } else {
-            text::one_line(ui, state, tokens.font(Size::Small), tokens.second);
+    let (state, tint) = save_text(view.save);
+    if let Some(tint) = tint.then_some(tokens.alarm) {
+        egui::Frame::new().fill(tint.ground).inner_margin(egui::Margin::symmetric(8, 2)).corner_radius(4.0).show(
+            ui,
+            |ui| {
+                text::strong(ui, &state, Size::Small, tint.ink);
+                if ui.small_button(t!("save-elsewhere")).clicked() {
+                    asks.push(Ask::Do(Command::SaveCopy));
+                }
+            },
+        );
+    } else {
+        text::one_line(ui, state, tokens.font(Size::Small), tokens.second);
+    }
+    if let Some(step) = last_step {
+        text::one_line(ui, format!("{step}  ·"), tokens.strong(Size::Small), tokens.accent.ink);
+    }
+    if view.timekeeping == Timekeeping::Rehearsal {
+        if ui.small_button(t!("rehearsal-end")).clicked() {
+            asks.push(Ask::EndRehearsal);
         }
-        if view.timekeeping == Timekeeping::Rehearsal {
-            if ui.small_button(t!("rehearsal-end")).clicked() {
-                asks.push(Ask::EndRehearsal);
-            }
-            text::strong(ui, t!("rehearsal-on"), Size::Small, tokens.gap.ink);
-        } else {
-            text::one_line(ui, format!("{}  ·", title(view)), tokens.font(Size::Small), tokens.second)
-                .on_hover_text(view.file_name);
-        }
-    });
+        text::strong(ui, t!("rehearsal-on"), Size::Small, tokens.gap.ink);
+    } else {
+        text::one_line(ui, format!("{}  ·", title(view)), tokens.font(Size::Small), tokens.second)
+            .on_hover_text(view.file_name);
+    }
 }
 
 fn title(view: &View<'_>) -> String {

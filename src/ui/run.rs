@@ -38,6 +38,14 @@ impl Default for RunState {
     }
 }
 
+impl RunState {
+    /// A note was taken: it comes into view.
+    pub fn note_taken(&mut self) {
+        self.selected = None;
+        self.rows.go_to_end();
+    }
+}
+
 /// Of what the notes in the middle are the notes.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {

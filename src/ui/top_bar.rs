@@ -1,6 +1,6 @@
 //! The places as tabs, in the order of the work; at the right the time that matters now.
 
-use egui::{Align, Button, Layout, RichText, Sides, Stroke, Ui, vec2};
+use egui::{Button, RichText, Sides, Stroke, Ui, vec2};
 
 use super::theme::{Size, space, tokens};
 use super::widgets::{button, mark, text};
@@ -42,11 +42,11 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
         },
         |ui| {
             ui.add_space(space::L);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| match state.place {
+            match state.place {
                 Place::Run | Place::Start => time_ui(ui, view),
                 Place::Review => super::review::search_ui(ui, &mut state.review),
                 Place::Prepare => {}
-            });
+            }
         },
     );
     let rect = ui.max_rect();

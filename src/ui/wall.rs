@@ -5,7 +5,7 @@
 
 mod layout;
 
-use egui::{Color32, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
+use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
 
 pub use self::layout::{Sheet, WallTokens, sheet};
 use super::theme::tokens;
@@ -62,10 +62,9 @@ pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
     let sheet = sheet(ui.ctx(), &status.view, size, &wall_tokens);
     let transform = TSTransform::new(rect.min.to_vec2(), rect.width() / size.x);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.extend(sheet.shapes.into_iter().map(|mut shape| {
-        shape.transform(transform);
-        shape
-    }));
+    for shape in sheet.shapes {
+        paint_small(&painter, shape, transform);
+    }
     let line = if status.frozen { Stroke::new(2.0, tokens.gap.ink) } else { Stroke::new(1.0, tokens.line) };
     ui.painter().rect_stroke(rect, 4.0, line, StrokeKind::Outside);
     let response = response.on_hover_text(name);
@@ -106,5 +105,25 @@ pub(super) fn days(days: (jiff::civil::Date, jiff::civil::Date)) -> String {
         texts::date(days.0)
     } else {
         t!("date-span", from = texts::date(days.0), to = texts::date(days.1))
+    }
+}
+
+/// Paints a shape of a sheet small. Text is set anew row by row: the rows stay those of the sheet, and the letters are
+/// sharp, which letters made for a large screen and squeezed together are not.
+fn paint_small(painter: &egui::Painter, shape: Shape, transform: TSTransform) {
+    let Shape::Text(text) = shape else {
+        let mut shape = shape;
+        shape.transform(transform);
+        painter.add(shape);
+        return;
+    };
+    let Some(format) = text.galley.job.sections.first().map(|section| &section.format) else {
+        return;
+    };
+    let mut font = format.font_id.clone();
+    font.size = (font.size * transform.scaling).max(1.0);
+    for row in &text.galley.rows {
+        let at = transform * (text.pos + row.rect().left_center().to_vec2());
+        painter.text(at, Align2::LEFT_CENTER, row.text(), font.clone(), format.color);
     }
 }

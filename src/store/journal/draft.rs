@@ -5,7 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::session::capture::Binding;
-use crate::session::{ElementId, ItemId};
+use crate::session::note::Kind;
+use crate::session::{ElementId, ItemId, NoteId};
 use crate::store::atomic::{Expected, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
@@ -23,12 +24,21 @@ pub struct Draft {
     /// The element that it is bound to.
     #[serde(default)]
     pub element: Option<ElementId>,
+    /// The kind chosen by key, unless one is typed.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// Marked sensitive by key.
+    #[serde(default)]
+    pub sensitive: bool,
+    /// The note that is being rewritten; `None` for a new one.
+    #[serde(default)]
+    pub editing: Option<NoteId>,
 }
 
 impl Draft {
     /// A draft with what it is bound to.
     pub fn new(text: impl Into<String>, binding: &Binding) -> Self {
-        Self { text: text.into(), item: binding.item.clone(), element: binding.element.clone() }
+        Self { text: text.into(), item: binding.item.clone(), element: binding.element.clone(), ..Self::default() }
     }
 
     /// What it is bound to.

@@ -70,10 +70,19 @@ impl Line {
         *self = Self { held: std::mem::take(&mut self.held), fresh: true, wants_focus: true, ..Self::default() };
     }
 
-    /// Puts a draft back that was there before.
-    pub fn restore(&mut self, text: String, binding: Binding, kind: Option<Kind>, sensitive: bool) {
+    /// Puts a draft back that was there before: its text, what it was bound to, what was chosen by key, and which note it
+    /// was rewriting.
+    pub fn restore_draft(
+        &mut self,
+        text: &str,
+        binding: Binding,
+        kind: Option<Kind>,
+        sensitive: bool,
+        editing: Option<NoteId>,
+    ) {
         self.clear();
-        (self.text, self.binding, self.kind, self.sensitive) = (text, Some(binding), kind, sensitive);
+        text.clone_into(&mut self.text);
+        (self.binding, self.kind, self.sensitive, self.editing) = (Some(binding), kind, sensitive, editing);
     }
 
     /// Begins to rewrite a note.

@@ -1,0 +1,349 @@
+//! THE RUNNING PROGRAM. The only room with an egui context, a file dialog and threads together.
+//!
+//! [`Rapporteur`] holds the open session and what surrounds it. A pass goes: what happened meanwhile, the keys, the views,
+//! what the views ask for, the wall. Whatever changes the record goes through [`dispatch`].
+
+mod close;
+mod dispatch;
+mod file_dialogs;
+mod frame;
+mod launch;
+mod looks;
+mod open_session;
+mod opening;
+mod smoke;
+mod wall_window;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+pub use self::file_dialogs::{Answer, NoDialogs, Picker, SystemPicker};
+pub use self::launch::{Launch, Renderer, RunError, run};
+pub use self::open_session::OpenSession;
+
+use self::opening::OpeningJob;
+use self::smoke::Smoke;
+use self::wall_window::WallWindow;
+use crate::clock::Clock;
+use crate::store::{Files, Places, Preferences, Saver, Template};
+use crate::ui::dialogs::{Dialog, PathPurpose};
+use crate::ui::start::RecentFile;
+use crate::ui::{Place, State, Timekeeping};
+use crate::{t, ui};
+
+/// What the program is started for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// The first page.
+    Start,
+    /// This file.
+    Open(PathBuf),
+    /// The working copy of the Georgetown session, made on the first run.
+    Georgetown,
+    /// Both windows on a copy of this file, a picture of each, and out.
+    Smoke {
+        /// Where the pictures go.
+        dir: PathBuf,
+        /// What to show.
+        file: PathBuf,
+    },
+}
+
+/// Where the program runs: everything outside of it that it uses.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// Times and new ids.
+    pub clock: Arc<dyn Clock>,
+    /// The disk.
+    pub files: Arc<dyn Files>,
+    /// Where things live on it.
+    pub places: Places,
+    /// File dialogs.
+    pub picker: Arc<dyn Picker>,
+}
+
+/// The program.
+pub struct Rapporteur {
+    around: Surroundings,
+    preferences: Preferences,
+    recent: Vec<RecentFile>,
+    open: Option<OpenSession>,
+    /// The record, put aside while a copy of it is rehearsed on.
+    aside: Option<Box<OpenSession>>,
+    opening: Option<OpeningJob>,
+    picking: Option<file_dialogs::Picking>,
+    wall: WallWindow,
+    state: State,
+    smoke: Option<Smoke>,
+    /// The looks have to be installed before the next pass.
+    looks_changed: bool,
+    /// Closing was refused once because the file could not be written; the next time goes through.
+    close_anyway: bool,
+    title: String,
+}
+
+impl Rapporteur {
+    /// The program as it is before its first pass.
+    pub fn new(around: Surroundings, task: Task) -> Self {
+        let (preferences, warning) = Preferences::read(&*around.files, &around.places);
+        let mut app = Self {
+            around,
+            preferences,
+            recent: Vec::new(),
+            open: None,
+            aside: None,
+            opening: None,
+            picking: None,
+            wall: WallWindow::default(),
+            state: State::default(),
+            smoke: None,
+            looks_changed: true,
+            close_anyway: false,
+            title: String::new(),
+        };
+        if let Some(warning) = warning {
+            app.state.messages.warn(t!("message-preferences", why = warning.reason));
+        }
+        app.look_for_recent();
+        app.begin(task);
+        app
+    }
+
+    fn begin(&mut self, task: Task) {
+        match task {
+            Task::Start => {}
+            Task::Open(path) => self.open_file(&path),
+            Task::Georgetown => self.open_working_copy(Template::Georgetown2017),
+            Task::Smoke { dir, file } => self.begin_smoke(dir, &file),
+        }
+    }
+
+    /// What the views remember; for tests and for the frame bench.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The open session, if there is one.
+    pub fn open_session(&self) -> Option<&OpenSession> {
+        self.open.as_ref()
+    }
+
+    /// Whether a file is being opened.
+    pub fn is_opening(&self) -> bool {
+        self.opening.is_some()
+    }
+
+    /// Begins to open a file in the background. What is open now stays until the other one is there.
+    fn open_file(&mut self, path: &Path) {
+        self.opening = Some(OpeningJob::start(&self.around, path));
+    }
+
+    /// Opens the working copy of a session that ships.
+    fn open_working_copy(&mut self, template: Template) {
+        let around = &self.around;
+        match crate::store::working_copy(&*around.files, &around.places, &*around.clock, template) {
+            Ok(path) => self.open_file(&path),
+            Err(error) => self.state.messages.warn(error.to_string()),
+        }
+    }
+
+    /// A new session from a template, in the documents folder under a name that is free.
+    fn new_from(&mut self, template: Template) {
+        let around = &self.around;
+        match crate::store::new_in_documents(&*around.files, &around.places, &*around.clock, template) {
+            Ok(path) => self.open_file(&path),
+            Err(error) => self.state.messages.warn(error.to_string()),
+        }
+    }
+
+    /// Follows the background opening; takes the session over when it is there.
+    fn follow_opening(&mut self, ctx: &Context) {
+        let Some(result) = self.opening.as_mut().and_then(OpeningJob::poll) else {
+            return;
+        };
+        self.opening = None;
+        let opened = match result {
+            Ok(opened) => opened,
+            Err(refused) => {
+                self.state.messages.warn(refused.to_string());
+                return;
+            }
+        };
+        let around = self.around.clone();
+        let wake = ctx.clone();
+        let saver = Saver::start(
+            Arc::clone(&around.files),
+            &around.places,
+            Arc::clone(&around.clock),
+            &opened,
+            Box::new(move || wake.request_repaint()),
+        );
+        let saver = match saver {
+            Ok(saver) => saver,
+            Err(failure) => {
+                self.state.messages.warn(failure.to_string());
+                return;
+            }
+        };
+        if !self.leave_session() {
+            return;
+        }
+        self.state.messages.clear();
+        if opened.recovered > 0 {
+            self.state.messages.note(t!("message-recovered", count = opened.recovered));
+        }
+        if opened.unapplied > 0 {
+            self.state.messages.warn(t!("message-unapplied", count = opened.unapplied));
+        }
+        let draft = opened.draft.clone();
+        let path = opened.path.clone();
+        let session = OpenSession::new(opened, saver, &*around.clock);
+        self.state = State {
+            messages: std::mem::take(&mut self.state.messages),
+            place: first_place(&session, around.clock.now()),
+            ..State::default()
+        };
+        self.state.run.line.focus();
+        if let Some(draft) = draft {
+            self.state.run.line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
+        }
+        self.open = Some(session);
+        self.wall.session_changed();
+        if self.smoke.is_none() {
+            self.preferences.opened(&path);
+            self.keep_preferences();
+            self.look_for_recent();
+        }
+    }
+
+    /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
+    fn leave_session(&mut self) -> bool {
+        if let Some(record) = self.aside.take() {
+            self.open = Some(*record);
+        }
+        let Some(mut session) = self.open.take() else {
+            return true;
+        };
+        match session.finish() {
+            Ok(()) => true,
+            Err(failure) => {
+                self.state.messages.warn(failure.to_string());
+                let kept = failure.in_recovery;
+                if !kept {
+                    self.open = Some(session);
+                }
+                kept
+            }
+        }
+    }
+
+    /// Back to the first page.
+    fn go_to_start(&mut self) {
+        if self.leave_session() {
+            self.look_for_recent();
+            self.state.place = Place::Start;
+            self.state.dialog = None;
+            self.wall.close();
+        }
+    }
+
+    /// Writes a copy of the session elsewhere and goes on with that.
+    fn save_copy_to(&mut self, path: &Path) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        match crate::store::create(&*self.around.files, path, open.session(), false) {
+            Ok(path) => self.open_file(&path),
+            Err(failure) => self.state.messages.warn(failure.to_string()),
+        }
+    }
+
+    /// Asks for a file, by the desktop's dialog or by a typed path where there is none.
+    fn ask_for_file(&mut self, purpose: PathPurpose, ctx: &Context) {
+        let folder = match &self.open {
+            Some(open) => open.path().parent().map(Path::to_owned).unwrap_or_default(),
+            None => self.around.places.documents(),
+        };
+        let name = match (&self.open, purpose) {
+            (Some(open), PathPurpose::SaveCopy) => open.name_for_copy(),
+            _ => String::new(),
+        };
+        if self.around.picker.is_available() {
+            self.picking = Some(file_dialogs::Picking::start(&self.around.picker, purpose, folder, name, ctx));
+        } else {
+            let suggestion = folder.join(&name).display().to_string();
+            self.state.dialog = Some(Dialog::path(purpose, suggestion));
+        }
+    }
+
+    /// Takes the answer of a file dialog.
+    fn follow_picking(&mut self) {
+        let Some(answer) = self.picking.as_ref().and_then(file_dialogs::Picking::poll) else {
+            return;
+        };
+        self.picking = None;
+        match answer {
+            Answer::Open(path) => self.open_file(&path),
+            Answer::SaveCopy(path) => self.save_copy_to(&path),
+            Answer::Cancelled => {}
+        }
+    }
+
+    fn keep_preferences(&mut self) {
+        if let Err(failure) = self.preferences.write(&*self.around.files, &self.around.places) {
+            log::warn!("the preferences are not kept: {failure}");
+        }
+    }
+
+    /// Looks which of the recent files are still there. Not per frame: it asks the disk.
+    fn look_for_recent(&mut self) {
+        let files = &self.around.files;
+        let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        self.recent = self
+            .preferences
+            .recent
+            .iter()
+            .map(|path| RecentFile {
+                path: path.clone(),
+                name: name(path),
+                folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
+                exists: files.stat(path).is_ok(),
+            })
+            .collect();
+    }
+
+    /// Begins to try things on a copy that is kept nowhere; the record waits.
+    fn begin_rehearsal(&mut self) {
+        if let Some(open) = self.open.take() {
+            let rehearsal = open.rehearsal();
+            self.aside = Some(Box::new(open));
+            self.open = Some(rehearsal);
+        }
+    }
+
+    /// Back from the rehearsal to the record.
+    fn end_rehearsal(&mut self) {
+        if let Some(record) = self.aside.take() {
+            self.open = Some(*record);
+            self.state.run = ui::run::RunState::default();
+            self.state.run.line.focus();
+            self.state.review = ui::review::ReviewState::default();
+        }
+    }
+}
+
+/// Where a file opens: in Review once its last item has ended, in Run otherwise.
+fn first_place(open: &OpenSession, now: jiff::Timestamp) -> Place {
+    let session = open.session();
+    let today = session.workshop.time_zone().to_datetime(now).date();
+    let over = session.agenda.last().is_some_and(|item| item.ended.is_some());
+    let captured_afterwards = session.agenda.iter().all(|item| item.started.is_none()) && !session.notes.is_empty();
+    if over || (captured_afterwards && !session.workshop.days.contains(&today)) { Place::Review } else { Place::Run }
+}
+
+/// How time is kept in a session that was just opened.
+fn first_timekeeping() -> Timekeeping {
+    Timekeeping::Live
+}

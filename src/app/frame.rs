@@ -1,0 +1,200 @@
+//! One pass: what happened meanwhile, the keys, the views, what they ask for, the wall.
+
+use std::time::Duration;
+
+use egui::{Context, Event, Ui};
+
+use super::Rapporteur;
+use crate::session::timing::{self, Standing};
+use crate::store::Draft;
+use crate::ui::run::capture;
+use crate::ui::start::StartPage;
+use crate::ui::{self, Ask, Place, View};
+
+impl Rapporteur {
+    /// What happens without anybody looking: jobs, saving. Also called while the window is hidden.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.follow_opening(ctx);
+        self.follow_picking();
+        let now = self.around.clock.now();
+        if let Some(open) = &mut self.open
+            && let Some(again) = open.keep(now)
+        {
+            ctx.request_repaint_after(again);
+        }
+        if self.opening.is_some() {
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+        self.answer_close(ctx);
+    }
+
+    /// One pass of the console, and of the wall with it.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_drops(&ctx);
+        self.save_on_leaving(&ctx);
+        let mut asks = self.wall_asks(&ctx);
+        asks.extend(self.key_asks(&ctx));
+        self.dispatch(asks, &ctx);
+
+        let mut asks = Vec::new();
+        if self.open.is_some() && self.opening.is_none() {
+            self.console(ui, &mut asks);
+        } else {
+            let page = StartPage { recent: &self.recent, opening: self.opening.as_ref().map(super::OpeningJob::look) };
+            ui::start_ui(ui, &page, &mut self.state, &mut asks);
+        }
+        if asks.iter().any(|ask| !matches!(ask, Ask::Do(_))) {
+            self.state.last_step = None;
+        }
+        self.dispatch(asks, &ctx);
+        self.keep_draft();
+        self.show_wall(&ctx);
+        self.name_window(&ctx);
+    }
+
+    fn console(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
+        let now = self.around.clock.now();
+        let Some(open) = &self.open else {
+            return;
+        };
+        let standing = standing(open, now);
+        let wall = self.wall.status(open, &standing, now);
+        let file_name = open.file_name();
+        let view = View {
+            session: open.session(),
+            index: open.index(),
+            revision: open.revision(),
+            standing: &standing,
+            now,
+            timekeeping: open.timekeeping,
+            undo: open.history().undo_name(),
+            redo: open.history().redo_name(),
+            save: open.save_state(),
+            pending: open.pending(),
+            wall: &wall,
+            file_name: &file_name,
+        };
+        ui::console_ui(ui, &view, &mut self.state, asks);
+        if ticks(open, &standing) {
+            ui.ctx().request_repaint_after(Duration::from_secs(timing::next_change(&standing, now)));
+        }
+    }
+
+    /// Keys of commands, in the order pressed; and where letters go when nothing has the focus.
+    fn key_asks(&mut self, ctx: &Context) -> Vec<Ask> {
+        if self.open.is_none() {
+            return ui::keys::take(ctx, &self.state, false)
+                .into_iter()
+                .filter(|command| self.can(*command))
+                .map(Ask::Do)
+                .collect();
+        }
+        let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
+        if in_run {
+            capture::hold_back(ctx, &mut self.state.run.line);
+        }
+        let in_text = ui::keys::focus_is_in_text(ctx, capture::line_id(), self.state.run.line.is_empty());
+        let commands = ui::keys::take(ctx, &self.state, in_text);
+        if in_run {
+            capture::catch_letters(ctx, &mut self.state.run.line);
+        }
+        commands.into_iter().filter(|command| self.can(*command)).map(Ask::Do).collect()
+    }
+
+    /// Whether a command can be carried out now.
+    pub(super) fn can(&self, command: crate::command::Command) -> bool {
+        use crate::command::When;
+        let Some(open) = &self.open else {
+            return command.when() == When::Always;
+        };
+        match command.when() {
+            When::Always | When::Open => true,
+            When::Running => open.session().running().is_some(),
+            When::Floor => open.session().floor.element.is_some(),
+            When::Note => self.state.selected_note().is_some(),
+            When::Wall => self.wall.open,
+        }
+    }
+
+    /// Files dropped on the window are opened; the last one wins.
+    fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.last().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped {
+            self.open_file(&path);
+        }
+    }
+
+    /// Losing the focus is leaving: what is not written is written now.
+    fn save_on_leaving(&mut self, ctx: &Context) {
+        let left = ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::WindowFocused(false))));
+        if left && let Some(open) = &mut self.open {
+            open.save_now();
+        }
+    }
+
+    /// Keeps what stands in the capture line.
+    fn keep_draft(&mut self) {
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        let line = &self.state.run.line;
+        let draft = (!line.is_empty()).then(|| {
+            let binding = line.binding(open.session());
+            Draft {
+                kind: line.kind,
+                sensitive: line.sensitive,
+                editing: line.editing,
+                ..Draft::new(line.text.as_str(), &binding)
+            }
+        });
+        open.keep_draft(draft);
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let title = match &self.open {
+            Some(open) if !open.session().workshop.title.trim().is_empty() => {
+                format!("{} – {}", open.session().workshop.title.trim(), crate::t!("app-name"))
+            }
+            Some(open) => format!("{} – {}", open.file_name(), crate::t!("app-name")),
+            None => crate::t!("app-name").into_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, egui::ViewportCommand::Title(title));
+        }
+    }
+}
+
+/// Where the room stands; without live time where it was long ago.
+pub(super) fn standing(open: &super::OpenSession, now: jiff::Timestamp) -> Standing {
+    let session = open.session();
+    let (done, all) = open.index().discussed(session);
+    timing::standing(session, all - done, now)
+}
+
+/// Whether anything on the screen changes by itself.
+fn ticks(open: &super::OpenSession, standing: &Standing) -> bool {
+    open.timekeeping != ui::Timekeeping::Afterwards && (standing.is_workshop_day || standing.running.is_some())
+}
+
+impl eframe::App for Rapporteur {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.install_looks(ctx);
+        self.wall.look_at_screens(frame);
+        Self::logic(self, ctx);
+        self.follow_smoke(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.leave_session();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

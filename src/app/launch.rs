@@ -1,0 +1,137 @@
+//! From nothing to a window: options, renderer, icon.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use eframe::{NativeOptions, egui};
+use egui::{IconData, ViewportBuilder};
+use thiserror::Error;
+
+use super::{Rapporteur, Surroundings, SystemPicker, Task};
+use crate::clock::SystemClock;
+use crate::store::{DiskFiles, Places};
+use crate::t;
+use crate::ui::theme;
+
+/// How the window is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renderer {
+    /// OpenGL: starts fastest.
+    Glow,
+    /// Whatever the graphics card offers, or the processor.
+    Wgpu,
+}
+
+/// What to start, and how.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// What for.
+    pub task: Task,
+    /// Only this renderer; `None`: the first one that works.
+    pub renderer: Option<Renderer>,
+}
+
+/// Why there is no window.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// The system does not say where files belong.
+    #[error(transparent)]
+    Places(#[from] crate::store::places::NoHome),
+    /// No renderer works here.
+    #[error("no window can be opened here ({0}); is there a display? `--renderer wgpu` or `--renderer glow` may help")]
+    NoWindow(String),
+    /// `--smoke` did not get its pictures.
+    #[error("{0}")]
+    Smoke(String),
+}
+
+/// Size of the console's window at first, in points.
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// The least size at which everything still works (DESIGN 8).
+const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
+
+/// Opens the window and returns when it is closed.
+///
+/// There is no automatic fallback in the toolkit: a renderer that does not work is an error, and the next one is tried.
+pub fn run(launch: &Launch) -> Result<(), RunError> {
+    let around = Surroundings {
+        clock: Arc::new(SystemClock),
+        files: Arc::new(DiskFiles),
+        places: Places::of_user()?,
+        picker: Arc::new(SystemPicker),
+    };
+    let order = match launch.renderer {
+        Some(only) => vec![only],
+        None => vec![Renderer::Glow, Renderer::Wgpu],
+    };
+    let mut why = Vec::new();
+    for renderer in order {
+        match run_with(renderer, &around, &launch.task) {
+            Ok(outcome) => return outcome.map_err(RunError::Smoke),
+            Err(error) => {
+                log::warn!("{renderer:?} does not work here: {error}");
+                why.push(error.to_string());
+            }
+        }
+    }
+    Err(RunError::NoWindow(why.join("; ")))
+}
+
+/// The outcome of `--smoke`, or nothing to complain about.
+type Outcome = Result<(), String>;
+
+fn run_with(renderer: Renderer, around: &Surroundings, task: &Task) -> Result<Outcome, eframe::Error> {
+    let smoke = Arc::new(Mutex::new(None));
+    let seen = Arc::clone(&smoke);
+    let (around, task) = (around.clone(), task.clone());
+    eframe::run_native(
+        &t!("app-name"),
+        options(renderer),
+        Box::new(move |creation| {
+            theme::install_fonts(&creation.egui_ctx);
+            creation.egui_ctx.options_mut(|options| {
+                // The console's text grows by its own tokens: the toolkit's zoom would zoom the wall, too.
+                options.zoom_with_keyboard = false;
+            });
+            let app = Rapporteur::new(around, task);
+            *seen.lock().unwrap_or_else(PoisonError::into_inner) = app.smoke_outcome();
+            Ok(Box::new(app))
+        }),
+    )?;
+    let outcome = smoke.lock().unwrap_or_else(PoisonError::into_inner).take();
+    Ok(outcome.map_or(Ok(()), |outcome| {
+        let outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner).take();
+        outcome.unwrap_or_else(|| Err("the window was closed before the pictures were taken".to_owned()))
+    }))
+}
+
+fn options(renderer: Renderer) -> NativeOptions {
+    let mut options = NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(t!("app-name"))
+            .with_app_id("rapporteur")
+            .with_icon(icon())
+            .with_inner_size(SIZE)
+            .with_min_inner_size(LEAST_SIZE)
+            .with_drag_and_drop(true),
+        renderer: match renderer {
+            Renderer::Glow => eframe::Renderer::Glow,
+            Renderer::Wgpu => eframe::Renderer::Wgpu,
+        },
+        ..NativeOptions::default()
+    };
+    if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {
+        // A laptop on battery, all day.
+        setup.power_preference = eframe::wgpu::PowerPreference::LowPower;
+    }
+    options
+}
+
+/// The icon of both windows; none if what ships is broken, which a test rules out.
+pub fn icon() -> Arc<IconData> {
+    static ICON: std::sync::LazyLock<Arc<IconData>> = std::sync::LazyLock::new(|| {
+        let png = include_bytes!("../../assets/icon.png");
+        Arc::new(eframe::icon_data::from_png_bytes(png).unwrap_or_default())
+    });
+    Arc::clone(&ICON)
+}

@@ -1,0 +1,295 @@
+//! The open session: record, history, what is derived from it, and how much of it is on disk.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use thiserror::Error;
+
+use crate::clock::Clock;
+use crate::session::edit::{Edit, EditError};
+use crate::session::history::{History, Moved, Step};
+use crate::session::index::Index;
+use crate::session::{Floor, NoteId, Session};
+use crate::store::{Draft, Event, Opened, Saver};
+use crate::ui::{SaveState, Timekeeping};
+
+/// How long the file may be behind the record before it is written: together with the writing it stays under a second.
+const SAVE_AFTER: SignedDuration = SignedDuration::from_millis(600);
+
+/// A session that could not be written when it was left.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{why}")]
+pub struct NotWritten {
+    why: String,
+    /// What was entered is safe in the journal all the same.
+    pub in_recovery: bool,
+}
+
+/// The open session.
+pub struct OpenSession {
+    session: Session,
+    history: History,
+    index: Index,
+    revision: u64,
+    path: PathBuf,
+    /// `None` for a rehearsal: nothing of it is kept.
+    saver: Option<Saver>,
+    save_state: SaveState,
+    /// When the first change was made that no save has.
+    unsaved_since: Option<Timestamp>,
+    /// Notes whose step is not in the journal yet.
+    pending: HashSet<NoteId>,
+    /// The number of the step of each of those.
+    numbers: HashMap<NoteId, u64>,
+    draft: Option<Draft>,
+    /// How time is kept.
+    pub timekeeping: Timekeeping,
+}
+
+impl OpenSession {
+    /// Takes over a session that was opened, with the saver that looks after it.
+    pub fn new(opened: Opened, saver: Saver, clock: &dyn Clock) -> Self {
+        let now = clock.now();
+        let index = Index::new(&opened.session);
+        // What came back from the journal is in no file yet.
+        let unsaved = opened.recovered > 0;
+        Self {
+            index,
+            history: History::default(),
+            revision: 0,
+            path: opened.path,
+            saver: Some(saver),
+            save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(now)) },
+            unsaved_since: unsaved.then_some(now),
+            pending: HashSet::new(),
+            numbers: HashMap::new(),
+            draft: opened.draft,
+            timekeeping: super::first_timekeeping(),
+            session: opened.session,
+        }
+    }
+
+    /// A copy to try things with, kept nowhere.
+    pub fn rehearsal(&self) -> Self {
+        Self {
+            session: self.session.clone(),
+            history: History::default(),
+            index: self.index.clone(),
+            revision: self.revision + 1,
+            path: self.path.clone(),
+            saver: None,
+            save_state: SaveState::NotKept,
+            unsaved_since: None,
+            pending: HashSet::new(),
+            numbers: HashMap::new(),
+            draft: None,
+            timekeeping: Timekeeping::Rehearsal,
+        }
+    }
+
+    /// The record.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is derived from its notes.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Undo and redo.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Grows with every change.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Where it is on disk.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The name of its file.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// A name that a copy of it could have.
+    pub fn name_for_copy(&self) -> String {
+        format!("{} 2.ron", self.path.file_stem().unwrap_or_default().to_string_lossy())
+    }
+
+    /// Whether all of it is on disk.
+    pub fn save_state(&self) -> &SaveState {
+        &self.save_state
+    }
+
+    /// Notes that are on their way to the journal.
+    pub fn pending(&self) -> &HashSet<NoteId> {
+        &self.pending
+    }
+
+    /// Carries a step out and remembers it. A step without edits is nothing.
+    pub fn take(&mut self, step: Step, now: Timestamp) -> Result<(), EditError> {
+        if step.edits.is_empty() {
+            return Ok(());
+        }
+        let edits = step.edits.clone();
+        let inverses = self.history.take(&mut self.session, step)?;
+        self.changed(edits, &inverses, now);
+        Ok(())
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self, now: Timestamp) -> Result<Option<Moved>, EditError> {
+        let moved = self.history.undo(&mut self.session)?;
+        Ok(self.moved(moved, now))
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self, now: Timestamp) -> Result<Option<Moved>, EditError> {
+        let moved = self.history.redo(&mut self.session)?;
+        Ok(self.moved(moved, now))
+    }
+
+    fn moved(&mut self, moved: Option<Moved>, now: Timestamp) -> Option<Moved> {
+        let moved = moved?;
+        self.changed(moved.edits.clone(), &moved.inverses, now);
+        Some(moved)
+    }
+
+    /// Puts the room somewhere else; not in the history.
+    pub fn set_floor(&mut self, floor: Floor, now: Timestamp) {
+        if floor == self.session.floor {
+            return;
+        }
+        let edit = Edit::Floor(floor);
+        if let Ok(inverse) = self.session.apply(edit.clone()) {
+            self.changed(vec![edit], &[inverse], now);
+        }
+    }
+
+    /// The next step joins nothing that was typed before.
+    pub fn close_step(&mut self) {
+        self.history.close_step();
+    }
+
+    /// What has to follow every change: the index, the journal, and the save to come.
+    fn changed(&mut self, edits: Vec<Edit>, inverses: &[Edit], now: Timestamp) {
+        self.revision += 1;
+        for (edit, inverse) in edits.iter().zip(inverses) {
+            self.index.follow(&self.session, edit, inverse);
+        }
+        let Some(saver) = &self.saver else {
+            return;
+        };
+        let taken: Vec<NoteId> = edits.iter().filter_map(note_entered).collect();
+        let number = saver.journal(edits);
+        for id in taken {
+            self.pending.insert(id);
+            self.numbers.insert(id, number);
+        }
+        self.unsaved_since.get_or_insert(now);
+        if matches!(self.save_state, SaveState::Saved(_)) {
+            self.save_state = SaveState::Saving;
+        }
+    }
+
+    /// Keeps what stands in the capture line.
+    pub fn keep_draft(&mut self, draft: Option<Draft>) {
+        if draft == self.draft {
+            return;
+        }
+        if let Some(saver) = &self.saver {
+            saver.draft(draft.clone());
+        }
+        self.draft = draft;
+    }
+
+    /// Takes in what the saver did, and gives it what is due. Returns when it wants to be called again.
+    pub fn keep(&mut self, now: Timestamp) -> Option<std::time::Duration> {
+        self.follow_saver();
+        let since = self.unsaved_since?;
+        let waited = now.duration_since(since);
+        // A clock that was set back must not hold the save up.
+        if waited >= SAVE_AFTER || waited.is_negative() {
+            self.save_now();
+            return None;
+        }
+        std::time::Duration::try_from(SAVE_AFTER - waited).ok()
+    }
+
+    /// Writes what is not written yet, without waiting for it.
+    pub fn save_now(&mut self) {
+        if let Some(saver) = &self.saver
+            && self.unsaved_since.take().is_some()
+        {
+            saver.save(self.session.clone(), saver.sequence());
+        }
+    }
+
+    fn follow_saver(&mut self) {
+        let Some(saver) = &self.saver else {
+            return;
+        };
+        let latest = saver.sequence();
+        for event in saver.poll() {
+            match event {
+                Event::Journaled(number) => self.numbers.retain(|_, of| *of > number),
+                Event::Saved { through, at } => {
+                    self.numbers.retain(|_, of| *of > through);
+                    if through == latest && self.unsaved_since.is_none() {
+                        self.save_state = SaveState::Saved(time_of_day(at));
+                    } else if matches!(self.save_state, SaveState::NotSaved { .. }) {
+                        self.save_state = SaveState::Saving;
+                    }
+                }
+                Event::Failed { what, journal_ok } => {
+                    self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
+                }
+            }
+        }
+        let numbers = &self.numbers;
+        self.pending.retain(|id| numbers.contains_key(id));
+    }
+
+    /// Writes everything and waits for it: before the session is left.
+    pub fn finish(&mut self) -> Result<(), NotWritten> {
+        let Some(saver) = self.saver.take() else {
+            return Ok(());
+        };
+        let finished = saver.finish(self.session.clone());
+        match finished.saved {
+            Ok(()) => Ok(()),
+            Err(failure) => {
+                let in_recovery = finished.journaled.is_ok();
+                self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
+                Err(NotWritten { why: failure.to_string(), in_recovery })
+            }
+        }
+    }
+
+    /// Nothing waits to be written.
+    pub fn is_saved(&self) -> bool {
+        matches!(self.save_state, SaveState::Saved(_) | SaveState::NotKept)
+    }
+}
+
+/// The note that an edit enters or changes.
+fn note_entered(edit: &Edit) -> Option<NoteId> {
+    use crate::session::edit::Change;
+    match edit {
+        Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => Some(note.id),
+        _ => None,
+    }
+}
+
+/// `10:42:07` on the clock of this machine.
+fn time_of_day(at: Timestamp) -> String {
+    let time = jiff::tz::TimeZone::system().to_datetime(at).time();
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}

@@ -1,0 +1,53 @@
+//! Opening a file in the background: the window goes on, and shows how far it is.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use super::Surroundings;
+use crate::store::{Opened, Progress, Refused, open};
+use crate::ui::start::Opening;
+
+/// A file that is being opened.
+pub struct OpeningJob {
+    path: PathBuf,
+    progress: Arc<Progress>,
+    result: Receiver<Result<Opened, Refused>>,
+}
+
+impl OpeningJob {
+    /// Begins. The window asks with [`poll`](Self::poll).
+    pub fn start(around: &Surroundings, path: &Path) -> Self {
+        let (sender, result) = channel();
+        let progress = Arc::new(Progress::default());
+        let (files, places) = (Arc::clone(&around.files), around.places.clone());
+        let (of, seen) = (path.to_owned(), Arc::clone(&progress));
+        let work = move || {
+            // Nobody waits any more when the window was closed meanwhile.
+            let _ = sender.send(open(&*files, &places, &of, &seen));
+        };
+        let thread = std::thread::Builder::new().name("open".to_owned()).spawn(work);
+        if let Err(error) = thread {
+            log::error!("no thread to open a file: {error}");
+        }
+        Self { path: path.to_owned(), progress, result }
+    }
+
+    /// What became of it; `None` while it goes on.
+    pub fn poll(&mut self) -> Option<Result<Opened, Refused>> {
+        match self.result.try_recv() {
+            Ok(result) => Some(result),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => {
+                let error = std::io::Error::other("the thread that reads it has stopped");
+                Some(Err(Refused::from_io(&self.path, &error)))
+            }
+        }
+    }
+
+    /// How far it is, for the first page.
+    pub fn look(&self) -> Opening {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Opening { name, done: self.progress.look().fraction() }
+    }
+}
