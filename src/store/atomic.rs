@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::failure::{Failure, FailureKind};
 use super::files::{FileKind, Files, Stat, Writing};
 use super::fingerprint::{Fingerprint, hash};
-use super::reading::read_all;
 
 /// What has to be true of the place before anything is written there.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +24,7 @@ pub enum Expected<'a> {
 
 /// Puts `bytes` in the place of the file at `path`, which has no link in it any more.
 ///
-/// `before` is called with the old content right before it goes (not when nothing was there): the last moment to keep it.
+/// `before` is called right before an old file goes: the last moment to keep a copy of it. Not when nothing was there.
 ///
 /// 1. Looks at what is there. A file that is not the one last seen is somebody else's work, and stays.
 /// 2. Makes a temporary file in the same folder, so that the rename cannot become a copy.
@@ -33,20 +32,28 @@ pub enum Expected<'a> {
 ///    up and the next try begins with a new one.
 /// 4. Reads it back and compares.
 /// 5. Looks again at what is there, this time at all of it: writing may have taken long.
-/// 6. Gives `before` the old content, takes over its mode, renames, syncs the folder.
+/// 6. Calls `before`, takes over the mode of the old file, renames, syncs the folder.
 pub fn replace(
     files: &dyn Files,
     path: &Path,
     expected: Expected<'_>,
     bytes: &[u8],
-    before: &mut dyn FnMut(&[u8]),
+    before: &mut dyn FnMut(),
 ) -> Result<Fingerprint, Failure> {
     let new = Fingerprint::of(bytes);
     look(files, path, expected)?;
-    let temporary = Temporary::write(files, path, bytes)?;
+    let temporary = Temporary::write(files, path, bytes, Care::Full)?;
     let placed = place(files, path, expected, temporary, before);
     let io = |error: io::Error| Failure::from_io(path, &error);
     placed.and_then(|()| files.sync_folder(folder_of(path)).map_err(io)).map(|()| new)
+}
+
+/// Puts `bytes` at `path`, whatever is there, without waiting for the disk.
+///
+/// For what is written many times a minute and may be lost with the power, but not with the process. It is never torn.
+pub fn replace_in_passing(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let temporary = Temporary::write(files, path, bytes, Care::Little)?;
+    place(files, path, Expected::Anything, temporary, &mut || {})
 }
 
 /// Looks at what is there: its length is enough to see most changes, and costs nothing.
@@ -74,17 +81,16 @@ fn place(
     path: &Path,
     expected: Expected<'_>,
     mut temporary: Temporary<'_>,
-    before: &mut dyn FnMut(&[u8]),
+    before: &mut dyn FnMut(),
 ) -> Result<(), Failure> {
     let io = |error: io::Error| Failure::from_io(path, &error);
     if let Some(stat) = look(files, path, expected)? {
-        let old = read_all(files, path, stat.len).map_err(io)?;
         if let Expected::OneOf(known) = expected
-            && !known.contains(&Fingerprint::of(&old))
+            && !known.contains(&files.open(path).and_then(|mut old| Fingerprint::read(&mut old)).map_err(io)?)
         {
             return Err(Failure::new(path, FailureKind::Conflict));
         }
-        before(&old);
+        before();
         temporary.file.set_mode(stat.mode).map_err(io)?;
     }
     match expected {
@@ -122,6 +128,17 @@ fn temporary_prefix(path: &Path) -> String {
     format!(".rapporteur-{:016x}-", hash(name.as_encoded_bytes()))
 }
 
+/// Whether a file has to be on the disk when it gets its name.
+#[derive(Clone, Copy, PartialEq)]
+enum Care {
+    Full,
+    Little,
+}
+
+/// How much is written before it is synced. Systems make those who sync a few bytes wait for whoever has megabytes on
+/// the way: a journal must not wait for a session of a hundred thousand notes.
+const PORTION: usize = 1 << 20;
+
 /// A file that goes away again unless it was put in its place.
 struct Temporary<'a> {
     files: &'a dyn Files,
@@ -131,16 +148,20 @@ struct Temporary<'a> {
 }
 
 impl<'a> Temporary<'a> {
-    fn write(files: &'a dyn Files, target: &Path, bytes: &[u8]) -> Result<Self, Failure> {
+    fn write(files: &'a dyn Files, target: &Path, bytes: &[u8], care: Care) -> Result<Self, Failure> {
         let io = |error: io::Error| Failure::from_io(target, &error);
         let (path, mut file) = Self::create(files, target).map_err(io)?;
         // Where there are no locks, nobody will clear the file by mistake either: a lock that cannot be asked for is
         // taken for held.
         let _ = file.lock();
         let mut temporary = Self { files, path, file, placed: false };
-        temporary.file.write_all(bytes).map_err(io)?;
-        temporary.file.sync().map_err(io)?;
-        if temporary.file.read_back().map_err(io)? != bytes {
+        for portion in bytes.chunks(PORTION) {
+            temporary.file.write_all(portion).map_err(io)?;
+            if care == Care::Full {
+                temporary.file.sync().map_err(io)?;
+            }
+        }
+        if care == Care::Full && !temporary.file.holds(bytes).map_err(io)? {
             return Err(Failure::new(target, FailureKind::BadDisk));
         }
         Ok(temporary)

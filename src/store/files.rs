@@ -6,6 +6,8 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::fingerprint::fill;
+
 /// A file system.
 pub trait Files: Send + Sync {
     /// The path with every link followed and nothing relative in it. The file has to be there.
@@ -53,8 +55,8 @@ pub trait Writing: Send {
     /// Waits until all of it is on the disk. After a failure this file is not to be trusted: write another one.
     fn sync(&mut self) -> io::Result<()>;
 
-    /// Everything that the file holds now.
-    fn read_back(&mut self) -> io::Result<Vec<u8>>;
+    /// Reads the file back: whether it holds these bytes and nothing else.
+    fn holds(&mut self, bytes: &[u8]) -> io::Result<bool>;
 
     /// Cuts the file off behind so many bytes.
     fn truncate(&mut self, len: u64) -> io::Result<()>;
@@ -190,11 +192,16 @@ impl Writing for DiskFile {
         self.0.sync_all()
     }
 
-    fn read_back(&mut self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+    fn holds(&mut self, bytes: &[u8]) -> io::Result<bool> {
         self.0.rewind()?;
-        self.0.read_to_end(&mut bytes)?;
-        Ok(bytes)
+        let mut piece = vec![0; 64 * 1024];
+        for expected in bytes.chunks(piece.len()) {
+            let filled = fill(&mut self.0, &mut piece[..expected.len()])?;
+            if piece[..filled] != *expected {
+                return Ok(false);
+            }
+        }
+        Ok(self.0.read(&mut piece)? == 0)
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {

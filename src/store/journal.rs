@@ -130,7 +130,7 @@ impl Journal {
         self.files.create_folder(folder_of(&self.path)).map_err(io)?;
         let text: String =
             std::iter::once(&self.first).chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
-        replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut |_| {})?;
+        replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
         let mut file = self.files.append(&self.path).map_err(io)?;
         // For as long as this process lives: nobody else shall write to this session meanwhile.
         let _ = file.lock();

@@ -25,7 +25,7 @@ pub fn create(files: &dyn Files, path: &Path, session: &Session, force: bool) ->
     let expected = if force { Expected::Anything } else { Expected::Nothing };
     // Told by the name that the person gave, not by where a link leads.
     let named = |failure: Failure| Failure { path: path.to_owned(), ..failure };
-    replace(files, &real, expected, text.as_bytes(), &mut |_| {}).map_err(named)?;
+    replace(files, &real, expected, text.as_bytes(), &mut || {}).map_err(named)?;
     Ok(real)
 }
 
@@ -106,7 +106,7 @@ pub fn copy_for_showing(files: &dyn Files, places: &Places, path: &Path, folder:
 
 /// Writes a picture that the program has made of itself; one that is there is replaced.
 pub fn write_picture(files: &dyn Files, path: &Path, png: &[u8]) -> Result<(), Failure> {
-    replace(files, path, Expected::Anything, png, &mut |_| {}).map(|_| ())
+    replace(files, path, Expected::Anything, png, &mut || {}).map(|_| ())
 }
 
 fn file_name(template: Template) -> &'static str {

@@ -106,7 +106,7 @@ impl Preferences {
             .to_string_pretty(self, config)
             .map_err(|error| Failure::new(&path, FailureKind::Other(error.to_string())))?;
         files.create_folder(folder_of(&path)).map_err(|error| Failure::from_io(&path, &error))?;
-        replace(files, &path, Expected::Anything, (text + "\n").as_bytes(), &mut |_| {}).map(|_| ())
+        replace(files, &path, Expected::Anything, (text + "\n").as_bytes(), &mut || {}).map(|_| ())
     }
 
     /// Puts a file at the top of the recent ones. A path that is no Unicode cannot be kept, and is not.

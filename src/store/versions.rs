@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::atomic::{Expected, replace};
 use super::failure::Failure;
 use super::files::Files;
+use super::reading::read_all;
 
 /// How long no new version is kept after the last one.
 const PAUSE: SignedDuration = SignedDuration::from_mins(10);
@@ -31,24 +32,25 @@ impl Versions {
         Self { files, folder, kept: None }
     }
 
-    /// Keeps `old`, the content of the file up to now, unless it is less than ten minutes since the last time.
+    /// Keeps the file at `path` as it is now, unless it is less than ten minutes since the last time.
     ///
     /// A version that cannot be kept is no reason not to save: that is logged and nothing else.
-    pub fn keep(&mut self, old: &[u8], now: Timestamp) {
+    pub fn keep(&mut self, path: &Path, now: Timestamp) {
         if self.kept.is_some_and(|kept| now.duration_since(kept) < PAUSE && now >= kept) {
             return;
         }
         self.kept = Some(now);
-        match self.write(old, now) {
+        match self.write(path, now) {
             Ok(()) => self.prune(now),
             Err(failure) => log::warn!("no version was kept: {failure}"),
         }
     }
 
-    fn write(&self, old: &[u8], now: Timestamp) -> Result<(), Failure> {
+    fn write(&self, path: &Path, now: Timestamp) -> Result<(), Failure> {
+        let old = read_all(&*self.files, path, 0).map_err(|error| Failure::from_io(path, &error))?;
         self.files.create_folder(&self.folder).map_err(|error| Failure::from_io(&self.folder, &error))?;
         let path = self.folder.join(name_of(now));
-        replace(&*self.files, &path, Expected::Anything, old, &mut |_| {}).map(|_| ())
+        replace(&*self.files, &path, Expected::Anything, &old, &mut || {}).map(|_| ())
     }
 
     /// All versions with their times, the oldest first.

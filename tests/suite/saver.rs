@@ -357,6 +357,18 @@ fn a_save_that_failed_late_is_not_taken_for_somebody_elses() {
 }
 
 #[test]
+fn a_disk_that_does_not_keep_what_it_is_given() {
+    let desk = Desk::new();
+    let before = std::fs::read(&desk.path).expect("the file");
+    let mut seat = desk.seat();
+    desk.files.fail_compare(Some(("stick", io::ErrorKind::Other)));
+    seat.enter("one");
+    seat.save();
+    assert_eq!(seat.wait_failed(), (FailureKind::BadDisk, true));
+    assert_eq!(std::fs::read(&desk.path).expect("the file"), before);
+}
+
+#[test]
 fn somebody_elses_change_is_never_overwritten() {
     let desk = Desk::new();
     let mut seat = desk.seat();
@@ -518,7 +530,7 @@ fn old_versions_go_but_for_the_last_of_each_day() {
     let mut now = start;
     for _day in 0..40 {
         for _ in 0..5 {
-            versions.keep(b"old", now);
+            versions.keep(&desk.path, now);
             now += Duration::from_hours(1);
         }
         now += Duration::from_hours(19);

@@ -18,6 +18,8 @@ struct Faults {
     write: Option<(&'static str, io::ErrorKind)>,
     /// Syncing there fails like this.
     sync: Option<(&'static str, io::ErrorKind)>,
+    /// What is read back there is not what was written.
+    compare: Option<(&'static str, io::ErrorKind)>,
     /// Syncing the folder fails like this.
     sync_folder: Option<(&'static str, io::ErrorKind)>,
     /// A rename to there waits until this is taken away.
@@ -39,6 +41,10 @@ impl Faulty {
 
     pub fn fail_sync(&self, at: Option<(&'static str, io::ErrorKind)>) {
         self.faults().sync = at;
+    }
+
+    pub fn fail_compare(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().compare = at;
     }
 
     pub fn fail_sync_folder(&self, at: Option<(&'static str, io::ErrorKind)>) {
@@ -171,8 +177,8 @@ impl Writing for FaultyFile {
         self.file.sync()
     }
 
-    fn read_back(&mut self) -> io::Result<Vec<u8>> {
-        self.file.read_back()
+    fn holds(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        Ok(self.file.holds(bytes)? && self.disk.check("compare", &self.path, |faults| faults.compare).is_ok())
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {

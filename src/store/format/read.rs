@@ -22,6 +22,17 @@ use super::{LARGEST, STACK, explain, integrity, options, position, sniff};
 
 /// Reads a session. `path` is only for the message of a refusal; `progress` counts the notes as they are understood.
 pub fn from_bytes(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result<Session, Refused> {
+    read(path, bytes, &Aside { progress: Arc::clone(progress), known: Vec::new() })
+}
+
+/// Reads what was just made of `session`, to see that it can be read: notes that come out the same share their memory
+/// with those that went in, or checking a large session would need as much again.
+pub(in crate::store) fn read_back(path: &Path, text: &str, session: &Session) -> Result<Session, Refused> {
+    read(path, text.as_bytes(), &Aside { progress: Arc::default(), known: session.notes.clone() })
+}
+
+fn read(path: &Path, bytes: &[u8], aside: &Aside) -> Result<Session, Refused> {
+    let progress = &aside.progress;
     let refuse = |why| Refused::new(path, why);
     if bytes.len() as u64 > LARGEST {
         return Err(refuse(Why::TooLarge { bytes: bytes.len() as u64 }));
@@ -42,7 +53,7 @@ pub fn from_bytes(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result
 
     // One note is one line, give or take the lines of the other lists.
     progress.begin(Phase::Understanding, memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64);
-    let parsed = on_a_big_stack(text, progress).map_err(|error| refuse(Why::Unreadable(error.to_string())))?;
+    let parsed = on_a_big_stack(text, aside).map_err(|error| refuse(Why::Unreadable(error.to_string())))?;
     let mut session = match parsed {
         Ok(session) => session,
         Err(error) => {
@@ -76,20 +87,29 @@ fn foreign_format((major, minor): (u16, u16)) -> Option<Why> {
 }
 
 /// Parses on a thread of its own, because nested input must never cost more stack than there is.
-fn on_a_big_stack(text: &str, progress: &Arc<Progress>) -> std::io::Result<SpannedResult<Session>> {
+fn on_a_big_stack(text: &str, aside: &Aside) -> std::io::Result<SpannedResult<Session>> {
     std::thread::scope(|scope| {
         let worker =
             std::thread::Builder::new().name("open".to_owned()).stack_size(STACK).spawn_scoped(scope, || {
-                COUNTED.set(Some(Arc::clone(progress)));
+                ASIDE.set(aside.clone());
                 options().from_str::<AsWritten>(text).map(Session::from)
             })?;
         worker.join().map_err(|_| std::io::Error::other("the reader gave up"))
     })
 }
 
+/// What reading needs beside the text.
+#[derive(Clone, Default)]
+struct Aside {
+    /// Counts the notes as they are understood.
+    progress: Arc<Progress>,
+    /// What the notes are expected to be, if anything.
+    known: Vec<Arc<Note>>,
+}
+
 thread_local! {
-    /// Where this thread counts the notes that it understands. Serde has no other way in.
-    static COUNTED: RefCell<Option<Arc<Progress>>> = const { RefCell::new(None) };
+    /// That of the session that this thread reads. Serde has no other way in.
+    static ASIDE: RefCell<Aside> = RefCell::default();
 }
 
 /// The session with its notes counted as they come. A field that [`Session`] gets and this does not is a compile error.
@@ -123,7 +143,7 @@ impl From<AsWritten> for Session {
 }
 
 fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Note>>, D::Error> {
-    struct Notes(Option<Arc<Progress>>);
+    struct Notes(Aside);
 
     impl<'de> Visitor<'de> for Notes {
         type Value = Vec<Arc<Note>>;
@@ -134,15 +154,14 @@ fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Note>>,
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
             let mut notes = Vec::new();
-            while let Some(note) = list.next_element()? {
-                notes.push(note);
-                if let Some(progress) = &self.0 {
-                    progress.advance(1);
-                }
+            while let Some(note) = list.next_element::<Note>()? {
+                let known = self.0.known.get(notes.len()).filter(|known| ***known == note);
+                notes.push(known.map_or_else(|| Arc::new(note), Arc::clone));
+                self.0.progress.advance(1);
             }
             Ok(notes)
         }
     }
 
-    deserializer.deserialize_seq(Notes(COUNTED.with_borrow(Clone::clone)))
+    deserializer.deserialize_seq(Notes(ASIDE.take()))
 }

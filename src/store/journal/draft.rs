@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::session::capture::Binding;
 use crate::session::note::Kind;
 use crate::session::{ElementId, ItemId, NoteId};
-use crate::store::atomic::{Expected, folder_of, replace};
+use crate::store::atomic::{folder_of, replace_in_passing};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::format::{options, tidy};
@@ -64,6 +64,6 @@ impl Draft {
         files.create_folder(folder_of(path)).map_err(io)?;
         let text =
             options().to_string(draft).map_err(|error| Failure::new(path, FailureKind::Other(error.to_string())))?;
-        replace(files, path, Expected::Anything, tidy(text).as_bytes(), &mut |_| {}).map(|_| ())
+        replace_in_passing(files, path, tidy(text).as_bytes())
     }
 }

@@ -25,5 +25,5 @@ pub fn keep_unapplied(files: &dyn Files, path: &Path, contents: &Contents, repla
         }
     }
     files.create_folder(folder_of(path)).map_err(|error| Failure::from_io(path, &error))?;
-    replace(files, path, Expected::Anything, text.as_bytes(), &mut |_| {}).map(|_| ())
+    replace(files, path, Expected::Anything, text.as_bytes(), &mut || {}).map(|_| ())
 }

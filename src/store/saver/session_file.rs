@@ -9,11 +9,9 @@ use crate::store::atomic::{Expected, clear_orphans, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::fingerprint::Fingerprint;
-use crate::store::format::{from_bytes, to_text};
+use crate::store::format::{read_back, to_text};
 use crate::store::opening::Opened;
 use crate::store::places::Places;
-use crate::store::progress::Progress;
-use crate::store::reading::read_all;
 use crate::store::versions::Versions;
 
 /// Knows what the file should hold, and writes it when it does.
@@ -39,7 +37,7 @@ impl SessionFile {
     /// `before` is told what is about to be put in place. Nothing is written that could not be read again.
     pub fn save(&mut self, session: &Session, before: &mut dyn FnMut(Fingerprint)) -> Result<(), Failure> {
         let text = to_text(session).map_err(|error| self.other(error.to_string()))?;
-        let read = from_bytes(&self.path, text.as_bytes(), &Arc::new(Progress::default()));
+        let read = read_back(&self.path, &text, session);
         if !read.map_err(|refused| self.other(refused.why.to_string())).is_ok_and(|read| is_same(&read, session)) {
             return Err(self.other("it would not be read as it is".to_owned()));
         }
@@ -51,8 +49,8 @@ impl SessionFile {
         let versions = &mut self.versions;
         let mut near = false;
         let known = Expected::OneOf(&self.known);
-        let replaced = replace(&*self.files, &self.path, known, text.as_bytes(), &mut |old| {
-            versions.keep(old, now);
+        let replaced = replace(&*self.files, &self.path, known, text.as_bytes(), &mut || {
+            versions.keep(&self.path, now);
             before(new);
             near = true;
         });
@@ -66,7 +64,8 @@ impl SessionFile {
     }
 
     fn is_on_disk(&self, fingerprint: Fingerprint) -> bool {
-        read_all(&*self.files, &self.path, fingerprint.len).is_ok_and(|bytes| Fingerprint::of(&bytes) == fingerprint)
+        let found = self.files.open(&self.path).and_then(|mut file| Fingerprint::read(&mut file));
+        found.is_ok_and(|found| found == fingerprint)
     }
 
     fn other(&self, why: String) -> Failure {
@@ -74,7 +73,7 @@ impl SessionFile {
     }
 }
 
-/// The same record. What [`from_bytes`] puts right on its own, the counters, may differ.
+/// The same record. What reading puts right on its own, the counters, may differ.
 fn is_same(read: &Session, written: &Session) -> bool {
     let Session { format, id, workshop, agencies, elements, agenda, floor, notes, issued: _, measures } = read;
     *format == written.format
