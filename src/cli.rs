@@ -20,8 +20,8 @@ use crate::clock::{Clock, SystemClock};
 use crate::store::places::NoHome;
 use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open};
 
-pub use self::arguments::{Asked, RendererChoice, Show};
-use self::arguments::{Headless, read};
+use self::arguments::read;
+pub use self::arguments::{Asked, Headless};
 
 /// Exit code of whatever could not be done.
 const TROUBLE: u8 = 2;

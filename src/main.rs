@@ -1,18 +1,23 @@
-//! The thin binary.
-use rapporteur::app::{Launch, Task, run};
-fn main() {
-    env_logger::init();
-    let mut args = std::env::args().skip(1);
-    let task = match args.next().as_deref() {
-        None => Task::Start,
-        Some("--georgetown") => Task::Georgetown,
-        Some("--smoke") => {
-            Task::Smoke { dir: args.next().unwrap_or_default().into(), file: args.next().unwrap_or_default().into() }
-        }
-        Some(path) => Task::Open(path.into()),
+//! Arguments and log; then a headless command or a window.
+
+use std::process::ExitCode;
+
+use rapporteur::app::{self, Launch};
+use rapporteur::cli::{self, Asked};
+
+fn main() -> ExitCode {
+    let asked = match cli::asked(std::env::args_os()) {
+        Ok(asked) => asked,
+        Err(code) => return code,
     };
-    if let Err(error) = run(&Launch { task, renderer: None }) {
-        eprintln!("{error}");
-        std::process::exit(2);
+    // A headless command says what is wrong in one line; a second one from the log would only repeat it.
+    let level = if matches!(asked, Asked::Headless(_)) { "off" } else { "warn" };
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(level)).init();
+    match asked {
+        Asked::Headless(command) => cli::carry_out(command),
+        Asked::Window { task, renderer } => match app::run(&Launch { task, renderer }) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => cli::fail(&error),
+        },
     }
 }

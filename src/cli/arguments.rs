@@ -4,10 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use super::{fail, say};
+use crate::app::{Renderer, Task};
 use crate::store::Template;
 
 /// What is asked for.
@@ -15,40 +17,13 @@ use crate::store::Template;
 pub enum Asked {
     /// A window.
     Window {
-        /// With what in it.
-        show: Show,
-        /// Drawn by what; `None` for whatever works best.
-        renderer: Option<RendererChoice>,
+        /// What for.
+        task: Task,
+        /// Drawn by what; `None` for whatever works.
+        renderer: Option<Renderer>,
     },
     /// Something that needs no window.
     Headless(Headless),
-}
-
-/// What a window is to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Show {
-    /// The first page.
-    Start,
-    /// This file.
-    File(PathBuf),
-    /// The working copy of the Georgetown session.
-    Georgetown,
-    /// Both windows on a copy of a file; a picture of each, and out.
-    Smoke {
-        /// Where the pictures go.
-        dir: PathBuf,
-        /// What to show.
-        file: PathBuf,
-    },
-}
-
-/// What draws the windows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RendererChoice {
-    /// OpenGL.
-    Glow,
-    /// Vulkan, Metal, Direct3D.
-    Wgpu,
 }
 
 /// Run the workshop, capture the points, leave with the plan
@@ -67,8 +42,8 @@ struct Arguments {
     smoke: Option<PathBuf>,
 
     /// What draws the windows; whatever works best unless said
-    #[arg(long, value_name = "NAME")]
-    renderer: Option<RendererChoice>,
+    #[arg(long, value_name = "NAME", value_parser = renderer())]
+    renderer: Option<Renderer>,
 
     #[command(subcommand)]
     command: Option<Headless>,
@@ -112,10 +87,14 @@ pub enum Headless {
 }
 
 /// Template names, from the one list of them.
-fn template() -> impl clap::builder::TypedValueParser<Value = Template> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser};
+fn template() -> impl TypedValueParser<Value = Template> {
     PossibleValuesParser::new(Template::ALL.map(Template::name))
         .try_map(|name| Template::by_name(&name).ok_or("there is no such template"))
+}
+
+/// The two renderers, by the names that their makers gave them.
+fn renderer() -> impl TypedValueParser<Value = Renderer> {
+    PossibleValuesParser::new(["glow", "wgpu"]).map(|name| if name == "glow" { Renderer::Glow } else { Renderer::Wgpu })
 }
 
 /// Reads the arguments, the program's name first.
@@ -124,13 +103,13 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, Exit
     if let Some(command) = arguments.command {
         return Ok(Asked::Headless(command));
     }
-    let show = match (arguments.file, arguments.smoke) {
-        (Some(file), Some(dir)) => Show::Smoke { dir, file },
-        (Some(file), None) => Show::File(file),
-        (None, _) if arguments.georgetown => Show::Georgetown,
-        (None, _) => Show::Start,
+    let task = match (arguments.file, arguments.smoke) {
+        (Some(file), Some(dir)) => Task::Smoke { dir, file },
+        (Some(file), None) => Task::Open(file),
+        (None, _) if arguments.georgetown => Task::Georgetown,
+        (None, _) => Task::Start,
     };
-    Ok(Asked::Window { show, renderer: arguments.renderer })
+    Ok(Asked::Window { task, renderer: arguments.renderer })
 }
 
 /// Help goes where it was asked for; a mistake is one line.

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use rapporteur::cli::{Asked, RendererChoice, Show, asked};
+use rapporteur::app::{Renderer, Task};
+use rapporteur::cli::{Asked, asked};
 use rapporteur::clock::SystemClock;
 use rapporteur::session::Session;
 use rapporteur::session::note::Kind;
@@ -331,12 +332,12 @@ fn what_asks_for_a_window() {
     let ask = |arguments: &[&str]| {
         asked(std::iter::once("rapporteur").chain(arguments.iter().copied()).map(Into::into)).expect("it is right")
     };
-    let window = |show| Asked::Window { show, renderer: None };
-    assert_eq!(ask(&[]), window(Show::Start));
-    assert_eq!(ask(&["day.ron"]), window(Show::File("day.ron".into())));
-    assert_eq!(ask(&["--georgetown"]), window(Show::Georgetown));
-    let smoke = Show::Smoke { dir: "out".into(), file: "day.ron".into() };
+    let window = |task| Asked::Window { task, renderer: None };
+    assert_eq!(ask(&[]), window(Task::Start));
+    assert_eq!(ask(&["day.ron"]), window(Task::Open("day.ron".into())));
+    assert_eq!(ask(&["--georgetown"]), window(Task::Georgetown));
+    let smoke = Task::Smoke { dir: "out".into(), file: "day.ron".into() };
     assert_eq!(ask(&["--smoke", "out", "day.ron"]), window(smoke.clone()));
     let asked = ask(&["--renderer", "wgpu", "--smoke", "out", "day.ron"]);
-    assert_eq!(asked, Asked::Window { show: smoke, renderer: Some(RendererChoice::Wgpu) });
+    assert_eq!(asked, Asked::Window { task: smoke, renderer: Some(Renderer::Wgpu) });
 }
