@@ -239,7 +239,7 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
     Panel::top("places")
         .frame(Frame::new().fill(tokens.surface))
         .show(ui, |ui| top_bar::top_bar_ui(ui, view, state, asks));
-    messages::messages_ui(ui, &mut state.messages, asks);
+    messages::messages_ui(ui, &mut state.messages);
     CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| match state.place {
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
         Place::Run | Place::Start => run::run_ui(ui, view, state, asks),
@@ -252,7 +252,7 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
 pub fn start_ui(ui: &mut Ui, page: &start::StartPage<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let tokens = theme::tokens(ui);
     Panel::top("menu").frame(Frame::new().fill(tokens.surface)).show(ui, |ui| menu::menu_ui(ui, None, state, asks));
-    messages::messages_ui(ui, &mut state.messages, asks);
+    messages::messages_ui(ui, &mut state.messages);
     CentralPanel::default()
         .frame(Frame::new().fill(tokens.ground))
         .show(ui, |ui| start::start_page_ui(ui, page, &mut state.start, asks));

@@ -62,6 +62,9 @@ struct SharedState {
     /// The person closed the window.
     closed: bool,
     clicked: bool,
+    /// The new window took the focus: the console wants it back, once.
+    took_focus: bool,
+    gave_focus_back: bool,
 }
 
 impl Shared {
@@ -181,7 +184,10 @@ impl Rapporteur {
         let (events, closed, clicked) = {
             let mut state = self.wall.shared.state();
             self.wall.full_screen = state.full_screen;
-            (std::mem::take(&mut state.events), std::mem::take(&mut state.closed), std::mem::take(&mut state.clicked))
+            // A window takes the focus when it appears, and the person was typing.
+            let back = std::mem::take(&mut state.took_focus) && !std::mem::replace(&mut state.gave_focus_back, true);
+            let clicked = std::mem::take(&mut state.clicked) || back;
+            (std::mem::take(&mut state.events), std::mem::take(&mut state.closed), clicked)
         };
         if closed {
             self.wall.open = false;
@@ -228,8 +234,6 @@ impl Rapporteur {
         self.wall.shown = true;
         if first {
             self.place_wall(ctx);
-            // The new window took the focus: the person was typing.
-            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
     }
 
@@ -290,12 +294,13 @@ impl Rapporteur {
 /// The window itself.
 fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
     let ctx = ui.ctx().clone();
-    let (events, close, clicked, full_screen) = ctx.input(|input| {
+    let (events, close, clicked, full_screen, focused) = ctx.input(|input| {
         (
             input.events.clone(),
             input.viewport().close_requested(),
             input.pointer.any_click(),
             input.viewport().fullscreen.unwrap_or(false),
+            input.viewport().focused.unwrap_or(false),
         )
     });
     let (view, dark, wake) = {
@@ -306,8 +311,10 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
         let before = state.events.len();
         state.events.extend(keys);
         let size = ui.max_rect().size();
-        let wake =
-            state.events.len() != before || close || clicked || state.size != size || state.full_screen != full_screen;
+        let took_focus = focused && !state.gave_focus_back;
+        let changed = state.size != size || state.full_screen != full_screen;
+        let wake = state.events.len() != before || close || clicked || took_focus || changed;
+        state.took_focus = took_focus;
         state.size = size;
         state.full_screen = full_screen;
         state.closed |= close;

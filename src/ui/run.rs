@@ -117,8 +117,10 @@ fn item_head_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem) {
         let tokens = tokens(ui);
         let number = view.session.agenda.iter().position(|other| other.id == item.id).map_or(0, |at| at + 1);
         let mut line = t!("run-item-number", number = number, count = view.session.agenda.len());
-        line.push_str("  ·  ");
-        line.push_str(&texts::role(item.role));
+        if item.role != Role::Other {
+            line.push_str("  ·  ");
+            line.push_str(&texts::role(item.role));
+        }
         if !item.presenter.is_empty() {
             line.push_str("  ·  ");
             line.push_str(&item.presenter);

@@ -28,7 +28,8 @@ pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Fl
     ui.set_width(ui.max_rect().width());
     text::strong(ui, t!("keys-title"), Size::Large, tokens.ink);
     ui.add_space(space::S);
-    ScrollArea::vertical().max_height(tokens.scaled(460.0)).auto_shrink([false, true]).show(ui, |ui| {
+    let most = (ui.ctx().content_rect().height() - tokens.scaled(200.0)).min(tokens.scaled(520.0));
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
         if state.place == Place::Run || state.place == Place::Review {
             text::column_head(ui, t!("keys-marks"));
             let rows = MARKS.map(|(mark, key)| (mark.to_owned(), t!(key).into_owned()));

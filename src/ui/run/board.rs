@@ -63,7 +63,7 @@ fn theme_ui(
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, tokens.hover);
     }
     let font = if has_floor { tokens.strong(Size::Body) } else { tokens.font(Size::Body) };
-    let step = tokens.scaled(14.0);
+    let step = tokens.scaled(if elements.len() > 5 { 12.0 } else { 14.0 });
     let squares = step * elements.len() as f32;
     let title = text::layout_line(
         ui,
@@ -78,7 +78,7 @@ fn theme_ui(
         let full = view.index.is_discussed(view.session, &element.id);
         let center = pos2(rect.right() - squares + step * (index as f32 + 0.5), rect.center().y);
         let color = if full { tokens.accent.ink } else { tokens.faint };
-        mark::square(ui.painter(), center, tokens.scaled(9.0), full, color);
+        mark::square(ui.painter(), center, tokens.scaled(if elements.len() > 5 { 8.0 } else { 9.0 }), full, color);
     }
     if response.on_hover_text(name).clicked() {
         *open = if is_open && !has_floor { None } else { Some(theme) };
