@@ -107,12 +107,20 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Puts aside what [`replace`] left behind for this file when its process died. Says nothing when it cannot.
+/// Removes what [`replace`] left behind for this file when its process died. Does nothing where it cannot.
 pub fn clear_orphans(files: &dyn Files, path: &Path) {
-    let prefix = temporary_prefix(path);
-    for found in files.list(folder_of(path)).unwrap_or_default() {
+    clear(files, folder_of(path), &temporary_prefix(path));
+}
+
+/// The same for every file in a folder that belongs to this program alone.
+pub fn clear_all_orphans(files: &dyn Files, folder: &Path) {
+    clear(files, folder, PREFIX);
+}
+
+fn clear(files: &dyn Files, folder: &Path, prefix: &str) {
+    for found in files.list(folder).unwrap_or_default() {
         let ours = found.file_name().and_then(|name| name.to_str());
-        let ours = ours.is_some_and(|name| name.starts_with(&prefix) && name.ends_with(SUFFIX));
+        let ours = ours.is_some_and(|name| name.starts_with(prefix) && name.ends_with(SUFFIX));
         // Whoever is still writing holds the lock; a lock dies with its process.
         if ours && files.is_locked(&found).is_ok_and(|locked| !locked) && files.remove(&found).is_ok() {
             log::info!("cleared a file that a killed process left behind");
@@ -120,12 +128,13 @@ pub fn clear_orphans(files: &dyn Files, path: &Path) {
     }
 }
 
+const PREFIX: &str = ".rapporteur-";
 const SUFFIX: &str = ".tmp";
 
 /// Temporary files are told by a hash of the name, because the name itself may be as long as names can be.
 fn temporary_prefix(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
-    format!(".rapporteur-{:016x}-", hash(name.as_encoded_bytes()))
+    format!("{PREFIX}{:016x}-", hash(name.as_encoded_bytes()))
 }
 
 /// Whether a file has to be on the disk when it gets its name.

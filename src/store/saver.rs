@@ -14,6 +14,7 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
+use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::journal::{Draft, Journal, keep_unapplied};
@@ -86,6 +87,7 @@ impl Saver {
         if files.is_locked(&journal_path).unwrap_or(false) {
             return Err(Failure::new(&path, FailureKind::InUse));
         }
+        clear_all_orphans(&*files, folder_of(&journal_path));
         // Before the journal is written anew, which drops them.
         if let Err(failure) = keep_unapplied(&*files, &places.unapplied(id, &path), &opened.journal, &opened.replayed) {
             log::error!("what the journal could not bring back is not kept: {failure}");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::atomic::{Expected, replace};
+use super::atomic::{Expected, clear_all_orphans, replace};
 use super::failure::Failure;
 use super::files::Files;
 use super::reading::read_all;
@@ -40,6 +40,7 @@ impl Versions {
             return;
         }
         self.kept = Some(now);
+        clear_all_orphans(&*self.files, &self.folder);
         match self.write(path, now) {
             Ok(()) => self.prune(now),
             Err(failure) => log::warn!("no version was kept: {failure}"),

@@ -187,6 +187,8 @@ fn bad_input_is_told_in_one_line() {
     for (name, bytes, line) in [
         ("missing", None, "missing: there is no such file"),
         ("folder", None, "folder: this is a folder"),
+        #[cfg(unix)]
+        ("/dev/zero", None, "/dev/zero: this is a device or a pipe, not a file"),
         ("empty", Some(Vec::new()), "empty: the file is empty"),
         ("unit", Some(b"()".to_vec()), "unit, line 1, column 2: the session has no `format`"),
         ("json", Some(b"{\"notes\": []}".to_vec()), "json: this is JSON, not a session"),

@@ -486,10 +486,15 @@ fn what_a_killed_process_left_behind_is_cleared() {
     );
     std::fs::write(&dead, "half of it").expect("writable");
     std::fs::write(folder.join("notes.tmp"), "not ours").expect("writable");
+    let journals = desk.journal().with_file_name(".rapporteur-0123456789abcdef-1-0.tmp");
+    std::fs::write(&journals, "half of a draft").expect("writable");
     rapporteur::store::atomic::clear_orphans(&desk.files, &desk.path);
     assert!(temporary.exists(), "it is being written");
     assert!(!dead.exists() && folder.join("notes.tmp").exists());
     desk.files.open_gate();
+    drop(seat);
+    desk.sit_down_and_up_again();
+    assert!(!journals.exists());
 }
 
 impl Seat {
