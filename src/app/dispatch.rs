@@ -330,7 +330,13 @@ impl Rapporteur {
     fn set_floor(&mut self, floor: Floor) {
         let now = self.around.clock.now();
         if let Some(open) = &mut self.open {
+            let moved = floor.element != open.session().floor.element;
             open.set_floor(floor, now);
+            // The wall follows the room, unless it shows something else on purpose while somebody presents.
+            let discussing = open.session().current_item().is_none_or(|item| item.role == Role::Discussion);
+            if moved && discussing && open.session().floor.element.is_some() {
+                self.wall.mode = WallMode::Element;
+            }
         }
         self.state.run.line.focus();
     }
@@ -353,7 +359,6 @@ impl Rapporteur {
         if item.is_none_or(|item| item.role == Role::Discussion) {
             if let Some(next) = run::neighbour(session, session.floor.element.as_ref(), forwards) {
                 self.change_floor(|floor| floor.element = Some(next));
-                self.wall.mode = WallMode::Element;
             }
             return;
         }

@@ -54,11 +54,15 @@ pub const SUSTAINABILITY: [&str; 9] = [
 ];
 
 /// The share of the centre that a sheet may take before it scrolls; the rest belongs to the notes.
-const SHARE: f32 = 0.58;
+const SHARE: f32 = 0.55;
+
+/// Height that the notes keep in any case, in points at 100 %.
+const NOTES: f32 = 150.0;
 
 /// The sheet of an item.
 pub fn sheet_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem) {
-    let most = ui.available_height() * SHARE;
+    let height = ui.available_height();
+    let most = (height * SHARE).min(height - tokens(ui).scaled(NOTES)).max(60.0);
     let margin = Margin::symmetric(space::XL as i8, space::M as i8);
     ScrollArea::vertical().id_salt(("sheet", &item.id)).max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         Frame::new().inner_margin(margin).show(ui, |ui| {
