@@ -48,41 +48,41 @@ commands! {
     /// A copy of the exercise.
     TryExercise = "try-exercise", Always, None;
     /// Another file.
-    Open = "open", Always, ctrl("O");
+    Open = "open", Always, Some(ctrl("O"));
     /// The session under another name.
-    SaveCopy = "save-copy", Open, ctrl_shift("S");
+    SaveCopy = "save-copy", Open, Some(ctrl_shift("S"));
     /// Write what is not written yet, now.
-    SaveNow = "save-now", Open, ctrl("S");
+    SaveNow = "save-now", Open, Some(ctrl("S"));
     /// Leave the program.
-    Quit = "quit", Always, ctrl("Q");
+    Quit = "quit", Always, Some(ctrl("Q"));
 
     /// Take the last step back.
-    Undo = "undo", Open, ctrl("Z");
+    Undo = "undo", Open, Some(ctrl("Z"));
     /// Do it again.
-    Redo = "redo", Open, ctrl_shift("Z");
+    Redo = "redo", Open, Some(ctrl_shift("Z"));
     /// Look for a note.
-    Find = "find", Open, ctrl("F");
+    Find = "find", Open, Some(ctrl("F"));
     /// Delete the selected note.
-    DeleteNote = "delete-note", Note, ctrl("Delete");
+    DeleteNote = "delete-note", Note, Some(ctrl("Delete"));
     /// Edit the note taken last.
     EditLast = "edit-last", Open, None;
 
     /// Prepare the event.
-    GoToPrepare = "go-prepare", Open, ctrl("1");
+    GoToPrepare = "go-prepare", Open, Some(ctrl("1"));
     /// Run the day.
-    GoToRun = "go-run", Open, ctrl("2");
+    GoToRun = "go-run", Open, Some(ctrl("2"));
     /// Review the notes.
-    GoToReview = "go-review", Open, ctrl("3");
+    GoToReview = "go-review", Open, Some(ctrl("3"));
     /// Every command by name.
-    Palette = "palette", Always, ctrl("K");
+    Palette = "palette", Always, Some(ctrl("K"));
     /// The keys of now.
-    Keys = "keys", Always, plain("F1");
+    Keys = "keys", Always, Some(plain("F1"));
     /// Larger text in the console.
-    TextLarger = "text-larger", Always, ctrl("Plus");
+    TextLarger = "text-larger", Always, Some(ctrl("Plus"));
     /// Smaller text in the console.
-    TextSmaller = "text-smaller", Always, ctrl("Minus");
+    TextSmaller = "text-smaller", Always, Some(ctrl("Minus"));
     /// Text of the usual size.
-    TextNormal = "text-normal", Always, ctrl("0");
+    TextNormal = "text-normal", Always, Some(ctrl("0"));
     /// The light theme.
     ThemeLight = "theme-light", Always, None;
     /// The dark theme.
@@ -90,70 +90,70 @@ commands! {
     /// The theme of high contrast.
     ThemeContrast = "theme-contrast", Always, None;
     /// Show or cover the text of sensitive notes.
-    Uncover = "uncover", Open, ctrl_shift("U");
+    Uncover = "uncover", Open, Some(ctrl_shift("U"));
 
     /// Start the next item of the agenda.
-    StartItem = "start-item", Open, plain("F2");
+    StartItem = "start-item", Open, Some(plain("F2"));
     /// Stop the running item for a while, or go on.
-    PauseItem = "pause-item", Running, plain("F3");
+    PauseItem = "pause-item", Running, Some(plain("F3"));
     /// End the running item.
-    EndItem = "end-item", Running, plain("F4");
+    EndItem = "end-item", Running, Some(plain("F4"));
     /// One minute more for the running item.
-    MinuteMore = "minute-more", Running, ctrl_shift("PageUp");
+    MinuteMore = "minute-more", Running, Some(ctrl_shift("PageUp"));
     /// One minute less for the running item.
-    MinuteLess = "minute-less", Running, ctrl_shift("PageDown");
+    MinuteLess = "minute-less", Running, Some(ctrl_shift("PageDown"));
     /// Say when the running item really began.
     BackDate = "back-date", Running, None;
     /// Next element, or item.
-    Next = "next", Open, plain("PageDown");
+    Next = "next", Open, Some(plain("PageDown"));
     /// Previous element, or item.
-    Previous = "previous", Open, plain("PageUp");
+    Previous = "previous", Open, Some(plain("PageUp"));
     /// Find an element and put it on the floor.
-    FindElement = "find-element", Open, ctrl("E");
+    FindElement = "find-element", Open, Some(ctrl("E"));
     /// No element on the floor.
     ClearFloor = "clear-floor", Open, None;
     /// Discussed, nothing to note.
-    MarkDiscussed = "mark-discussed", Floor, ctrl("D");
+    MarkDiscussed = "mark-discussed", Floor, Some(ctrl("D"));
     /// The draft takes the element that is on the floor now.
-    TakeFloor = "take-floor", Open, alt("Home");
+    TakeFloor = "take-floor", Open, Some(alt("Home"));
 
     /// The draft is a point.
-    KindPoint = "kind-point", Open, alt("P");
+    KindPoint = "kind-point", Open, Some(alt("P"));
     /// The draft is a measure that exists already.
-    KindHave = "kind-have", Open, alt("H");
+    KindHave = "kind-have", Open, Some(alt("H"));
     /// The draft is a gap.
-    KindGap = "kind-gap", Open, alt("G");
+    KindGap = "kind-gap", Open, Some(alt("G"));
     /// The draft is an action.
-    KindAction = "kind-action", Open, alt("A");
+    KindAction = "kind-action", Open, Some(alt("A"));
     /// The draft is a need.
-    KindNeed = "kind-need", Open, alt("N");
+    KindNeed = "kind-need", Open, Some(alt("N"));
     /// The draft is an offer.
-    KindOffer = "kind-offer", Open, alt("O");
+    KindOffer = "kind-offer", Open, Some(alt("O"));
     /// The draft is a question.
-    KindQuestion = "kind-question", Open, alt("Q");
+    KindQuestion = "kind-question", Open, Some(alt("Q"));
     /// The draft is a decision.
-    KindDecision = "kind-decision", Open, alt("D");
+    KindDecision = "kind-decision", Open, Some(alt("D"));
     /// The draft is a next step.
-    KindNext = "kind-next", Open, alt("X");
+    KindNext = "kind-next", Open, Some(alt("X"));
     /// The draft is parked.
-    KindParked = "kind-parked", Open, alt("K");
+    KindParked = "kind-parked", Open, Some(alt("K"));
     /// The draft is sensitive, or no longer.
-    Sensitive = "sensitive", Open, alt("S");
+    Sensitive = "sensitive", Open, Some(alt("S"));
 
     /// The wall on or off.
-    Wall = "wall", Open, plain("F5");
+    Wall = "wall", Open, Some(plain("F5"));
     /// Hold what is on the wall, or let it go on.
-    WallFreeze = "wall-freeze", Wall, plain("F6");
+    WallFreeze = "wall-freeze", Wall, Some(plain("F6"));
     /// A dark wall, or not.
-    WallBlack = "wall-black", Wall, ctrl("B");
+    WallBlack = "wall-black", Wall, Some(ctrl("B"));
     /// The event on the wall.
-    WallTitle = "wall-title", Open, ctrl_shift("1");
+    WallTitle = "wall-title", Open, Some(ctrl_shift("1"));
     /// The agenda on the wall.
-    WallAgenda = "wall-agenda", Open, ctrl_shift("2");
+    WallAgenda = "wall-agenda", Open, Some(ctrl_shift("2"));
     /// The element on the wall.
-    WallElement = "wall-element", Open, ctrl_shift("3");
+    WallElement = "wall-element", Open, Some(ctrl_shift("3"));
     /// The wall on the whole screen, or as a window.
-    WallFullScreen = "wall-full-screen", Wall, plain("F11");
+    WallFullScreen = "wall-full-screen", Wall, Some(plain("F11"));
     /// The wall in light or dark colours.
     WallDark = "wall-dark", Open, None;
 }
@@ -188,20 +188,20 @@ pub struct Shortcut {
     pub key: &'static str,
 }
 
-const fn plain(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: false, shift: false, alt: false, key })
+const fn plain(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: false, key }
 }
 
-const fn ctrl(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: true, shift: false, alt: false, key })
+const fn ctrl(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: false, key }
 }
 
-const fn ctrl_shift(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: true, shift: true, alt: false, key })
+const fn ctrl_shift(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: true, shift: true, alt: false, key }
 }
 
-const fn alt(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { ctrl: false, shift: false, alt: true, key })
+const fn alt(key: &'static str) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: true, key }
 }
 
 impl Command {

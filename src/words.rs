@@ -50,10 +50,7 @@ fn format(key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
     if !errors.is_empty() {
         log::error!("text of `{key}`: {errors:?}");
     }
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text),
-        Cow::Owned(text) => Cow::Owned(text),
-    }
+    text
 }
 
 /// Whether there is a text for a key.

@@ -11,7 +11,7 @@ impl Rapporteur {
         if !wishes || self.close_anyway {
             return;
         }
-        let Some(open) = self.aside.as_mut().map(|record| &mut **record).or(self.open.as_mut()) else {
+        let Some(open) = self.aside.as_deref_mut().or(self.open.as_mut()) else {
             return;
         };
         if let Err(failure) = open.finish() {

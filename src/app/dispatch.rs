@@ -39,7 +39,7 @@ impl Rapporteur {
             Ask::Rewrite(id, reading) => self.rewrite(id, &reading),
             Ask::Change(name, note) => {
                 let measure = self.new_measure_id();
-                self.with_session(|session| Some(capture::change(session, name, *note, measure)));
+                self.with_session(|session| Some(capture::change(session, name, &note, measure)));
             }
             Ask::Delete(id) => self.delete(id),
             Ask::Floor(floor) => self.set_floor(floor),
@@ -275,7 +275,7 @@ impl Rapporteur {
         match self.note_meant() {
             Some(note) if note.kind != kind => {
                 let changed = Note { kind, ..note };
-                self.with_session(|session| Some(capture::change(session, StepName::ChangeKind, changed, measure)));
+                self.with_session(|session| Some(capture::change(session, StepName::ChangeKind, &changed, measure)));
             }
             Some(_) => {}
             None if self.state.place == Place::Review => self.state.review.set_kind(kind),
@@ -288,7 +288,7 @@ impl Rapporteur {
         match self.note_meant() {
             Some(note) => {
                 let changed = Note { sensitive: !note.sensitive, ..note };
-                self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, changed, measure)));
+                self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, &changed, measure)));
             }
             None => self.state.run.line.sensitive ^= true,
         }

@@ -71,6 +71,7 @@ impl OpenSession {
     }
 
     /// A copy to try things with, kept nowhere.
+    #[must_use]
     pub fn rehearsal(&self) -> Self {
         Self {
             session: self.session.clone(),

@@ -26,8 +26,11 @@ pub struct Smoke {
     waited: u32,
     asked: bool,
     pictures: Arc<Mutex<Pictures>>,
-    outcome: Arc<Mutex<Option<Result<(), String>>>>,
+    outcome: SharedOutcome,
 }
+
+/// How it went, for whoever waits: nothing while it goes on.
+pub type SharedOutcome = Arc<Mutex<Option<Result<(), String>>>>;
 
 #[derive(Default)]
 struct Pictures {
@@ -37,7 +40,7 @@ struct Pictures {
 
 impl Smoke {
     /// Where the outcome will be: nothing while it goes on.
-    pub fn outcome(&self) -> Arc<Mutex<Option<Result<(), String>>>> {
+    pub fn outcome(&self) -> SharedOutcome {
         Arc::clone(&self.outcome)
     }
 }
@@ -55,7 +58,7 @@ impl Rapporteur {
     }
 
     /// The outcome of `--smoke`, to be read after the window is gone.
-    pub fn smoke_outcome(&self) -> Option<Arc<Mutex<Option<Result<(), String>>>>> {
+    pub fn smoke_outcome(&self) -> Option<SharedOutcome> {
         self.smoke.as_ref().map(Smoke::outcome)
     }
 

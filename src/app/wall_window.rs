@@ -20,6 +20,7 @@ use crate::ui::{Ask, Place, WallStatus, wall};
 const WINDOW_SIZE: Vec2 = vec2(960.0, 540.0);
 
 /// The wall, as the app keeps it.
+#[derive(Default)]
 pub struct WallWindow {
     /// Its window is wanted.
     pub open: bool,
@@ -70,26 +71,6 @@ struct SharedState {
 impl Shared {
     fn state(&self) -> MutexGuard<'_, SharedState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Default for WallWindow {
-    fn default() -> Self {
-        Self {
-            open: false,
-            frozen: false,
-            black: false,
-            mode: WallMode::default(),
-            dark: false,
-            full_screen: false,
-            shown: false,
-            held: None,
-            view: None,
-            screens: Vec::new(),
-            console_on: None,
-            screen: String::new(),
-            shared: Arc::default(),
-        }
     }
 }
 
@@ -257,9 +238,8 @@ impl Rapporteur {
         let best = self.wall.best_screen(self.preferences.wall_screen.as_ref());
         match best {
             Some(index) if !self.preferences.wall_windowed => self.fill_screen(index, ctx),
-            Some(_) => {}
             None if self.smoke.is_none() => self.state.messages.note(t!("message-wall-mirror")),
-            None => {}
+            Some(_) | None => {}
         }
     }
 

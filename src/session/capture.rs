@@ -152,7 +152,7 @@ fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
 ///
 /// A note that becomes an action with an element gets its measure; one that no longer is one takes its measure along
 /// as long as nobody has worked on it, else the measure stays and only loses the link.
-pub fn change(session: &Session, name: StepName, after: Note, new_measure_id: MeasureId) -> Step {
+pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: MeasureId) -> Step {
     let place = Place::Note(after.id);
     let mut edits = Vec::new();
     if let Some(before) = session.note(after.id) {
@@ -161,7 +161,7 @@ pub fn change(session: &Session, name: StepName, after: Note, new_measure_id: Me
         for measure in session.measures_from(after.id) {
             has_measure = true;
             if wants_measure {
-                let next = measure.following(before, &after);
+                let next = measure.following(before, after);
                 if !Arc::ptr_eq(&next, measure) {
                     edits.push(Edit::Measure(Change::Replace(next)));
                 }
@@ -171,7 +171,7 @@ pub fn change(session: &Session, name: StepName, after: Note, new_measure_id: Me
         }
         edits.insert(0, Edit::Note(Change::Replace(Arc::new(after.clone()))));
         if wants_measure && !has_measure {
-            edits.extend(new_measure(session, &after, new_measure_id));
+            edits.extend(new_measure(session, after, new_measure_id));
         }
     }
     Step::new(name, edits).at(place)
@@ -214,7 +214,7 @@ pub fn rewrite(
     if after == **before {
         return Ok(Step::new(StepName::EditNote, Vec::new()).at(Place::Note(id)));
     }
-    let mut step = change(session, StepName::EditNote, after, new_measure_id);
+    let mut step = change(session, StepName::EditNote, &after, new_measure_id);
     // New agencies come first: the note refers to them.
     edits.append(&mut step.edits);
     step.edits = edits;

@@ -95,7 +95,14 @@ pub fn slug(title: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> String
     if !taken(&base) {
         return base;
     }
-    (2_u32..).map(|n| format!("{base}-{n}")).find(|candidate| !taken(candidate)).unwrap_or(base)
+    let mut number = 2_u32;
+    loop {
+        let candidate = format!("{base}-{number}");
+        if !taken(&candidate) {
+            return candidate;
+        }
+        number += 1;
+    }
 }
 
 #[cfg(test)]

@@ -152,7 +152,8 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn token(&mut self, token: &Token, stand: Stand) {
         match &token.what {
-            What::Text => self.keep(token, token.text(self.line)),
+            // A `#` that matches nothing is text.
+            What::Text | What::Element(Found::None) => self.keep(token, token.text(self.line)),
             What::Escaped => self.keep(token, &token.text(self.line)[1..]),
             What::Element(Found::One(id)) => {
                 self.mark(token, false);
@@ -176,8 +177,6 @@ impl Writer<'_> {
             }
             What::Element(Found::Several(ids)) => self.unclear(token, ids.iter().map(ToString::to_string)),
             What::Agency(Found::Several(ids)) => self.unclear(token, ids.iter().map(ToString::to_string)),
-            // Never made by the tokenizer: a `#` that matches nothing is text.
-            What::Element(Found::None) => self.keep(token, token.text(self.line)),
             What::Kind(_) | What::Sensitive | What::By(_) | What::For(_) | What::Ago(_) if stand == Stand::Middle => {
                 self.keep(token, token.text(self.line));
             }

@@ -74,7 +74,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state, state_of, asks),
             Dialog::Keys => keys_help::keys_ui(ui, view, state),
             Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state_of, asks),
-            Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item, asks),
+            Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
         }

@@ -170,7 +170,7 @@ fn recent_row_ui(ui: &mut Ui, file: &RecentFile, asks: &mut Vec<Ask>) {
         let second = tokens.second;
         let below =
             text::layout_line(ui, &folder, tokens.font(Size::Small), tokens.line_height(Size::Small), second, words);
-        let top = rect.center().y - (name.size().y + below.size().y) / 2.0;
+        let top = rect.center().y - f32::midpoint(name.size().y, below.size().y);
         let x = rect.left() + space::S;
         let middle = top + name.size().y;
         ui.painter().galley(pos2(x, top), name, ink);

@@ -116,7 +116,7 @@ fn something(
             let before = note(session)?;
             let after = Note { text: format!("{}!", before.text), ..Note::clone(&before) };
             let id = rapporteur::session::MeasureId(clock.new_id());
-            capture::change(session, StepName::EditNote, after, id)
+            capture::change(session, StepName::EditNote, &after, id)
         }
         6 => {
             let floor = Floor { element: Some(which.get(&session.elements).id.clone()), ..session.floor.clone() };

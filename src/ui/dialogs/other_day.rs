@@ -16,7 +16,7 @@ const CHOICES: [(OtherDay, Key, &str); 3] = [
 ];
 
 /// The dialog.
-pub(super) fn other_day_ui(ui: &mut Ui, view: Option<&View<'_>>, item: &Option<ItemId>, asks: &mut Vec<Ask>) -> Flow {
+pub(super) fn other_day_ui(ui: &mut Ui, view: Option<&View<'_>>, item: Option<&ItemId>, asks: &mut Vec<Ask>) -> Flow {
     let Some(view) = view else {
         return Flow::Close;
     };
@@ -47,7 +47,7 @@ pub(super) fn other_day_ui(ui: &mut Ui, view: Option<&View<'_>>, item: &Option<I
     }
     match chosen {
         Some(choice) => {
-            asks.push(Ask::OtherDay(choice, item.clone()));
+            asks.push(Ask::OtherDay(choice, item.cloned()));
             Flow::Close
         }
         None => Flow::Stay,

@@ -244,15 +244,12 @@ fn arrows(ui: &Ui, view: &View<'_>, state: &mut RunState, today: Date) {
             state.selected = Some(note.id);
         }
     } else if line.editing.is_some() && pressed(Key::ArrowDown) {
-        match at.and_then(|at| notes.get(at + 1)) {
-            Some(note) => {
-                state.line.edit(note, view.session, today);
-                state.selected = Some(note.id);
-            }
-            None => {
-                state.line.clear();
-                state.selected = None;
-            }
+        if let Some(note) = at.and_then(|at| notes.get(at + 1)) {
+            state.line.edit(note, view.session, today);
+            state.selected = Some(note.id);
+        } else {
+            state.line.clear();
+            state.selected = None;
         }
     }
 }
