@@ -1,1 +1,9 @@
-fn main(){}
+//! The tests of the whole house, a module per topic.
+
+mod cli;
+mod format;
+mod format_any;
+mod journal;
+mod saver;
+mod saver_faults;
+mod saver_preferences;
