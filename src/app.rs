@@ -243,8 +243,7 @@ impl Rapporteur {
     fn go_to_start(&mut self) {
         if self.leave_session() {
             self.look_for_recent();
-            self.state.place = Place::Start;
-            self.state.dialog = None;
+            self.state = State { messages: std::mem::take(&mut self.state.messages), ..State::default() };
             self.wall.close();
         }
     }

@@ -199,6 +199,8 @@ pub struct State {
     pub messages: messages::Messages,
     /// The texts of sensitive notes are shown.
     pub uncovered: bool,
+    /// What was pressed after something to do, for the next pass.
+    pub held: Vec<egui::Event>,
     /// What undo or redo did last, until something else is done.
     pub last_step: Option<String>,
 }

@@ -83,6 +83,7 @@ impl Rapporteur {
 
     /// Keys of commands, in the order pressed; and where letters go when nothing has the focus.
     fn key_asks(&mut self, ctx: &Context) -> Vec<Ask> {
+        ui::keys::hold_back(ctx, &mut self.state);
         if self.open.is_none() {
             return ui::keys::take(ctx, &self.state, false)
                 .into_iter()
@@ -91,9 +92,6 @@ impl Rapporteur {
                 .collect();
         }
         let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
-        if in_run {
-            capture::hold_back(ctx, &mut self.state.run.line);
-        }
         let in_text = ui::keys::focus_is_in_text(ctx, capture::line_id(), self.state.run.line.is_empty());
         let commands = ui::keys::take(ctx, &self.state, in_text);
         if in_run {

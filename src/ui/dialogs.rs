@@ -84,5 +84,6 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         state.dialog = Some(dialog);
     } else {
         state.run.line.focus();
+        ui.ctx().request_repaint();
     }
 }

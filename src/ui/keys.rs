@@ -5,8 +5,72 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
+use super::run::capture;
 use super::{Place, State};
 use crate::command::{Command, Shortcut};
+
+/// Makes sure that a pass holds one thing to do at most, with what was typed before it: everything after that waits for the
+/// next pass. To be called first of all in a pass.
+///
+/// On a slow machine, or when somebody types fast, one pass brings a whole line, its Enter, a command and the next line.
+/// Taken in one go, the letters would land in whatever had the focus when the pass began.
+pub fn hold_back(ctx: &Context, state: &mut State) {
+    let held = std::mem::take(&mut state.held);
+    let in_dialog = state.dialog.is_some();
+    let in_line = ctx.memory(|memory| memory.has_focus(capture::line_id()));
+    let mut composing = state.run.line.is_composing();
+    state.held = ctx.input_mut(|input| {
+        input.events.splice(0..0, held);
+        let events = &input.events;
+        let mut is_enter = false;
+        let at = events.iter().position(|event| {
+            is_enter = !in_dialog && in_line && capture::is_taking_enter(event, &mut composing);
+            is_enter || if in_dialog { answers_dialog(event) } else { command_of(event).is_some() }
+        });
+        let Some(at) = at else {
+            return Vec::new();
+        };
+        let typed_before = events[..at].iter().any(is_typing);
+        // The capture line takes its Enter after the letters before it; a command comes before the fields see theirs.
+        let from = if typed_before && !is_enter { at } else { at + 1 + usize::from(is_letter_of(events, at)) };
+        input.events.split_off(from)
+    });
+    if !state.held.is_empty() {
+        ctx.request_repaint();
+    }
+}
+
+fn is_typing(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Ime(_) | Event::Paste(_) | Event::Cut | Event::Key { pressed: true, .. })
+}
+
+/// Keys by which a dialog is answered or left.
+fn answers_dialog(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else {
+        return false;
+    };
+    modifiers.is_none() && matches!(key, Key::Enter | Key::Escape | Key::Num1 | Key::Num2 | Key::Num3)
+}
+
+/// Whether the event after a key is the letter that the same press delivers as text.
+fn is_letter_of(events: &[Event], at: usize) -> bool {
+    match (&events[at], events.get(at + 1)) {
+        (Event::Key { key, .. }, Some(Event::Text(text))) => text.eq_ignore_ascii_case(key.name()),
+        _ => false,
+    }
+}
+
+/// The command that a pressed key stands for.
+fn command_of(event: &Event) -> Option<Command> {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
+        return None;
+    };
+    Command::ALL
+        .iter()
+        .copied()
+        .find(|command| command.key().is_some_and(|shortcut| matches(shortcut, *key, *physical_key, *modifiers)))
+        .or_else(|| alias(*key, *modifiers))
+}
 
 /// Takes every key of a command out of this pass and returns the commands, in the order pressed.
 ///
@@ -16,32 +80,20 @@ pub fn take(ctx: &Context, state: &State, in_text: bool) -> Vec<Command> {
         return Vec::new();
     }
     let line_is_empty = state.run.line.text.is_empty();
+    // A slip of Alt on a page without notes must not change anything unseen.
+    let has_notes = matches!(state.place, Place::Run | Place::Review);
     ctx.input_mut(|input| {
         let mut taken = Vec::new();
         let mut letter_to_drop: Option<Key> = None;
         input.events.retain(|event| match event {
-            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+            Event::Key { key, pressed: true, modifiers, .. } => {
                 letter_to_drop = None;
-                let found = Command::ALL
-                    .iter()
-                    .copied()
-                    .find(|command| {
-                        command.key().is_some_and(|shortcut| matches(shortcut, *key, *physical_key, *modifiers))
-                    })
-                    .or_else(|| alias(*key, *modifiers));
-                let Some(command) = found else {
+                let command = command_of(event)
+                    .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt));
+                let Some(command) = command else {
                     return true;
                 };
-                if in_text && belongs_to_text(command) {
-                    return true;
-                }
-                // A slip of Alt on a page without a capture line must not change anything unseen.
-                if modifiers.alt && state.place != Place::Run && state.place != Place::Review {
-                    return true;
-                }
-                if modifiers.alt {
-                    letter_to_drop = Some(*key);
-                }
+                letter_to_drop = modifiers.alt.then_some(*key);
                 taken.push(command);
                 false
             }

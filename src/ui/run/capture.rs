@@ -1,7 +1,7 @@
 //! The capture line: one line of typing, and above it what will be recorded.
 //!
-//! Enter is taken before the field can see it, and everything pressed after it waits for the next pass: so a line typed
-//! fast, with Enter and the next words in one pass, is still two lines in the right order.
+//! Enter is taken before the field can see it; what was pressed after it waits for the next pass (see
+//! [`keys::hold_back`](crate::ui::keys::hold_back)).
 
 use std::sync::Arc;
 
@@ -39,8 +39,6 @@ pub struct Line {
     pub editing: Option<NoteId>,
     /// Why Enter did not take it.
     pub refused: Option<CannotTake>,
-    /// Keys pressed after Enter, for the next pass.
-    held: Vec<Event>,
     /// An input method is composing a word.
     composing: bool,
     /// Wants the focus at the next pass.
@@ -60,6 +58,11 @@ impl Line {
         self.text.is_empty()
     }
 
+    /// Whether an input method is composing a word in it.
+    pub fn is_composing(&self) -> bool {
+        self.composing
+    }
+
     /// Asks for the focus.
     pub fn focus(&mut self) {
         self.wants_focus = true;
@@ -67,7 +70,7 @@ impl Line {
 
     /// Empties it for the next note.
     pub fn clear(&mut self) {
-        *self = Self { held: std::mem::take(&mut self.held), fresh: true, wants_focus: true, ..Self::default() };
+        *self = Self { fresh: true, wants_focus: true, ..Self::default() };
     }
 
     /// Puts a draft back that was there before: its text, what it was bound to, what was chosen by key, and which note it
@@ -119,27 +122,6 @@ pub fn reference_day(view: &View<'_>) -> Date {
     view.session.workshop.days.first().copied().unwrap_or_else(|| zone.to_datetime(view.now).date())
 }
 
-/// Keeps back what was pressed after Enter. To be called at the start of a pass, before any key is taken.
-pub fn hold_back(ctx: &egui::Context, line: &mut Line) {
-    let held = std::mem::take(&mut line.held);
-    let focused = ctx.memory(|memory| memory.has_focus(line_id()));
-    ctx.input_mut(|input| {
-        if !held.is_empty() {
-            input.events.splice(0..0, held);
-        }
-        if !focused {
-            return;
-        }
-        let mut composing = line.composing;
-        if let Some(at) = input.events.iter().position(|event| is_taking_enter(event, &mut composing)) {
-            line.held = input.events.split_off(at + 1);
-        }
-    });
-    if !line.held.is_empty() {
-        ctx.request_repaint();
-    }
-}
-
 /// Gives the line the focus when a letter is typed and nothing has it.
 pub fn catch_letters(ctx: &egui::Context, line: &mut Line) {
     let letter = ctx.input(|input| {
@@ -152,7 +134,7 @@ pub fn catch_letters(ctx: &egui::Context, line: &mut Line) {
 }
 
 /// Whether this event is the Enter that takes the note; follows compositions of an input method on the way.
-fn is_taking_enter(event: &Event, composing: &mut bool) -> bool {
+pub fn is_taking_enter(event: &Event, composing: &mut bool) -> bool {
     match event {
         Event::Ime(egui::ImeEvent::Preedit { text, .. }) => {
             *composing = !text.is_empty();

@@ -388,7 +388,8 @@ fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
 
 /// `Review transit powers — Customs, March 2018`.
 fn point_text(point: &Point) -> String {
-    let by = point.by.map(texts::due);
+    // A date is not torn apart at the end of a line.
+    let by = point.by.map(|by| texts::due(by).replace(' ', "\u{a0}"));
     match (&point.agency, by) {
         (None, None) => point.text.clone(),
         (Some(agency), None) => t!("wall-point-tail", text = point.text.as_str(), tail = agency.as_str()),
