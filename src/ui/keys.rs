@@ -17,7 +17,11 @@ use crate::command::{Command, Shortcut};
 pub fn hold_back(ctx: &Context, state: &mut State) {
     let held = std::mem::take(&mut state.held);
     let in_dialog = state.dialog.is_some();
-    let in_line = ctx.memory(|memory| memory.has_focus(capture::line_id()));
+    // With nothing focused the letters go to the line, and so does the Enter after them.
+    let in_line = state.place == Place::Run
+        && ctx.memory(|memory| {
+            memory.has_focus(capture::line_id()) || memory.focused().is_none() || state.run.line.wants_focus()
+        });
     let mut composing = state.run.line.is_composing();
     state.held = ctx.input_mut(|input| {
         input.events.splice(0..0, held);

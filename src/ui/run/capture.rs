@@ -63,6 +63,11 @@ impl Line {
         self.composing
     }
 
+    /// Whether it will have the focus in this pass, though it may not have it yet.
+    pub fn wants_focus(&self) -> bool {
+        self.wants_focus
+    }
+
     /// Asks for the focus.
     pub fn focus(&mut self) {
         self.wants_focus = true;
@@ -171,6 +176,10 @@ pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut
     let reading = state.line.reading(view.session, today);
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
 
+    // Asking a field for the focus that it has already makes it deaf to this pass.
+    if std::mem::take(&mut state.line.wants_focus) && !ui.memory(|memory| memory.has_focus(line_id())) {
+        ui.memory_mut(|memory| memory.request_focus(line_id()));
+    }
     let focused = ui.memory(|memory| memory.has_focus(line_id()));
     let entered = focused && take_enter(ui, &mut state.line);
     if focused {
@@ -255,10 +264,6 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, today: Date) {
         let mut state = egui::text_edit::TextEditState::default();
         state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
         state.store(ui.ctx(), id);
-    }
-    // Asking a field for the focus that it has already makes it deaf to this pass.
-    if std::mem::take(&mut line.wants_focus) && !ui.memory(|memory| memory.has_focus(id)) {
-        ui.memory_mut(|memory| memory.request_focus(id));
     }
     if line.editing.is_some() && ui.memory(|memory| memory.has_focus(id)) && !popup_is_open(ui) {
         let esc = ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Escape));
