@@ -69,7 +69,8 @@ pub fn find_agency(word: &str, agencies: &[Agency]) -> Found<AgencyId> {
     }))
 }
 
-/// Whether a word of `text` begins with `folded`.
+/// Whether a word of `text` begins with `folded`; both `trans-shipment` and its `shipment` are words.
 fn has_word(text: &str, folded: &str) -> bool {
-    fold(text).split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(folded))
+    let text = fold(text);
+    text.match_indices(folded).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
