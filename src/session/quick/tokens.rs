@@ -58,6 +58,9 @@ impl Token {
     }
 }
 
+/// Punctuation that can stand behind a mark without being part of it.
+const CLOSING: [char; 15] = ['.', ',', ';', ':', '!', '?', ')', ']', '}', '"', '\'', '»', '”', '’', '…'];
+
 pub(super) fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -70,7 +73,7 @@ pub(super) fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Vec<Token> {
         let word = &line[start..];
         let end = start + word.find(char::is_whitespace).unwrap_or(word.len());
         let word = &line[start..end];
-        let body = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '"', '\'', '»', '”', '’', '…']);
+        let body = word.trim_end_matches(CLOSING);
         let mut what = classify(body, tokens.is_empty(), vocabulary);
         let mut body_end = start + body.len();
         if matches!(what, What::Text) {
@@ -84,16 +87,14 @@ pub(super) fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Vec<Token> {
 }
 
 fn escaped(word: &str, first: bool) -> What {
-    let is_mark = word.strip_prefix('\\').is_some_and(|mark| {
-        let typed = mark.to_lowercase();
-        mark.starts_with(['#', '@', '!'])
-            || typed.starts_with("by:")
-            || typed.starts_with("for:")
-            || (first && minutes_ago(mark).is_some())
-            // So that text with a backslash of its own can be written too.
-            || mark.starts_with('\\') && matches!(escaped(mark, first), What::Escaped)
-    });
-    if is_mark { What::Escaped } else { What::Text }
+    // Several backslashes: so that text with one of its own can be written too.
+    let mark = word.trim_start_matches('\\');
+    let typed = mark.to_lowercase();
+    let is_mark = mark.starts_with(['#', '@', '!'])
+        || typed.starts_with("by:")
+        || typed.starts_with("for:")
+        || (first && minutes_ago(mark.trim_end_matches(CLOSING)).is_some());
+    if is_mark && mark.len() < word.len() { What::Escaped } else { What::Text }
 }
 
 fn classify(body: &str, first: bool, vocabulary: &Vocabulary<'_>) -> What {
