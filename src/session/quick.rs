@@ -14,6 +14,7 @@ use self::tokens::{Token, What};
 use super::catalogue::Element;
 use super::due::Due;
 use super::note::{Kind, Scope};
+use super::search::fold;
 use super::workshop::Agency;
 use super::{AgencyId, ElementId};
 
@@ -87,9 +88,12 @@ pub struct Mark {
 /// Where a token stands: decides whether it is taken out, leaves its name, or is text.
 #[derive(Clone, Copy, PartialEq)]
 enum Stand {
-    Leading,
+    /// Among the marks at the front, or at the end with more of them behind it.
+    Run,
+    /// Within the sentence.
     Middle,
-    Trailing,
+    /// The very last, behind the sentence.
+    Last,
 }
 
 /// Reads one capture line.
@@ -110,15 +114,15 @@ pub fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Reading {
         let object = is_sentence && trailing == 1 && index + 1 == tokens.len();
         let stand = if only_marks || subject || object {
             Stand::Middle
-        } else if index < leading {
-            Stand::Leading
-        } else if index >= tokens.len() - trailing {
-            Stand::Trailing
+        } else if trailing > 0 && index + 1 == tokens.len() {
+            Stand::Last
+        } else if index < leading || index >= tokens.len() - trailing {
+            Stand::Run
         } else {
             Stand::Middle
         };
         // A kind or a date among nothing but marks is still a mark; only names have something to leave.
-        let stand = if only_marks && !token.has_name() { Stand::Leading } else { stand };
+        let stand = if only_marks && !token.has_name() { Stand::Run } else { stand };
         writer.token(token, stand);
     }
     let mut reading = writer.reading;
@@ -211,8 +215,13 @@ impl Writer<'_> {
         }
     }
 
+    /// Adds an agency, once: `@customs` and `@Customs` are one new agency as they would be one known one.
     fn agency(&mut self, agency: AgencyRef) {
-        if !self.reading.agencies.contains(&agency) {
+        let is_said = self.reading.agencies.iter().any(|said| match (said, &agency) {
+            (AgencyRef::New(said), AgencyRef::New(name)) => fold(said) == fold(name),
+            _ => *said == agency,
+        });
+        if !is_said {
             self.reading.agencies.push(agency);
         }
     }
@@ -241,10 +250,10 @@ impl Writer<'_> {
         }
     }
 
-    /// Punctuation behind a mark that was taken out: at the end it closes the sentence, at the front it was a separator.
+    /// Punctuation behind a mark that was taken out: at the end it closes the sentence, before that it was a separator.
     fn tail(&mut self, token: &Token, stand: Stand) {
         let tail = token.tail(self.line);
-        if stand == Stand::Leading && tail.chars().all(|c| matches!(c, ',' | ':' | ';')) {
+        if stand == Stand::Run && tail.chars().all(|c| matches!(c, ',' | ':' | ';')) {
             return;
         }
         self.reading.text.push_str(tail);
