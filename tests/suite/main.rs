@@ -3,7 +3,9 @@
 mod cli;
 mod format;
 mod format_any;
+mod grammar;
 mod journal;
 mod saver;
 mod saver_faults;
 mod saver_preferences;
+mod support;
