@@ -43,6 +43,13 @@ pub struct Measure {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct MeasureNumber(pub ElementId, pub u32);
 
+impl MeasureNumber {
+    /// The elements of a list beside the one in this number.
+    fn beside(&self, on: &[ElementId]) -> Vec<ElementId> {
+        on.iter().filter(|id| **id != self.0).cloned().collect()
+    }
+}
+
 impl fmt::Display for MeasureNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.0, self.1)
@@ -55,11 +62,11 @@ impl Measure {
         if note.kind != Kind::Action {
             return None;
         }
-        let (first, also) = note.on.split_first()?;
+        let number = MeasureNumber(note.on.first()?.clone(), number);
         Some(Self {
-            number: MeasureNumber(first.clone(), number),
+            also: number.beside(&note.on),
+            number,
             action: note.text.clone(),
-            also: also.to_vec(),
             lead: note.lead.clone(),
             support: note.support.clone(),
             by: note.by,
@@ -70,8 +77,12 @@ impl Measure {
     }
 
     /// Whether everything in it still reads as `note` gave it: nobody has worked on it since.
+    ///
+    /// The number is no part of that: it stays when the note moves to other elements.
     pub fn is_as_given_by(&self, note: &Note) -> bool {
-        Self::from_note(note, self.number.1, self.id).is_some_and(|given| given == *self)
+        Self::from_note(note, self.number.1, self.id).is_some_and(|given| {
+            Self { also: self.number.beside(&note.on), number: self.number.clone(), ..given } == *self
+        })
     }
 
     /// This measure after its note was changed from `before` to `after`.
@@ -95,10 +106,8 @@ impl Measure {
         if next.scope == before.scope {
             next.scope = after.scope;
         }
-        let beside =
-            |on: &[ElementId]| -> Vec<ElementId> { on.iter().filter(|id| **id != self.number.0).cloned().collect() };
-        if next.also == beside(&before.on) {
-            next.also = beside(&after.on);
+        if next.also == self.number.beside(&before.on) {
+            next.also = self.number.beside(&after.on);
         }
         if next == **self { Arc::clone(self) } else { Arc::new(next) }
     }
