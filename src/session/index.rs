@@ -100,7 +100,7 @@ impl Index {
             }
             (Edit::Note(Change::Remove(_)), Edit::Note(Change::Insert(at, note))) => {
                 self.folded.remove(*at);
-                for id in &note.on {
+                for id in elements_of(note) {
                     self.by_element.entry(id.clone()).or_default().remove(note.id);
                 }
                 self.by_item.entry(note.item.clone()).or_default().remove(note.id);
@@ -108,7 +108,7 @@ impl Index {
             (Edit::Note(Change::Replace(after)), Edit::Note(Change::Replace(before)))
                 if after.on == before.on && after.item == before.item =>
             {
-                for id in &after.on {
+                for id in elements_of(after) {
                     self.by_element.entry(id.clone()).or_default().replace(after);
                 }
                 self.by_item.entry(after.item.clone()).or_default().replace(after);
@@ -122,7 +122,7 @@ impl Index {
     }
 
     fn add(&mut self, note: &Arc<Note>) {
-        for id in &note.on {
+        for id in elements_of(note) {
             self.by_element.entry(id.clone()).or_default().push(note);
         }
         self.by_item.entry(note.item.clone()).or_default().push(note);
@@ -166,6 +166,15 @@ impl Index {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// The elements of a note, each once: a file mended by hand may name one twice, and its row is one row all the same.
+fn elements_of(note: &Note) -> impl Iterator<Item = &ElementId> {
+    note.on
+        .iter()
+        .enumerate()
+        .filter(|(at, id)| !note.on.iter().take(*at).any(|before| before == *id))
+        .map(|(_, id)| id)
 }
 
 /// What search looks at: the text, then the names of its agencies.
