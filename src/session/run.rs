@@ -1,5 +1,8 @@
 //! Running the day: what the facilitator does, as steps. Ticking is not among them: see [`timing`](super::timing).
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::agenda::{AgendaItem, LONGEST, Pause};
 use super::catalogue::Element;
 use super::edit::{Change, Edit};
@@ -54,10 +57,19 @@ pub fn back_date(session: &Session, minutes: u32, now: Moment) -> Option<Step> {
     // The item before gave way to this one; it goes on doing so, but never ends before it began.
     for before in session.agenda.iter().filter(|other| other.ended == Some(old)) {
         let end = before.started.map_or(began, |started| began.max(started));
-        edits.push(replace(AgendaItem { ended: Some(end), ..before.clone() }));
+        let mut before = AgendaItem { ended: Some(end), ..before.clone() };
+        before.pauses.retain(|pause| pause.from < end);
+        for pause in &mut before.pauses {
+            pause.to = pause.to.map(|to| to.min(end));
+        }
+        edits.push(replace(before));
     }
     let mut next = AgendaItem { started: Some(began), ..item.clone() };
-    next.pauses.retain(|pause| pause.from >= began);
+    // What stood still before it began did not; a pause that goes on still goes on.
+    next.pauses.retain(|pause| pause.to.is_none_or(|to| to > began));
+    for pause in &mut next.pauses {
+        pause.from = pause.from.max(began);
+    }
     edits.push(replace(next));
     Some(step(StepName::BackDate, &item.id, edits))
 }
@@ -71,21 +83,26 @@ pub fn mark_discussed(session: &Session, id: &ElementId) -> Option<Step> {
 }
 
 /// Moves the workshop so that the day of `item` is `today`; the days keep their distances.
-pub fn hold_today(session: &Session, item: &ItemId, today: jiff::civil::Date) -> Step {
-    let day = session.item(item).map_or(1, |item| item.day.max(1)) as usize;
+///
+/// A day that has no date yet follows the one before.
+pub fn hold_today(session: &Session, item: &ItemId, today: Date) -> Step {
+    let day = session.item(item).map_or(1, |item| item.day.clamp(1, MOST_DAYS)) as usize;
     let mut days = session.workshop.days.clone();
-    match days.get(day - 1).copied() {
-        Some(old) => {
-            let shift = today - old;
-            for day in &mut days {
-                *day = day.saturating_add(shift);
-            }
+    while days.len() < day {
+        days.push(days.last().map_or(today, |last| last.saturating_add(1.day())));
+    }
+    if let Some(old) = days.get(day - 1).copied() {
+        let shift = today - old;
+        for day in &mut days {
+            *day = day.saturating_add(shift);
         }
-        None => days = vec![today],
     }
     let workshop = Workshop { days, ..session.workshop.clone() };
     Step::new(StepName::MoveDates, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop)
 }
+
+/// A typing error in the number of a day must not fill the memory with dates.
+const MOST_DAYS: u32 = 366;
 
 /// The starred, visible element before (`-1`) or after (`1`) one in board order; the first or last one from nowhere.
 pub fn neighbour(session: &Session, from: Option<&ElementId>, forwards: bool) -> Option<ElementId> {
