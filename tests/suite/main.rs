@@ -1,6 +1,9 @@
 //! The tests of the whole house, a module per topic.
 
+mod capture;
 mod cli;
+mod day;
+mod edits;
 mod format;
 mod format_any;
 mod grammar;

@@ -1,0 +1,376 @@
+//! Taking, changing and deleting notes; an action is a measure of the plan from the moment it is taken.
+
+use rapporteur::session::agenda::Role;
+use rapporteur::session::capture::{self, Binding, CannotTake};
+use rapporteur::session::edit::{Change, Edit};
+use rapporteur::session::history::{Place, StepName};
+use rapporteur::session::note::{Kind, LONGEST_TEXT, Note};
+use rapporteur::session::plan::Measure;
+use rapporteur::session::{NoteId, Session, SessionId, run};
+
+use crate::support::fixtures::{Room, at, georgetown, measure_id, note_id, read, texts};
+
+/// A room in the middle of its discussion, with transit on the floor.
+fn discussing() -> Room {
+    let mut room = Room::georgetown();
+    for (id, time) in
+        [("opening", "09:00:00"), ("experts", "09:30:00"), ("stimson", "10:20:00"), ("discussion", "11:30:00")]
+    {
+        room.step(run::start(&room.session, &id.into(), at(time)).expect("it has not begun"));
+    }
+    room.floor("discussion", Some("OP3D-TRS"));
+    room
+}
+
+/// Changes a note as the screen does: the same note with something else in it.
+fn change(room: &mut Room, id: NoteId, change: impl FnOnce(&mut Note)) {
+    let mut after = room.note(id);
+    change(&mut after);
+    let new_measure = room.ids().measure;
+    room.step(capture::change(&room.session, StepName::EditNote, after, new_measure));
+}
+
+fn delete(room: &mut Room, id: NoteId) {
+    room.step(capture::delete(&room.session, id));
+}
+
+/// Measures as lines of a plan: `OP3D-TRS.1 Review powers · gra · 2018-03`.
+fn plan(session: &Session) -> Vec<String> {
+    let line = |measure: &Measure| {
+        let also: String = measure.also.iter().map(|id| format!(" +{id}")).collect();
+        let lead = measure.lead.as_ref().map_or("–", |id| id.as_str());
+        let support: String = measure.support.iter().map(|id| format!(" +{id}")).collect();
+        let by = measure.by.map_or_else(|| "–".into(), |due| due.to_string());
+        format!("{}{also} {} · {lead}{support} · {by}", measure.number, measure.action)
+    };
+    session.measures.iter().map(|measure| line(measure)).collect()
+}
+
+#[test]
+fn a_note_says_when_where_and_on_what() {
+    let mut room = discussing();
+    let note = room.take_at("14:41:07", "!gap @police for:c No power to stop");
+    assert_eq!(note.at, Some(at("14:41:07")));
+    assert_eq!(note.item.as_str(), "discussion");
+    assert_eq!(note.kind, Kind::Gap);
+    assert_eq!(texts(&note.on), ["OP3D-TRS"], "none typed: the floor");
+    assert_eq!(note.text, "No power to stop");
+    assert_eq!(note.lead, Some("police".into()), "a lead is kept on any kind");
+    assert_eq!(note.scope.to_string(), "C");
+    assert!(room.session.measures.is_empty());
+    assert_eq!(room.history.undo_name(), Some(StepName::TakeNote));
+
+    let note = room.take("#lst #op3d-law Both");
+    assert_eq!(texts(&note.on), ["OP6-LST", "OP3D-LAW"], "typed: those and not the floor");
+    assert_eq!(note.kind, Kind::Point);
+
+    room.floor("discussion", None);
+    assert_eq!(room.take("General remark").on, []);
+    assert_eq!(room.session.notes.len(), 3, "in the order in which they were taken");
+    assert_eq!(room.session.notes[2].text, "General remark");
+}
+
+#[test]
+fn a_note_whose_time_is_unknown() {
+    let mut room = discussing();
+    let ids = room.ids();
+    let reading = read(&room.session, "-5 Captured afterwards");
+    let binding = Binding::to_floor(&room.session);
+    room.step(capture::take(&room.session, &reading, &binding, None, ids).expect("there is text"));
+    let note = room.note(ids.note);
+    assert_eq!((note.at, note.item.as_str()), (None, "discussion"));
+}
+
+#[test]
+fn a_line_that_cannot_be_taken() {
+    let room = discussing();
+    let try_to_take = |line: &str| {
+        let reading = read(&room.session, line);
+        let ids = capture::NewIds { note: note_id(1), measure: measure_id(1) };
+        capture::take(&room.session, &reading, &Binding::default(), None, ids).map(|step| step.edits.len())
+    };
+    assert_eq!(try_to_take(""), Err(CannotTake::NoText));
+    assert_eq!(try_to_take("!gap by:Q2 "), Err(CannotTake::NoText));
+    assert_eq!(try_to_take(&"x".repeat(LONGEST_TEXT + 1)), Err(CannotTake::TooLong));
+    assert_eq!(try_to_take(&"x".repeat(LONGEST_TEXT)), Ok(1));
+    // It is the text of the note that counts, not its marks.
+    assert_eq!(try_to_take(&format!("!gap {}", "x".repeat(LONGEST_TEXT))), Ok(1));
+}
+
+#[test]
+fn an_action_is_a_measure_at_once_and_undo_takes_both_back() {
+    let mut room = discussing();
+    let before = room.session.clone();
+    let note = room.take("#trs #lst !action @gra @police by:2018-03 for:c Review powers");
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 +OP6-LST Review powers · gra +police · 2018-03"]);
+    let measure = room.only_measure();
+    assert_eq!((measure.from.as_slice(), measure.scope.to_string().as_str()), ([note.id].as_slice(), "C"));
+    assert_eq!(texts(&room.session.issued), ["OP3D-TRS.1"]);
+
+    let after = room.session.clone();
+    room.undo();
+    assert_eq!(room.session, before);
+    room.redo();
+    assert_eq!(room.session, after);
+}
+
+#[test]
+fn an_action_without_an_element_waits_for_one() {
+    let mut room = discussing();
+    room.floor("discussion", None);
+    let note = room.take("!action Meet again");
+    assert!(plan(&room.session).is_empty());
+    change(&mut room, note.id, |note| note.on = vec!["SUS-REV".into()]);
+    assert_eq!(plan(&room.session), ["SUS-REV.1 Meet again · – · –"]);
+}
+
+#[test]
+fn numbers_count_per_element_and_none_is_given_twice() {
+    let mut room = discussing();
+    room.take("!action First");
+    let second = room.take("!action Second");
+    room.take("!action #lst Third");
+    assert_eq!(texts(room.session.measures.iter().map(|m| &m.number)), ["OP3D-TRS.1", "OP3D-TRS.2", "OP6-LST.1"]);
+    assert_eq!(capture::next_number(&room.session, &"OP3D-TRS".into()).to_string(), "OP3D-TRS.3");
+
+    delete(&mut room, second.id);
+    room.take("!action Fourth");
+    assert_eq!(plan(&room.session).last().map(String::as_str), Some("OP3D-TRS.3 Fourth · – · –"));
+
+    // Also when every measure of the element is gone.
+    let all: Vec<NoteId> = room.session.notes.iter().map(|note| note.id).collect();
+    for id in all {
+        delete(&mut room, id);
+    }
+    assert!(room.session.measures.is_empty());
+    room.take("!action Fifth");
+    assert_eq!(plan(&room.session), ["OP3D-TRS.4 Fifth · – · –"]);
+}
+
+#[test]
+fn a_note_that_is_no_longer_an_action_gives_its_number_up_for_ever() {
+    let mut room = discussing();
+    let note = room.take("!action Review");
+    change(&mut room, note.id, |note| note.kind = Kind::Gap);
+    assert!(room.session.measures.is_empty());
+    change(&mut room, note.id, |note| note.kind = Kind::Action);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.2 Review · – · –"]);
+}
+
+#[test]
+fn a_note_that_becomes_an_action_becomes_a_measure() {
+    let mut room = discussing();
+    let note = room.take("@gra Review powers by:2018");
+    change(&mut room, note.id, |note| note.kind = Kind::Action);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 Review powers · gra · 2018"]);
+    assert_eq!(room.only_measure().from, [note.id]);
+    room.undo();
+    assert!(room.session.measures.is_empty() && room.session.issued.is_empty());
+}
+
+#[test]
+fn a_measure_follows_its_note_until_it_was_worked_on() {
+    let mut room = discussing();
+    let note = room.take("!action @gra Review powres");
+    change(&mut room, note.id, |note| {
+        note.text = "Review powers".into();
+        note.lead = Some("police".into());
+        note.support = vec!["gra".into()];
+        note.by = rapporteur::session::due::Due::parse("2018-Q2", crate::support::fixtures::workshop_day());
+    });
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 Review powers · police +gra · 2018-Q2"]);
+    // Another first element: the number is a citation and stays.
+    change(&mut room, note.id, |note| note.on = vec!["OP6-LST".into()]);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 +OP6-LST Review powers · police +gra · 2018-Q2"]);
+
+    // The rapporteur rewords the row: from then on the note's text no longer reaches it, the rest still does.
+    let worded = Measure { action: "Review the act".into(), ..room.only_measure().clone() };
+    room.session.apply(Edit::Measure(Change::Replace(worded.into()))).expect("the measure is there");
+    change(&mut room, note.id, |note| {
+        note.text = "Review all powers".into();
+        note.lead = None;
+    });
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 +OP6-LST Review the act · – +gra · 2018-Q2"]);
+}
+
+#[test]
+fn a_measure_goes_with_its_note_unless_it_was_worked_on() {
+    // (what was done to the measure before, whether it outlives its note)
+    type Work = fn(&mut Measure);
+    let works: [(&str, Work, bool); 6] = [
+        ("nothing", |_| {}, false),
+        ("reworded", |measure| measure.action = "Review the act".into(), true),
+        ("another lead", |measure| measure.lead = Some("police".into()), true),
+        ("a date", |measure| measure.by = Some(rapporteur::session::due::Due::Short), true),
+        ("another element", |measure| measure.also.push("OP6-LST".into()), true),
+        ("a second note", |measure| measure.from.push(note_id(1)), true),
+    ];
+    for (what, work, outlives) in works {
+        for ends in ["deleted", "no longer an action", "no longer on an element"] {
+            let mut room = discussing();
+            room.take("Another note");
+            let note = room.take("!action @gra Review");
+            let mut measure = room.only_measure().clone();
+            work(&mut measure);
+            room.session.apply(Edit::Measure(Change::Replace(measure.clone().into()))).expect("it is there");
+            let before = room.session.clone();
+            match ends {
+                "deleted" => delete(&mut room, note.id),
+                "no longer an action" => change(&mut room, note.id, |note| note.kind = Kind::Point),
+                _ => change(&mut room, note.id, |note| note.on.clear()),
+            }
+            if outlives {
+                measure.from.retain(|id| *id != note.id);
+                assert_eq!(*room.only_measure(), measure, "{what}, {ends}: it only loses the link");
+            } else {
+                assert!(room.session.measures.is_empty(), "{what}, {ends}");
+            }
+            room.undo();
+            assert_eq!(room.session, before, "{what}, {ends}, undone");
+        }
+    }
+}
+
+#[test]
+fn a_measure_whose_note_moved_to_another_element_is_still_nobodys_work() {
+    let mut room = discussing();
+    let note = room.take("!action Review");
+    change(&mut room, note.id, |note| note.on = vec!["OP6-LST".into(), "OP3D-TRS".into()]);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 +OP6-LST Review · – · –"]);
+    delete(&mut room, note.id);
+    assert!(room.session.measures.is_empty(), "{:?}", plan(&room.session));
+}
+
+#[test]
+fn a_new_agency_comes_with_its_note_and_goes_with_it() {
+    let mut room = discussing();
+    let before = room.session.clone();
+    let note = room.take("!action @customs @port-authority @gra Search containers");
+    assert_eq!(
+        (note.lead, texts(&note.support)),
+        (Some("customs".into()), vec!["port-authority".into(), "gra".into()])
+    );
+    let added: Vec<(&str, &str)> =
+        room.session.agencies[8..].iter().map(|agency| (agency.id.as_str(), agency.name.as_str())).collect();
+    assert_eq!(added, [("customs", "customs"), ("port-authority", "port-authority")]);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 Search containers · customs +port-authority +gra · –"]);
+    room.undo();
+    assert_eq!(room.session, before, "one step");
+    room.redo();
+    assert_eq!(room.session.agencies.len(), 10);
+
+    // From now on it is known.
+    assert_eq!(room.take("@cust Again").lead, Some("customs".into()));
+    assert_eq!(room.session.agencies.len(), 10);
+}
+
+#[test]
+fn agencies_of_another_script_get_ids_of_their_own() {
+    let mut room = discussing();
+    let note = room.take("@海关 @警察 审查");
+    assert_eq!((note.lead, texts(&note.support)), (Some("agency".into()), vec!["agency-2".into()]));
+    let names: Vec<&str> = room.session.agencies[8..].iter().map(|agency| agency.name.as_str()).collect();
+    assert_eq!(names, ["海关", "警察"]);
+}
+
+#[test]
+fn an_empty_agenda_gets_an_item_for_its_first_note() {
+    let mut room = Room::with(Session::empty(SessionId(uuid::Uuid::nil())));
+    let before = room.session.clone();
+    let note = room.take("The first word");
+    assert_eq!(note.item.as_str(), "discussion");
+    assert_eq!(room.item("discussion").role, Role::Discussion);
+    room.undo();
+    assert_eq!(room.session, before);
+    room.redo();
+    room.take("The second");
+    assert_eq!(room.session.agenda.len(), 1);
+}
+
+#[test]
+fn a_note_entered_late_lands_in_the_item_that_ran_then() {
+    let mut room = discussing();
+    for (line, when, item) in [
+        ("-5 Five minutes ago", "14:36:07", "discussion"),
+        ("-200 In the talk on assistance", "11:21:07", "stimson"),
+        ("-191 The minute before the discussion", "11:30:07", "discussion"),
+        ("-192 A minute more", "11:29:07", "stimson"),
+        ("-300 The experts", "09:41:07", "experts"),
+        // Before anything had begun it is the present item's.
+        ("-600 Last night", "04:41:07", "discussion"),
+    ] {
+        let note = room.take_at("14:41:07", line);
+        assert_eq!((note.at, note.item.as_str()), (Some(at(when)), item), "{line}");
+    }
+}
+
+#[test]
+fn a_draft_stays_with_the_item_and_element_that_it_was_begun_under() {
+    let mut room = discussing();
+    let binding = Binding::to_floor(&room.session);
+    assert_eq!(binding, Binding { item: Some("discussion".into()), element: Some("OP3D-TRS".into()) });
+    room.floor("stimson", Some("OP6-LST"));
+    let ids = room.ids();
+    let reading = read(&room.session, "Begun under transit");
+    room.step(capture::take(&room.session, &reading, &binding, None, ids).expect("there is text"));
+    let note = room.note(ids.note);
+    assert_eq!((note.item.as_str(), texts(&note.on)), ("discussion", vec!["OP3D-TRS".to_owned()]));
+
+    // An item that was removed meanwhile cannot keep it; the note is not lost.
+    let gone = Binding { item: Some("removed".into()), element: None };
+    let ids = room.ids();
+    room.step(capture::take(&room.session, &reading, &gone, None, ids).expect("there is text"));
+    assert_eq!(room.note(ids.note).item.as_str(), "stimson");
+
+    // A floor that points nowhere is none.
+    room.floor("removed", Some("OP9-NIL"));
+    assert_eq!(Binding::to_floor(&room.session), Binding { item: Some("discussion".into()), element: None });
+}
+
+#[test]
+fn an_unclear_word_is_kept_with_its_note() {
+    let mut room = discussing();
+    let note = room.take("See #law and @fo");
+    assert_eq!((note.text.as_str(), note.unclear), ("See #law and @fo", vec!["#law".to_owned(), "@fo".to_owned()]));
+    assert_eq!(texts(&note.on), ["OP3D-TRS"]);
+}
+
+#[test]
+fn every_step_says_where_it_happened() {
+    let mut room = discussing();
+    let note = room.take("!action Review");
+    let here = Some(Place::Note(note.id));
+    let after = Note { kind: Kind::Gap, ..note.clone() };
+    let changed = capture::change(&room.session, StepName::ChangeKind, after, measure_id(9));
+    assert_eq!((changed.name, &changed.place), (StepName::ChangeKind, &here));
+    let deleted = capture::delete(&room.session, note.id);
+    assert_eq!((deleted.name, &deleted.place), (StepName::DeleteNote, &here));
+}
+
+#[test]
+fn deleting_or_changing_what_is_gone_does_nothing() {
+    let session = georgetown();
+    assert!(capture::delete(&session, note_id(1)).edits.is_empty());
+    let mut room = discussing();
+    let note = room.take("A point");
+    delete(&mut room, note.id);
+    assert!(capture::change(&room.session, StepName::EditNote, note, measure_id(9)).edits.is_empty());
+}
+
+#[test]
+fn undo_takes_a_whole_day_back() {
+    let mut room = Room::georgetown();
+    let before = room.session.clone();
+    room.step(run::start(&room.session, &"discussion".into(), at("09:00:00")).expect("it has not begun"));
+    room.floor("discussion", Some("OP3D-TRS"));
+    let action = room.take("!action @customs Review #lst");
+    room.take("!gap #law by:2018 No power");
+    change(&mut room, action.id, |note| note.text = "Review all".into());
+    delete(&mut room, action.id);
+    room.step(run::end(&room.session, at("17:00:00")).expect("it is running"));
+    let after = room.session.clone();
+    while room.history.undo(&mut room.session).expect("it fits").is_some() {}
+    assert_eq!(Session { floor: before.floor.clone(), ..room.session.clone() }, before);
+    while room.history.redo(&mut room.session).expect("it fits").is_some() {}
+    assert_eq!(room.session, after);
+}
