@@ -27,7 +27,7 @@ fn change(room: &mut Room, id: NoteId, change: impl FnOnce(&mut Note)) {
     let mut after = room.note(id);
     change(&mut after);
     let new_measure = room.ids().measure;
-    room.step(capture::change(&room.session, StepName::EditNote, after, new_measure));
+    room.step(capture::change(&room.session, StepName::EditNote, &after, new_measure));
 }
 
 fn delete(room: &mut Room, id: NoteId) {
@@ -37,9 +37,9 @@ fn delete(room: &mut Room, id: NoteId) {
 /// Measures as lines of a plan: `OP3D-TRS.1 Review powers · gra · 2018-03`.
 fn plan(session: &Session) -> Vec<String> {
     let line = |measure: &Measure| {
-        let also: String = measure.also.iter().map(|id| format!(" +{id}")).collect();
+        let with_plus = |ids: Vec<String>| ids.into_iter().map(|id| format!(" +{id}")).collect::<Vec<_>>().concat();
+        let (also, support) = (with_plus(texts(&measure.also)), with_plus(texts(&measure.support)));
         let lead = measure.lead.as_ref().map_or("–", |id| id.as_str());
-        let support: String = measure.support.iter().map(|id| format!(" +{id}")).collect();
         let by = measure.by.map_or_else(|| "–".into(), |due| due.to_string());
         format!("{}{also} {} · {lead}{support} · {by}", measure.number, measure.action)
     };
@@ -305,6 +305,85 @@ fn a_note_entered_late_lands_in_the_item_that_ran_then() {
 }
 
 #[test]
+fn an_item_has_its_first_second_and_not_its_last() {
+    let mut room = Room::georgetown();
+    room.step(run::start(&room.session, &"opening".into(), at("09:00:00")).expect("it has not begun"));
+    room.step(run::end(&room.session, at("09:30:00")).expect("it is running"));
+    room.step(run::start(&room.session, &"experts".into(), at("09:45:00")).expect("it has not begun"));
+    room.floor("discussion", None);
+    for (time, item) in [
+        ("09:00:00", "opening"),
+        ("09:29:59", "opening"),
+        ("09:45:00", "experts"),
+        // Between items it is the present one's.
+        ("08:59:59", "discussion"),
+        ("09:30:00", "discussion"),
+        ("09:44:59", "discussion"),
+    ] {
+        assert_eq!(room.session.item_at(at(time)).map(|item| item.id.as_str()), Some(item), "{time}");
+    }
+}
+
+/// Types a new line for a note, as `↑` in the empty capture line does.
+fn rewrite(room: &mut Room, id: NoteId, line: &str) -> Note {
+    let reading = read(&room.session, line);
+    let new_measure = room.ids().measure;
+    room.step(capture::rewrite(&room.session, id, &reading, new_measure).expect("there is text"));
+    room.note(id)
+}
+
+#[test]
+fn rewriting_a_note_changes_what_the_line_says_and_nothing_else() {
+    let mut room = discussing();
+    let first = room.take("!gap @gra for:c by:2018 No power");
+    let before = room.session.clone();
+    let changed = rewrite(&mut room, first.id, "No power to stop");
+    assert_eq!(changed, Note { text: "No power to stop".into(), ..first.clone() });
+    room.undo();
+    assert_eq!(room.session, before);
+
+    let line = "!need #lst @police @customs for:n by:2019 No scanner";
+    let reading = read(&room.session, line);
+    let changed = rewrite(&mut room, first.id, line);
+    let expected = Note {
+        text: "No scanner".into(),
+        kind: Kind::Need,
+        on: vec!["OP6-LST".into()],
+        lead: Some("police".into()),
+        support: vec!["customs".into()],
+        by: reading.by,
+        scope: reading.scope,
+        ..first
+    };
+    assert_eq!(changed, expected);
+    assert_eq!(room.session.agencies.len(), before.agencies.len() + 1, "its new agency comes in the same step");
+    room.undo();
+    assert_eq!(room.session, before);
+}
+
+#[test]
+fn rewriting_a_note_into_an_action_makes_its_measure() {
+    let mut room = discussing();
+    let note = room.take("@gra Review");
+    rewrite(&mut room, note.id, "!action @customs Review powers by:2018");
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 Review powers · customs · 2018"]);
+    rewrite(&mut room, note.id, "Review all powers");
+    assert_eq!(plan(&room.session), ["OP3D-TRS.1 Review all powers · customs · 2018"]);
+}
+
+#[test]
+fn rewriting_nothing_makes_no_step_and_an_empty_line_is_refused() {
+    let mut room = discussing();
+    let note = room.take("A point");
+    let step = |line: &str| capture::rewrite(&room.session, note.id, &read(&room.session, line), measure_id(9));
+    assert_eq!(step("A point").map(|step| step.edits), Ok(Vec::new()));
+    assert_eq!(step("!gap").map(|step| step.edits), Err(CannotTake::NoText));
+    assert_eq!(step(&"x".repeat(LONGEST_TEXT + 1)).map(|step| step.edits), Err(CannotTake::TooLong));
+    let gone = capture::rewrite(&room.session, note_id(9), &read(&room.session, "A point"), measure_id(9));
+    assert_eq!(gone.map(|step| step.edits), Ok(Vec::new()));
+}
+
+#[test]
 fn a_draft_stays_with_the_item_and_element_that_it_was_begun_under() {
     let mut room = discussing();
     let binding = Binding::to_floor(&room.session);
@@ -341,7 +420,7 @@ fn every_step_says_where_it_happened() {
     let note = room.take("!action Review");
     let here = Some(Place::Note(note.id));
     let after = Note { kind: Kind::Gap, ..note.clone() };
-    let changed = capture::change(&room.session, StepName::ChangeKind, after, measure_id(9));
+    let changed = capture::change(&room.session, StepName::ChangeKind, &after, measure_id(9));
     assert_eq!((changed.name, &changed.place), (StepName::ChangeKind, &here));
     let deleted = capture::delete(&room.session, note.id);
     assert_eq!((deleted.name, &deleted.place), (StepName::DeleteNote, &here));
@@ -354,7 +433,7 @@ fn deleting_or_changing_what_is_gone_does_nothing() {
     let mut room = discussing();
     let note = room.take("A point");
     delete(&mut room, note.id);
-    assert!(capture::change(&room.session, StepName::EditNote, note, measure_id(9)).edits.is_empty());
+    assert!(capture::change(&room.session, StepName::EditNote, &note, measure_id(9)).edits.is_empty());
 }
 
 #[test]

@@ -31,9 +31,9 @@ fn back_date(room: &mut Room, minutes: u32, now: &str) {
 /// An item as the minutes will say it: `09:00–09:30 paused 09:10–09:15`.
 fn actual(item: &AgendaItem) -> String {
     let time = |moment: Option<Moment>| moment.map_or_else(|| "…".into(), Moment::hour_minute);
-    let pauses: String =
+    let pauses: Vec<String> =
         item.pauses.iter().map(|pause| format!(" paused {}–{}", pause.from.hour_minute(), time(pause.to))).collect();
-    format!("{}–{}{pauses}", time(item.started), time(item.ended))
+    format!("{}–{}{}", time(item.started), time(item.ended), pauses.concat())
 }
 
 fn elapsed_minutes(item: &AgendaItem, now: &str) -> Option<i64> {

@@ -223,7 +223,7 @@ fn answers(index: &Index, session: &Session) -> Vec<String> {
     let rows = |rows: Option<&Rows>| {
         rows.map(|rows| {
             let notes: Vec<String> = rows.notes().iter().map(|note| format!("{note:?}")).collect();
-            (notes, Kind::ALL.map(|kind| rows.of_kind(kind)))
+            (notes, Kind::ALL.map(|kind| rows.of_kind(kind)), rows.has_open())
         })
     };
     let mut answers = Vec::new();
@@ -324,6 +324,29 @@ fn what_the_record_refuses() {
 }
 
 #[test]
+fn discussed_are_starred_and_visible_elements_with_a_note_or_a_mark() {
+    let mut room = Room::georgetown();
+    room.session.elements.truncate(5);
+    for (element, (star, hidden, discussed)) in room.session.elements.iter_mut().zip([
+        (true, false, false),
+        (true, false, true),
+        (true, true, true),
+        (false, false, true),
+        (true, false, false),
+    ]) {
+        (element.star, element.hidden, element.discussed) = (star, hidden, discussed);
+    }
+    assert_eq!(Index::new(&room.session).discussed(&room.session), (1, 3));
+    let first = room.session.elements[0].id.clone();
+    room.take(&format!("#{first} A note"));
+    let index = Index::new(&room.session);
+    assert_eq!(index.discussed(&room.session), (2, 3));
+    let each: Vec<bool> =
+        room.session.elements.iter().map(|element| index.is_discussed(&room.session, &element.id)).collect();
+    assert_eq!(each, [true, true, true, true, false]);
+}
+
+#[test]
 fn issued_numbers_stand_sorted_by_element() {
     let mut session = georgetown();
     for id in ["SUS-REV", "OP3D-TRS", "OP6-LST"] {
@@ -378,7 +401,8 @@ fn a_step_that_no_longer_fits_is_forgotten_and_the_ones_before_it_are_not() {
     // Something beside the history took the note away.
     room.session.apply(Edit::Note(Change::Remove(second.id))).expect("the note is there");
     let before = room.session.clone();
-    assert_eq!(room.history.undo(&mut room.session).unwrap_err(), EditError::Missing(second.id.to_string()));
+    let refused = room.history.undo(&mut room.session).expect_err("there is nothing to take back");
+    assert_eq!(refused, EditError::Missing(second.id.to_string()));
     assert_eq!(room.session, before);
     room.undo();
     assert!(room.session.notes.is_empty());

@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use rapporteur::session::due::Due;
 use rapporteur::session::note::Kind;
-use rapporteur::session::quick::{AgencyRef, Mark, Reading, Unclear};
+use rapporteur::session::quick::{self, AgencyRef, Mark, Reading, Unclear};
 
 use crate::support::cases;
-use crate::support::fixtures::{georgetown, read, texts, workshop_day};
+use crate::support::fixtures::{georgetown, read, texts, vocabulary, workshop_day};
 
 /// The text that is left, and whatever else the line says, each in the words of the grammar.
 fn said(line: &str) -> String {
@@ -108,6 +108,7 @@ fn digits_only_or_no_match_stays_text() {
         ("Resolution #1540", "Resolution #1540 |"),
         ("#3 of the list", "#3 of the list |"),
         ("#hashtag campaign", "#hashtag campaign |"),
+        ("#١٥٤٠ was adopted", "#١٥٤٠ was adopted |"),
         ("#t is a letter", "#t is a letter |"),
         ("# alone", "# alone |"),
         ("##trs twice", "##trs twice |"),
@@ -115,6 +116,42 @@ fn digits_only_or_no_match_stays_text() {
         ("C# is a language", "C# is a language |"),
         ("#trs/#lst in one", "#trs/#lst in one |"),
     ]);
+}
+
+#[test]
+fn digits_stay_text_even_where_an_element_has_them() {
+    let mut session = georgetown();
+    session.elements[0].id = "X-1540".into();
+    session.elements[1].title = "After 2004".into();
+    let said = |line| in_words(&read(&session, line));
+    assert_eq!(said("#1540 was adopted"), "#1540 was adopted |");
+    assert_eq!(said("#2004 was the year"), "#2004 was the year |");
+    assert_eq!(said("#x-1540 Committee"), "Committee | #X-1540");
+}
+
+#[test]
+fn an_element_said_twice_is_said_once() {
+    let name = "transit and trans-shipment";
+    table(&[("#trs Powers #op3d-trs", "Powers | #OP3D-TRS"), ("#trs #trs", &format!("{name} {name} | #OP3D-TRS"))]);
+}
+
+#[test]
+fn an_agencys_own_id_or_short_name_wins_over_beginnings() {
+    let mut session = georgetown();
+    for (agency, (id, name, short)) in session.agencies.iter_mut().zip([
+        ("revenue", "Revenue Authority", "RA"),
+        ("radio", "Radiation Office", "RAD"),
+        ("fin", "Treasury", ""),
+        ("finance", "Finance", ""),
+    ]) {
+        (agency.id, agency.name, agency.short) = (id.into(), name.into(), short.into());
+    }
+    session.agencies.truncate(4);
+    let said = |line| in_words(&read(&session, line));
+    assert_eq!(said("@ra Review"), "Review | @revenue");
+    assert_eq!(said("@rad Review"), "Review | @radio");
+    assert_eq!(said("@fin Review"), "Review | @fin");
+    assert_eq!(said("@r Review"), "@r Review | ?@r");
 }
 
 #[test]
@@ -386,7 +423,10 @@ fn a_backslash_makes_a_mark_text() {
         (r"C:\temp", r"C:\temp |"),
         (r"\n is a line feed", r"\n is a line feed |"),
         (r"a\#trs", r"a\#trs |"),
-        (r"\\#trs", r"\\#trs |"),
+        // One goes, however many there are: text with a backslash of its own can be written, too.
+        (r"\\#trs", r"\#trs |"),
+        (r"\\\#trs", r"\\#trs |"),
+        (r"\\server\share", r"\\server\share |"),
         (r"\", r"\ |"),
         (r"5 \-5", r"5 \-5 |"),
         (r"\-2017", r"\-2017 |"),
@@ -480,6 +520,33 @@ fn an_element_of_a_renamed_catalogue_is_found_by_its_new_title() {
     assert_eq!(texts(&reading.on), [session.elements[0].id.to_string()]);
 }
 
+#[test]
+fn a_text_escaped_reads_as_itself() {
+    let session = georgetown();
+    for (text, line) in [
+        ("Nothing special", "Nothing special"),
+        ("#trs and @gra", r"\#trs and \@gra"),
+        ("!gap is a word", r"\!gap is a word"),
+        ("Done by:2018, for:nc.", r"Done \by:2018, \for:nc."),
+        ("-5 degrees", r"\-5 degrees"),
+        ("5 -5", "5 -5"),
+        ("!! wow", "!! wow"),
+        (r"\#trs", r"\\#trs"),
+        (r"C:\temp", r"C:\temp"),
+        // The choice is offered again.
+        ("See #law", "See #law"),
+    ] {
+        assert_eq!(quick::escape(text, &vocabulary(&session)), line, "{text}");
+        assert_eq!(read(&session, line).text, text, "{line}");
+    }
+}
+
+#[test]
+fn a_line_of_backslashes_is_read_without_climbing_up_them() {
+    let line = "\\".repeat(1 << 20) + "#trs";
+    assert_eq!(read(&georgetown(), &line).text.len(), line.len() - 1);
+}
+
 /// What must be found again in the text, in order: each piece of the line that is no white space.
 #[derive(Debug)]
 enum Piece<'a> {
@@ -509,7 +576,7 @@ fn pieces<'a>(line: &'a str, reading: &Reading, name_of: impl Fn(&str) -> Option
             behind_mark = false;
             word_begins = true;
             continue;
-        } else if c == '\\' && word_begins && looks_like_a_mark(&rest[1..]) {
+        } else if c == '\\' && word_begins && looks_like_a_mark(rest.trim_start_matches('\\')) {
             pieces.push(Piece::MayGo(c));
         } else if behind_mark && is_separator(c) {
             let in_front = line[..at].split_whitespace().all(looks_like_a_mark);
@@ -585,7 +652,7 @@ fn any_line() -> impl Strategy<Value = String> {
         "-2017",
         "a@b.org",
     ]);
-    let before = prop::sample::select(vec!["", "", "", "", "\\", "\\\\", "(", "x"]);
+    let before = prop::sample::select(vec!["", "", "", "", "\\", "\\\\", "\\\\\\", "(", "x"]);
     let behind = prop::sample::select(vec!["", "", "", ",", ":", ".", "!", ").", "?!", ",;:", "’", "é"]);
     let marked = (before, mark, behind).prop_map(|(before, mark, behind)| format!("{before}{mark}{behind}"));
     let word = prop_oneof![4 => marked, 2 => "[a-zA-Zéß]{1,6}", 1 => "\\PC{0,4}"];
@@ -617,6 +684,20 @@ proptest! {
             prop_assert_eq!(&line[unclear.range.clone()], unclear.word.as_str());
             prop_assert!(unclear.candidates.len() > 1);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(4096))]
+
+    #[test]
+    fn any_text_can_be_escaped(line in any_line()) {
+        let session = georgetown_once();
+        let text = read(session, &line).text;
+        let again = read(session, &quick::escape(&text, &vocabulary(session)));
+        prop_assert_eq!(&again.text, &text);
+        prop_assert_eq!((again.on, again.agencies, again.kind, again.by), (vec![], vec![], None, None));
+        prop_assert_eq!((again.sensitive, again.minutes_ago, again.scope.is_empty()), (false, None, true));
     }
 }
 

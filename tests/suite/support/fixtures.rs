@@ -40,10 +40,14 @@ pub fn measure_id(number: u128) -> MeasureId {
     MeasureId(Uuid::from_u128(0x0199_0000_0000_7000_9000_0000_0000_0000 + number))
 }
 
-/// Reads a capture line as the Georgetown room would, on the day of the workshop.
+/// What `#` and `@` can mean in a session, on the day of the workshop.
+pub fn vocabulary(session: &Session) -> Vocabulary<'_> {
+    Vocabulary { elements: &session.elements, agencies: &session.agencies, today: workshop_day() }
+}
+
+/// Reads a capture line as the Georgetown room would.
 pub fn read(session: &Session, line: &str) -> Reading {
-    let vocabulary = Vocabulary { elements: &session.elements, agencies: &session.agencies, today: workshop_day() };
-    quick::read(line, &vocabulary)
+    quick::read(line, &vocabulary(session))
 }
 
 /// A room that works: a session, its history, and ids that are given out in order.
