@@ -12,3 +12,5 @@ mod saver;
 mod saver_faults;
 mod saver_preferences;
 mod support;
+#[cfg(target_os = "linux")]
+mod window;

@@ -1,0 +1,300 @@
+//! A screen with a window manager, and a home folder: all that the program sees of a machine.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use tempfile::TempDir;
+
+use super::keyboard::Layout;
+use super::wait;
+
+/// The tools, and the Debian packages that they come in.
+const TOOLS: [(&str, &str); 6] = [
+    ("Xvfb", "xvfb"),
+    ("openbox", "openbox"),
+    ("xdotool", "xdotool"),
+    ("import", "imagemagick"),
+    ("setxkbmap", "x11-xkb-utils"),
+    ("xkbcomp", "x11-xkb-utils"),
+];
+
+/// Every screen draws in software: more than these at once would only slow each other down.
+const AT_ONCE: usize = 2;
+
+/// Openbox with nothing of its own: no keys that the program does not get, no second desktop, no animations.
+const OPENBOX: &str = r#"<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
+  <desktops><number>1</number></desktops>
+  <keyboard></keyboard>
+</openbox_config>
+"#;
+
+/// A screen, a window manager, a keyboard and a home folder, gone when it is dropped.
+pub struct Desk {
+    name: &'static str,
+    layout: Layout,
+    display: String,
+    folder: TempDir,
+    manager: Child,
+    server: Child,
+    /// There is a picture of the failure already.
+    pictured: Cell<bool>,
+    _turn: Turn,
+}
+
+/// A window as the window manager knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub id: String,
+    pub title: String,
+}
+
+impl Desk {
+    /// Sets up a desk for the test of that name; its pictures are named after it.
+    pub fn new(name: &'static str, layout: Layout) -> Self {
+        for (tool, package) in TOOLS {
+            assert!(is_there(tool), "{tool} is missing, which tests of the real window need: install {package}");
+        }
+        let turn = Turn::wait();
+        let folder = tempfile::Builder::new().prefix("rapporteur-desk-").tempdir().expect("a temporary folder");
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped())
+            .stderr(log(folder.path(), "xvfb.log"))
+            .stdin(Stdio::null())
+            .spawn()
+            .expect("Xvfb starts");
+        // It takes the first free number and says which, as soon as it can be used.
+        let mut number = String::new();
+        let said = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
+        let log_text = || fs::read_to_string(folder.path().join("xvfb.log")).unwrap_or_default();
+        assert!(matches!(said, Some(Ok(1..))), "Xvfb gave no display: {}", log_text());
+        let display = format!(":{}", number.trim());
+
+        let rules = folder.path().join("openbox.xml");
+        fs::write(&rules, OPENBOX).expect("the folder is new");
+        let manager = Command::new("openbox")
+            .args(["--sm-disable", "--config-file"])
+            .arg(&rules)
+            .env_clear()
+            .envs(environment(folder.path(), &display))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log(folder.path(), "openbox.log"))
+            .spawn()
+            .expect("openbox starts");
+        let desk = Self { name, layout, display, folder, manager, server, pictured: Cell::new(false), _turn: turn };
+        desk.until("the window manager", || desk.xdotool(&["get_desktop"]).map(drop));
+        let mut keyboard = vec!["-layout", layout.name];
+        keyboard.extend(layout.variant.iter().flat_map(|variant| ["-variant", variant]));
+        desk.run("setxkbmap", &keyboard).expect("xkb-data has the layout");
+        desk
+    }
+
+    /// The home folder of whoever sits here.
+    pub fn home(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What the program gets to know of the machine: this screen, this home, nothing else.
+    pub fn environment(&self) -> BTreeMap<String, String> {
+        environment(self.folder.path(), &self.display)
+    }
+
+    /// Waits for a condition; when it never comes, the test fails with what was seen and a picture.
+    pub fn until<T>(&self, what: &str, look: impl FnMut() -> Result<T, String>) -> T {
+        wait::until(what, look).unwrap_or_else(|seen| panic!("{seen}\nwindows: {:?}", self.windows()))
+    }
+
+    /// The visible windows that have a title, the oldest first.
+    pub fn windows(&self) -> Vec<Window> {
+        // `search` fails when there is none.
+        let ids = self.xdotool(&["search", "--onlyvisible", "--name", "."]).unwrap_or_default();
+        let title = |id: &str| self.xdotool(&["getwindowname", id]).ok();
+        ids.lines().filter_map(|id| Some(Window { id: id.to_owned(), title: title(id)?.trim().to_owned() })).collect()
+    }
+
+    /// Gives the focus to a window, as a click on its title would.
+    pub fn focus(&self, window: &Window) {
+        self.until(&format!("the focus on {:?}", window.title), || {
+            if self.xdotool(&["getactivewindow"])?.trim() == window.id {
+                return Ok(());
+            }
+            // Asked again while it does not come: a window that was just mapped may still be on its way.
+            self.xdotool(&["windowactivate", &window.id])?;
+            Err(format!("the focus is on {}", self.xdotool(&["getactivewindow", "getwindowname"])?))
+        });
+    }
+
+    /// Waits until a window has the focus, without giving it.
+    pub fn until_focused(&self, window: &Window) {
+        self.until(&format!("the focus on {:?}", window.title), || {
+            let active = self.xdotool(&["getactivewindow"])?;
+            if active.trim() == window.id { Ok(()) } else { Err(format!("the focus is on {active}")) }
+        });
+    }
+
+    /// Waits until something is drawn in the window.
+    pub fn until_drawn(&self, window: &Window) {
+        self.until(&format!("something drawn in {:?}", window.title), || {
+            let picture = self.folder.path().join("drawn.png");
+            self.picture_of(&window.id, &picture)?;
+            let picture = image::open(&picture).map_err(|error| error.to_string())?.into_rgb8();
+            let colours: std::collections::BTreeSet<[u8; 3]> = picture.pixels().map(|pixel| pixel.0).collect();
+            if colours.len() > 8 { Ok(()) } else { Err(format!("{} colours", colours.len())) }
+        });
+    }
+
+    /// Presses keys and waits until the window looks different: somebody who looks before going on.
+    pub fn press_and_see(&self, window: &Window, keys: &[&str]) {
+        let look = |name: &str| {
+            let picture = self.folder.path().join(name);
+            self.picture_of(&window.id, &picture)?;
+            image::open(&picture).map_err(|error| error.to_string())
+        };
+        let before = self.until("a picture", || look("before.png"));
+        self.press(keys);
+        self.until(&format!("what {keys:?} changes on the screen"), || {
+            if look("after.png")? == before { Err("nothing".to_owned()) } else { Ok(()) }
+        });
+    }
+
+    /// Presses keys one after another, each by its name or number, with modifiers as in `ctrl+z`.
+    pub fn press(&self, keys: &[&str]) {
+        let mut arguments = vec!["key", "--delay", "25", "--"];
+        arguments.extend(keys);
+        self.xdotool(&arguments).expect("the keys are there");
+    }
+
+    /// Types a text as a person does on the keyboard of this desk.
+    pub fn write(&self, text: &str) {
+        let keys = self.layout.keys_for(text);
+        self.press(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Result<String, String> {
+        self.run("xdotool", arguments)
+    }
+
+    fn run(&self, tool: &str, arguments: &[&str]) -> Result<String, String> {
+        let output = Command::new(tool)
+            .args(arguments)
+            .env_clear()
+            .envs(self.environment())
+            .stdin(Stdio::null())
+            .output()
+            .map_err(|error| format!("{tool}: {error}"))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        Err(format!("{tool} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr).trim()))
+    }
+
+    fn picture_of(&self, window: &str, path: &Path) -> Result<(), String> {
+        self.run("import", &["-silent", "-window", window, &path.to_string_lossy()]).map(drop)
+    }
+
+    /// Keeps a picture of a failure, while there is something to see.
+    pub fn picture_failure(&self) {
+        if std::thread::panicking() && !self.pictured.replace(true) {
+            eprintln!("the screen at that moment: {}", self.picture("failed").display());
+        }
+    }
+
+    /// Keeps a picture of the screen, and says where.
+    pub fn picture(&self, moment: &str) -> PathBuf {
+        let folder = pictures();
+        let path = folder.join(format!("{}-{moment}.png", self.name));
+        if let Err(error) =
+            fs::create_dir_all(&folder).map_err(|e| e.to_string()).and_then(|()| self.picture_of("root", &path))
+        {
+            eprintln!("no picture {}: {error}", path.display());
+        }
+        path
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.picture_failure();
+            for log in ["rapporteur.log", "openbox.log", "xvfb.log"] {
+                let text = fs::read_to_string(self.folder.path().join(log)).unwrap_or_default();
+                let end: Vec<&str> = text.lines().rev().take(20).collect();
+                eprintln!("{log}:\n{}", end.into_iter().rev().collect::<Vec<_>>().join("\n"));
+            }
+        }
+        for child in [&mut self.manager, &mut self.server] {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// Where the pictures of failures are kept.
+fn pictures() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("window-tests")
+}
+
+fn log(folder: &Path, name: &str) -> Stdio {
+    File::options().create(true).append(true).open(folder.join(name)).expect("the folder is new").into()
+}
+
+fn is_there(tool: &str) -> bool {
+    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(tool).is_file()))
+}
+
+fn environment(home: &Path, display: &str) -> BTreeMap<String, String> {
+    let folder = |name: &str| {
+        let folder = home.join(name);
+        fs::create_dir_all(&folder).expect("the home folder can be written");
+        folder.to_string_lossy().into_owned()
+    };
+    let path = std::env::var("PATH").unwrap_or_default();
+    let own = [
+        ("DISPLAY", display.to_owned()),
+        ("HOME", home.to_string_lossy().into_owned()),
+        ("PATH", path),
+        ("LANG", "C.UTF-8".to_owned()),
+        ("TMPDIR", folder("tmp")),
+        ("RAPPORTEUR_HOME", folder("rapporteur")),
+        ("XDG_CACHE_HOME", folder(".cache")),
+        ("XDG_CONFIG_HOME", folder(".config")),
+        ("XDG_DATA_HOME", folder(".local/share")),
+        ("XDG_STATE_HOME", folder(".local/state")),
+        ("XDG_RUNTIME_DIR", folder(".run")),
+        // No graphics card, the same pixels everywhere.
+        ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+        ("WINIT_X11_SCALE_FACTOR", "1".to_owned()),
+        ("RUST_BACKTRACE", "1".to_owned()),
+    ];
+    own.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// The right to have a screen; given back when dropped.
+struct Turn;
+
+static TAKEN: Mutex<usize> = Mutex::new(0);
+static GIVEN_BACK: Condvar = Condvar::new();
+
+impl Turn {
+    fn wait() -> Self {
+        let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = GIVEN_BACK.wait_while(taken, |taken| *taken >= AT_ONCE).unwrap_or_else(PoisonError::into_inner);
+        *taken += 1;
+        Self
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        GIVEN_BACK.notify_one();
+    }
+}
