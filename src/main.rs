@@ -11,7 +11,8 @@ fn main() -> ExitCode {
         Err(code) => return code,
     };
     // A headless command says what is wrong in one line; a second one from the log would only repeat it.
-    let level = if matches!(asked, Asked::Headless(_)) { "off" } else { "warn" };
+    // And what the toolkit finds odd about a desktop is nothing that its owner could mend.
+    let level = if matches!(asked, Asked::Headless(_)) { "off" } else { "error,rapporteur=warn" };
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or(level)).init();
     match asked {
         Asked::Headless(command) => cli::carry_out(command),

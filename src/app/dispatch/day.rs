@@ -1,0 +1,125 @@
+//! The day: where the room is, and what is running.
+
+use crate::app::Rapporteur;
+use crate::session::agenda::Role;
+use crate::session::permitted::WallMode;
+use crate::session::{Floor, ItemId, capture, run};
+use crate::t;
+use crate::ui::dialogs::Dialog;
+use crate::ui::{OtherDay, Timekeeping};
+
+impl Rapporteur {
+    pub(super) fn set_floor(&mut self, floor: Floor) {
+        let now = self.around.clock.now();
+        if let Some(open) = &mut self.open {
+            let moved = floor.element != open.session().floor.element;
+            open.set_floor(floor, now);
+            // The wall follows the room, unless it shows something else on purpose while somebody presents.
+            let discussing = open.session().current_item().is_none_or(|item| item.role == Role::Discussion);
+            if moved && discussing && open.session().floor.element.is_some() {
+                self.wall.mode = WallMode::Element;
+            }
+        }
+        self.state.run.line.focus();
+    }
+
+    pub(super) fn change_floor(&mut self, change: impl FnOnce(&mut Floor)) {
+        if let Some(open) = &self.open {
+            let mut floor = open.session().floor.clone();
+            change(&mut floor);
+            self.set_floor(floor);
+        }
+    }
+
+    /// The next or previous element in the discussion, item otherwise.
+    pub(super) fn step_floor(&mut self, forwards: bool) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let session = open.session();
+        let item = session.current_item();
+        if item.is_none_or(|item| item.role == Role::Discussion) {
+            if let Some(next) = run::neighbour(session, session.floor.element.as_ref(), forwards) {
+                self.change_floor(|floor| floor.element = Some(next));
+            }
+            return;
+        }
+        let at = item.and_then(|item| session.agenda.iter().position(|other| other.id == item.id)).unwrap_or(0);
+        let next = if forwards { Some(at + 1) } else { at.checked_sub(1) };
+        if let Some(id) = next.and_then(|next| session.agenda.get(next)).map(|item| item.id.clone()) {
+            self.change_floor(|floor| floor.item = Some(id));
+        }
+    }
+
+    /// The draft moves to where the room is now.
+    pub(super) fn take_floor(&mut self) {
+        let line = &mut self.state.run.line;
+        if let Some(open) = &self.open
+            && line.binding.is_some()
+        {
+            line.binding = Some(capture::Binding::to_floor(open.session()));
+        }
+    }
+
+    pub(super) fn start_next(&mut self) {
+        let next = self.open.as_ref().and_then(|open| {
+            let session = open.session();
+            let running =
+                session.running().and_then(|item| session.agenda.iter().position(|other| other.id == item.id));
+            let waiting = |item: &&crate::session::agenda::AgendaItem| item.started.is_none();
+            let after = session.agenda.iter().skip(running.map_or(0, |at| at + 1)).find(waiting);
+            after.or_else(|| session.agenda.iter().find(waiting)).map(|item| item.id.clone())
+        });
+        match next {
+            Some(item) => self.start(item),
+            None => self.state.messages.note(t!("message-nothing-to-start")),
+        }
+    }
+
+    /// Starts an item; on a day that is not the workshop's it asks first, once.
+    pub(super) fn start(&mut self, item: ItemId) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let session = open.session();
+        let today = session.workshop.time_zone().to_datetime(self.around.clock.now()).date();
+        let is_day = session.workshop.days.contains(&today);
+        match open.timekeeping {
+            Timekeeping::Live if !is_day => self.state.dialog = Some(Dialog::OtherDay(Some(item))),
+            Timekeeping::Afterwards => self.change_floor(|floor| floor.item = Some(item)),
+            Timekeeping::Live | Timekeeping::Rehearsal => self.start_now(&item),
+        }
+    }
+
+    fn start_now(&mut self, item: &ItemId) {
+        self.with_now(|session, now| run::start(session, item, now));
+        self.change_floor(|floor| floor.item = Some(item.clone()));
+    }
+
+    pub(super) fn other_day(&mut self, choice: OtherDay, item: Option<ItemId>) {
+        let Some(today) = self.moment().map(|now| now.civil().date()) else {
+            return;
+        };
+        let first = self.open.as_ref().and_then(|open| open.session().agenda.first().map(|item| item.id.clone()));
+        let Some(item) = item.or(first) else {
+            return;
+        };
+        match choice {
+            OtherDay::HoldToday => {
+                self.with_session(|session| Some(run::hold_today(session, &item, today)));
+                self.start_now(&item);
+            }
+            OtherDay::Rehearse => {
+                self.begin_rehearsal();
+                self.with_session(|session| Some(run::hold_today(session, &item, today)));
+                self.start_now(&item);
+            }
+            OtherDay::Afterwards => {
+                if let Some(open) = &mut self.open {
+                    open.timekeeping = Timekeeping::Afterwards;
+                }
+                self.change_floor(|floor| floor.item = Some(item));
+            }
+        }
+    }
+}

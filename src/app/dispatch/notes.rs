@@ -1,0 +1,152 @@
+//! Notes: taking, changing, deleting, and what undo leads back to.
+
+use crate::app::Rapporteur;
+use crate::session::NoteId;
+use crate::session::capture::{self, NewIds};
+use crate::session::history::{Moved, Place as Where, StepName};
+use crate::session::moment::Moment;
+use crate::session::note::{Kind, Note};
+use crate::session::quick::Reading;
+use crate::t;
+use crate::ui::{self, Place};
+
+impl Rapporteur {
+    pub(super) fn take_note(
+        &mut self,
+        reading: &Reading,
+        binding: &capture::Binding,
+        at: Option<Moment>,
+        from_run: bool,
+    ) {
+        let ids = NewIds { note: NoteId(self.around.clock.new_id()), measure: self.new_measure_id() };
+        let Some(open) = &self.open else {
+            return;
+        };
+        match capture::take(open.session(), reading, binding, at, ids) {
+            Ok(step) => {
+                self.take(step);
+                if from_run {
+                    self.state.run.line.clear();
+                    self.state.run.note_taken();
+                } else {
+                    self.state.review.note_taken(ids.note);
+                }
+            }
+            Err(why) => self.state.run.line.refused = Some(why),
+        }
+    }
+
+    pub(super) fn rewrite(&mut self, id: NoteId, reading: &Reading) {
+        let measure = self.new_measure_id();
+        let Some(open) = &self.open else {
+            return;
+        };
+        match capture::rewrite(open.session(), id, reading, measure) {
+            Ok(step) => {
+                self.take(step);
+                self.state.run.line.clear();
+                self.state.run.selected = None;
+            }
+            Err(why) => self.state.run.line.refused = Some(why),
+        }
+    }
+
+    pub(super) fn delete(&mut self, id: NoteId) {
+        if self.state.run.line.editing == Some(id) {
+            self.state.run.line.clear();
+        }
+        self.state.run.selected = self.state.run.selected.filter(|selected| *selected != id);
+        self.state.review.deleted(id);
+        self.with_session(|session| Some(capture::delete(session, id)));
+    }
+
+    pub(super) fn delete_selected(&mut self) {
+        if let Some(id) = self.state.selected_note() {
+            self.delete(id);
+        }
+    }
+
+    pub(super) fn edit_last(&mut self) {
+        self.go_to(Place::Run);
+        let Some(open) = &self.open else {
+            return;
+        };
+        let session = open.session();
+        let today = session
+            .workshop
+            .days
+            .first()
+            .copied()
+            .unwrap_or_else(|| session.workshop.time_zone().to_datetime(self.around.clock.now()).date());
+        match session.notes.last() {
+            Some(note) => {
+                self.state.run.line.edit(note, session, today);
+                self.state.run.selected = Some(note.id);
+            }
+            None => self.state.messages.note(t!("message-no-note")),
+        }
+    }
+
+    /// The selected note, unless something is being written: then the keys of kinds mean the draft.
+    fn note_meant(&self) -> Option<Note> {
+        let line = &self.state.run.line;
+        if self.state.place == Place::Run && (!line.is_empty() || line.editing.is_some()) {
+            return None;
+        }
+        let id = self.state.selected_note()?;
+        self.open.as_ref()?.session().note(id).map(|note| Note::clone(note))
+    }
+
+    pub(super) fn set_kind(&mut self, kind: Kind) {
+        let measure = self.new_measure_id();
+        match self.note_meant() {
+            Some(note) if note.kind != kind => {
+                let changed = Note { kind, ..note };
+                self.with_session(|session| Some(capture::change(session, StepName::ChangeKind, &changed, measure)));
+            }
+            Some(_) => {}
+            None if self.state.place == Place::Review => self.state.review.set_kind(kind),
+            None => self.state.run.line.kind = Some(kind),
+        }
+    }
+
+    pub(super) fn toggle_sensitive(&mut self) {
+        let measure = self.new_measure_id();
+        match self.note_meant() {
+            Some(note) => {
+                let changed = Note { sensitive: !note.sensitive, ..note };
+                self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, &changed, measure)));
+            }
+            None => self.state.run.line.sensitive ^= true,
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let now = self.around.clock.now();
+        let moved = self.open.as_mut().map(|open| open.undo(now));
+        self.after_moving(moved, "message-undone");
+    }
+
+    pub(super) fn redo(&mut self) {
+        let now = self.around.clock.now();
+        let moved = self.open.as_mut().map(|open| open.redo(now));
+        self.after_moving(moved, "message-redone");
+    }
+
+    /// Leads to where it happened, and says what was done.
+    fn after_moving(&mut self, moved: Option<Result<Option<Moved>, crate::session::edit::EditError>>, key: &str) {
+        match moved {
+            Some(Ok(Some(moved))) => {
+                self.state.last_step = Some(t!(key, step = ui::step_text(moved.name)));
+                if let Some(Where::Note(id)) = moved.place {
+                    let there = self.open.as_ref().is_some_and(|open| open.session().note(id).is_some());
+                    let note = there.then_some(id);
+                    self.state.run.selected = note;
+                    self.state.review.lead_to(note);
+                }
+            }
+            Some(Err(error)) => self.state.messages.warn(t!("message-refused", why = error.to_string())),
+            Some(Ok(None)) | None => {}
+        }
+    }
+}
