@@ -3,12 +3,14 @@
 //! Enter is taken before the field can see it; what was pressed after it waits for the next pass (see
 //! [`keys::hold_back`](crate::ui::keys::hold_back)).
 
+mod suggest;
+
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     CompletionPopup, Event, EventFilter, Frame, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, RectAlign,
-    Stroke, Suggestion, TextBuffer, TextEdit, Ui, vec2,
+    Stroke, TextBuffer, TextEdit, Ui, vec2,
 };
 use jiff::civil::Date;
 
@@ -16,13 +18,12 @@ use super::{RunState, chips};
 use crate::session::NoteId;
 use crate::session::capture::{Binding, CannotTake};
 use crate::session::note::{Kind, LONGEST_TEXT, Note};
-use crate::session::quick::{self, Found, Reading, Vocabulary};
-use crate::session::search::fold;
+use crate::session::quick::{self, Reading, Vocabulary};
 use crate::session::{ItemId, Session};
 use crate::t;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View, texts};
+use crate::ui::{Ask, View};
 
 /// What stands in the capture line.
 #[derive(Debug, Default)]
@@ -294,7 +295,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, today: Date) {
         .accept_keys([Key::Tab])
         .align(RectAlign::TOP_START)
         .max_height(tokens.scaled(220.0))
-        .show(ui, edit, |query| suggest(query.word, &vocabulary));
+        .show(ui, edit, |query| suggest::suggest(query.word, &vocabulary));
     popup_opened(ui, output.is_open);
     let response = output.text_edit.response.response;
     response.widget_info(|| egui::WidgetInfo::text_edit(true, "", line.text.as_str(), t!("capture-name")));
@@ -340,60 +341,6 @@ fn galley(ui: &Ui, tokens: &Tokens, line: &str, vocabulary: &Vocabulary<'_>, wid
     }
     job.append(&line[at..], 0.0, format(false, tokens.ink));
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// What the word under the cursor could become. Nothing once it is exact, so that Tab is Tab again.
-fn suggest(word: &str, vocabulary: &Vocabulary<'_>) -> Vec<Suggestion> {
-    const MOST: usize = 8;
-    let item = |insert: String, name: &str, more: &str| {
-        Suggestion::new(insert).content(name.to_owned()).description(more.to_owned())
-    };
-    if let Some(typed) = word.strip_prefix('#') {
-        let typed = fold(typed);
-        let exact = |id: &str, suffix: &str| fold(id) == typed || fold(suffix) == typed;
-        let matching: Vec<_> = vocabulary
-            .elements
-            .iter()
-            .filter(|element| !element.hidden && chips::matches_element(element, &typed))
-            .collect();
-        if matching.iter().any(|element| exact(element.id.as_str(), element.suffix()))
-            && !matches!(quick::find_element(&typed, vocabulary.elements), Found::Several(_))
-        {
-            return Vec::new();
-        }
-        return matching
-            .into_iter()
-            .take(MOST)
-            .map(|element| {
-                item(format!("#{} ", element.id.as_str().to_lowercase()), &element.title, element.id.as_str())
-            })
-            .collect();
-    }
-    if let Some(typed) = word.strip_prefix('@') {
-        let typed = fold(typed);
-        if vocabulary.agencies.iter().any(|agency| fold(agency.id.as_str()) == typed) {
-            return Vec::new();
-        }
-        return vocabulary
-            .agencies
-            .iter()
-            .filter(|agency| fold(agency.id.as_str()).starts_with(&typed) || fold(&agency.name).contains(&typed))
-            .take(MOST)
-            .map(|agency| item(format!("@{} ", agency.id), &agency.name, agency.id.as_str()))
-            .collect();
-    }
-    if let Some(typed) = word.strip_prefix('!') {
-        let typed = typed.to_lowercase();
-        if Kind::ALL.iter().any(|kind| kind.word() == typed) {
-            return Vec::new();
-        }
-        return Kind::ALL
-            .into_iter()
-            .filter(|kind| kind.word().starts_with(&typed))
-            .map(|kind| item(format!("!{} ", kind.word()), &texts::kind(kind), kind.word()))
-            .collect();
-    }
-    Vec::new()
 }
 
 /// How the line works, or why Enter did not take it.
