@@ -137,6 +137,14 @@ impl Rapporteur {
 
     /// Begins to open a file in the background. What is open now stays until the other one is there.
     fn open_file(&mut self, path: &Path) {
+        let is_open = self
+            .open
+            .as_ref()
+            .is_some_and(|open| self.around.files.canonical(path).is_ok_and(|real| real == open.path()));
+        if is_open {
+            self.state.messages.note(t!("message-open-already"));
+            return;
+        }
         self.opening = Some(OpeningJob::start(&self.around, path));
     }
 
@@ -253,7 +261,9 @@ impl Rapporteur {
         let Some(open) = &self.open else {
             return;
         };
-        match crate::store::create(&*self.around.files, path, open.session(), false) {
+        // A name without an ending gets ours: the file dialogs of some desktops leave it out.
+        let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) };
+        match crate::store::create(&*self.around.files, &path, open.session(), false) {
             Ok(path) => self.open_file(&path),
             Err(failure) => self.state.messages.warn(failure.to_string()),
         }

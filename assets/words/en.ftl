@@ -178,6 +178,7 @@ message-nothing-to-start = Every item of the agenda has begun
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
 file-kind = Rapporteur sessions
+message-open-already = This session is open already
 message-no-note = There is no note here yet
 
 ## Run

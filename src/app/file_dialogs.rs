@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::dialogs::PathPurpose;
 
 /// The ending of session files.
-const ENDING: &str = "ron";
+pub const ENDING: &str = "ron";
 
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
