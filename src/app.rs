@@ -234,7 +234,7 @@ impl Rapporteur {
         let Some(mut session) = self.open.take() else {
             return true;
         };
-        match session.finish() {
+        match session.settle() {
             Ok(()) => true,
             Err(failure) => {
                 self.state.messages.warn(failure.to_string());

@@ -14,7 +14,7 @@ impl Rapporteur {
         let Some(open) = self.aside.as_deref_mut().or(self.open.as_mut()) else {
             return;
         };
-        if let Err(failure) = open.finish() {
+        if let Err(failure) = open.settle() {
             // The journal has it, or nothing has: either way the person must know before the window is gone.
             self.close_anyway = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

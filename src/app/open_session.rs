@@ -258,20 +258,19 @@ impl OpenSession {
         self.pending.retain(|id| numbers.contains_key(id));
     }
 
-    /// Writes everything and waits for it: before the session is left.
-    pub fn finish(&mut self) -> Result<(), NotWritten> {
-        let Some(saver) = self.saver.take() else {
+    /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.
+    pub fn settle(&mut self) -> Result<(), NotWritten> {
+        let Some(saver) = &self.saver else {
             return Ok(());
         };
-        let finished = saver.finish(self.session.clone());
-        match finished.saved {
-            Ok(()) => Ok(()),
-            Err(failure) => {
-                let in_recovery = finished.journaled.is_ok();
-                self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
-                Err(NotWritten { why: failure.to_string(), in_recovery })
-            }
-        }
+        self.unsaved_since = None;
+        let finished = saver.settle(self.session.clone());
+        let Err(failure) = finished.saved else {
+            return Ok(());
+        };
+        let in_recovery = finished.journaled.is_ok();
+        self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
+        Err(NotWritten { why: failure.to_string(), in_recovery })
     }
 
     /// Nothing waits to be written.

@@ -154,6 +154,20 @@ impl Saver {
         state.covered == state.last && state.snapshot.is_none() && !state.saving
     }
 
+    /// Writes `snapshot`, which has every step taken in, and waits until that is done or has failed. The saver goes on.
+    ///
+    /// For closing: only when everything is safe may the window go.
+    pub fn settle(&self, snapshot: Session) -> Finished {
+        let through = self.sequence();
+        self.shared.state().last_save = None;
+        self.shared.save(snapshot, through);
+        let (saved, trouble) = self.shared.wait_for_save(through).unwrap_or_else(|| {
+            let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));
+            (Err(hangs.clone()), Some(hangs))
+        });
+        Finished { saved, journaled: trouble.map_or(Ok(()), Err) }
+    }
+
     /// Writes `snapshot`, which has every step taken in, and waits until it and the journal are on the disk or failed.
     ///
     /// May take a second for a large session. What is not in the file afterwards is in the journal.

@@ -1,11 +1,18 @@
 //! What the saver's threads and the program have in common.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::{Event, Failure};
 use crate::session::Session;
 use crate::session::edit::Edit;
 use crate::store::journal::{Contents, Draft, Journal};
+
+/// How long somebody waits at most before looking again.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// How often somebody looks before giving up: half a minute altogether.
+const PATIENCE: u32 = 300;
 
 /// Never locked longer than it takes to move a value, but for the journal, which is locked while it is written.
 pub struct Shared {
@@ -15,6 +22,8 @@ pub struct Shared {
     pub to_journal: Condvar,
     /// Rings when there is something for the thread that saves.
     pub to_save: Condvar,
+    /// Rings when something was done or has failed.
+    told: Condvar,
     wake: Box<dyn Fn() + Send + Sync>,
 }
 
@@ -62,6 +71,7 @@ impl Shared {
             journal: Mutex::new(Some(journal)),
             to_journal: Condvar::new(),
             to_save: Condvar::new(),
+            told: Condvar::new(),
             wake,
         }
     }
@@ -114,6 +124,26 @@ impl Shared {
     /// Tells the program.
     pub fn tell(&self, event: Event) {
         self.state().events.push(event);
+        self.told.notify_all();
         (self.wake)();
+    }
+
+    /// Waits until the session file has all steps up to `through`, or cannot be written. Also tells what is the matter with
+    /// the journal, if something is.
+    ///
+    /// `None` when nothing of it has been heard for [`PATIENCE`] looks: a disk that hangs must not hang the program.
+    pub fn wait_for_save(&self, through: u64) -> Option<(Result<(), Failure>, Option<Failure>)> {
+        let mut state = self.state();
+        for _ in 0..PATIENCE {
+            match &state.last_save {
+                Some(Err(failure)) => return Some((Err(failure.clone()), state.trouble.clone())),
+                Some(Ok(())) if state.covered >= through => return Some((Ok(()), state.trouble.clone())),
+                // A save that was under way before this one has ended, or nothing has yet.
+                Some(Ok(())) | None => {}
+            }
+            // The wait ends by itself now and then, should a thread end without telling.
+            state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        None
     }
 }
