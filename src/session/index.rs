@@ -1,22 +1,31 @@
-//! What is derived from the notes, kept up with every edit so that no frame has to count them.
+//! What is derived from notes and measures, kept up with every edit so that no frame has to count them.
+
+mod measures;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use memchr::memmem;
 
+use self::measures::Measures;
 use super::edit::{Change, Edit};
 use super::note::{Kind, Note};
+use super::plan::Measure;
 use super::search::fold;
+use super::workshop::Agency;
 use super::{ElementId, ItemId, NoteId, Session};
 
-/// Counts, rows and folded texts of all notes. The record stays the truth: this can be made anew at any time.
+/// Counts, rows and folded texts of all notes, and what grew out of them. The record stays the truth: this can be made
+/// anew at any time.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     by_element: HashMap<ElementId, Rows>,
     by_item: HashMap<ItemId, Rows>,
+    /// The notes about no element.
+    unplaced: Rows,
     /// Folded text of each note, in the order of the record.
     folded: Vec<Box<str>>,
+    measures: Measures,
 }
 
 /// The notes of one element or item, in the order of the record, with their number by kind.
@@ -48,15 +57,13 @@ impl Rows {
         self.notes.push(Arc::clone(note));
     }
 
-    /// Puts the new state of a note where the old one stands; `false` if it does not stand here.
-    fn replace(&mut self, note: &Arc<Note>) -> bool {
-        let Some(at) = self.notes.iter().rposition(|old| old.id == note.id) else {
-            return false;
-        };
-        let old = std::mem::replace(&mut self.notes[at], Arc::clone(note));
-        self.count_out(&old);
-        self.count_in(note);
-        true
+    /// Puts the new state of a note where the old one stands.
+    fn replace(&mut self, note: &Arc<Note>) {
+        if let Some(at) = self.notes.iter().rposition(|old| old.id == note.id) {
+            let old = std::mem::replace(&mut self.notes[at], Arc::clone(note));
+            self.count_out(&old);
+            self.count_in(note);
+        }
     }
 
     fn remove(&mut self, id: NoteId) {
@@ -80,7 +87,7 @@ impl Rows {
 impl Index {
     /// Reads the whole record once.
     pub fn new(session: &Session) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { measures: Measures::new(&session.measures), ..Self::default() };
         for note in &session.notes {
             index.folded.push(folded(session, note));
             index.add(note);
@@ -90,42 +97,86 @@ impl Index {
 
     /// Follows an edit that was just carried out, given with its inverse; `session` is the record after it.
     ///
-    /// Costs a step or two for a note at the end, a scan of one element's notes for a change, and a new count only
-    /// where a note comes back into the middle.
+    /// Costs a step or two for a note at the end, a scan of one element's notes for a change of a text, and one look at
+    /// every note where a note comes back into the middle or changes its place.
     pub fn follow(&mut self, session: &Session, edit: &Edit, inverse: &Edit) {
         match (edit, inverse) {
             (Edit::Note(Change::Insert(at, note)), _) if *at == self.folded.len() => {
                 self.folded.push(folded(session, note));
                 self.add(note);
             }
+            (Edit::Note(Change::Insert(at, note)), _) => {
+                self.folded.insert(*at, folded(session, note));
+                self.recount(session, &[note]);
+            }
             (Edit::Note(Change::Remove(_)), Edit::Note(Change::Insert(at, note))) => {
                 self.folded.remove(*at);
-                for id in elements_of(note) {
-                    self.by_element.entry(id.clone()).or_default().remove(note.id);
-                }
-                self.by_item.entry(note.item.clone()).or_default().remove(note.id);
+                self.rows_of(note, |rows| rows.remove(note.id));
             }
-            (Edit::Note(Change::Replace(after)), Edit::Note(Change::Replace(before)))
-                if after.on == before.on && after.item == before.item =>
-            {
-                for id in elements_of(after) {
-                    self.by_element.entry(id.clone()).or_default().replace(after);
+            (Edit::Note(Change::Replace(after)), Edit::Note(Change::Replace(before))) => {
+                if after.on == before.on && after.item == before.item {
+                    self.rows_of(after, |rows| rows.replace(after));
+                } else {
+                    self.recount(session, &[before, after]);
                 }
-                self.by_item.entry(after.item.clone()).or_default().replace(after);
                 if let Some(at) = session.notes.iter().rposition(|note| note.id == after.id) {
                     self.folded[at] = folded(session, after);
                 }
             }
-            (Edit::Note(_) | Edit::Agency(Change::Replace(_)), _) => *self = Self::new(session),
+            (Edit::Note(_), _) => *self = Self::new(session),
+            (Edit::Agency(Change::Replace(agency)), _) => self.rename(session, agency),
+            (Edit::Measure(change), Edit::Measure(inverse)) => self.measures.follow(&session.measures, change, inverse),
             _ => {}
         }
     }
 
     fn add(&mut self, note: &Arc<Note>) {
+        self.rows_of(note, |rows| rows.push(note));
+    }
+
+    /// Does something with every list that the note stands in.
+    fn rows_of(&mut self, note: &Note, mut with: impl FnMut(&mut Rows)) {
         for id in elements_of(note) {
-            self.by_element.entry(id.clone()).or_default().push(note);
+            with(self.by_element.entry(id.clone()).or_default());
         }
-        self.by_item.entry(note.item.clone()).or_default().push(note);
+        if note.on.is_empty() {
+            with(&mut self.unplaced);
+        }
+        with(self.by_item.entry(note.item.clone()).or_default());
+    }
+
+    /// Fills the lists that any of these notes stands in anew, in one walk through the record.
+    fn recount(&mut self, session: &Session, notes: &[&Arc<Note>]) {
+        let mut lists = Self::default();
+        notes.iter().for_each(|note| lists.rows_of(note, |_| {}));
+        let unplaced = notes.iter().any(|note| note.on.is_empty());
+        for note in &session.notes {
+            for id in elements_of(note) {
+                if let Some(rows) = lists.by_element.get_mut(id) {
+                    rows.push(note);
+                }
+            }
+            if let Some(rows) = lists.by_item.get_mut(&note.item) {
+                rows.push(note);
+            }
+            if unplaced && note.on.is_empty() {
+                lists.unplaced.push(note);
+            }
+        }
+        self.by_element.extend(lists.by_element);
+        self.by_item.extend(lists.by_item);
+        if unplaced {
+            self.unplaced = lists.unplaced;
+        }
+    }
+
+    /// Folds again the notes that name this agency.
+    fn rename(&mut self, session: &Session, agency: &Agency) {
+        for (note, text) in session.notes.iter().zip(&mut self.folded) {
+            if note.lead.iter().chain(&note.support).any(|id| *id == agency.id) {
+                *text = folded(session, note);
+            }
+        }
     }
 
     /// The notes about an element.
@@ -136,6 +187,27 @@ impl Index {
     /// The notes of an agenda item.
     pub fn of_item(&self, id: &ItemId) -> Option<&Rows> {
         self.by_item.get(id).filter(|rows| !rows.notes.is_empty())
+    }
+
+    /// The notes about no element.
+    pub fn without_element(&self) -> &Rows {
+        &self.unplaced
+    }
+
+    /// How many notes of one kind there are in the whole record.
+    pub fn of_kind(&self, kind: Kind) -> usize {
+        // Every note belongs to one item.
+        self.by_item.values().map(|rows| rows.of_kind(kind)).sum()
+    }
+
+    /// The measures that grew out of a note, in the order of the record.
+    pub fn measures_from(&self, note: NoteId) -> &[Arc<Measure>] {
+        self.measures.from(note)
+    }
+
+    /// The measures that serve an element, in the order of the record.
+    pub fn measures_of(&self, element: &ElementId) -> &[Arc<Measure>] {
+        self.measures.of(element)
     }
 
     /// Whether an element has a note, or was marked as discussed.

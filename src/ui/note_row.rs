@@ -173,7 +173,7 @@ fn meta(view: &View<'_>, row: &Row<'_>) -> String {
         });
     }
     if note.kind == Kind::Action {
-        parts.extend(session.measures_from(note.id).map(|measure| measure.number.to_string()));
+        parts.extend(view.index.measures_from(note.id).iter().map(|measure| measure.number.to_string()));
     }
     if !note.unclear.is_empty() {
         parts.push(t!("note-unclear", words = note.unclear.join(", ")));
