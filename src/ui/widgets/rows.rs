@@ -16,27 +16,62 @@ pub struct Rows {
     first: usize,
     /// How much of it is above the edge, in points.
     above: f32,
-    /// Held at the end: new rows come into view.
+    /// Once at its end it stays there: new rows come into view.
+    holds: bool,
+    /// At its end, or on the way there.
     at_end: bool,
     /// A row that has to come into view.
     wanted: Option<usize>,
+    /// Held by its bar.
+    grip: Option<Grip>,
+    /// The rows that were whole in view in the last pass.
+    whole: Range<usize>,
+}
+
+/// How the bar is held.
+#[derive(Clone, Copy, Debug)]
+struct Grip {
+    /// Where on the bar, in points from its top.
+    at: f32,
+    /// How far down the list it was dragged to last, from 0 to 1.
+    share: Option<f32>,
+}
+
+/// A list as it is in one pass: how many rows, the space for them, and how high each is.
+struct List<'a, H> {
+    count: usize,
+    space: f32,
+    width: f32,
+    height: &'a H,
+}
+
+impl<H: Fn(&Ui, usize, f32) -> f32> List<'_, H> {
+    /// Never nothing, so that every walk along the rows comes to an end.
+    fn height(&self, ui: &Ui, row: usize) -> f32 {
+        (self.height)(ui, row, self.width).at_least(1.0)
+    }
 }
 
 impl Rows {
-    /// A list that begins at its end and stays there while rows are added.
+    /// A list that begins at its end and stays there while rows are added, until somebody scrolls up.
     pub fn at_end() -> Self {
-        Self { at_end: true, ..Self::default() }
+        Self { holds: true, at_end: true, ..Self::default() }
     }
 
-    /// Brings a row into view at the next pass.
+    /// Brings a row into view at the next pass, whole if it fits.
     pub fn show_row(&mut self, row: usize) {
         self.wanted = Some(row);
     }
 
-    /// Goes to the end at the next pass, and stays there.
+    /// Goes to the end at the next pass.
     pub fn go_to_end(&mut self) {
         self.at_end = true;
         self.wanted = None;
+    }
+
+    /// The rows that were whole in view when the list was last shown.
+    pub fn whole(&self) -> Range<usize> {
+        self.whole.clone()
     }
 
     /// Shows the rows in all the space there is. `height` says how high a row is at a width; `draw` draws it.
@@ -55,114 +90,151 @@ impl Rows {
         let response = ui.interact(area, id, Sense::hover());
         ui.advance_cursor_after_rect(area);
         if count == 0 {
-            *self = Self { at_end: self.at_end, ..Self::default() };
+            *self = Self { holds: self.holds, at_end: self.holds, ..Self::default() };
             return 0..0;
         }
-        let width = area.width();
-        let height_of = |ui: &Ui, row: usize| height(ui, row, width).max(1.0);
+        let list = List { count, space: area.height(), width: area.width(), height: &height };
         self.first = self.first.min(count - 1);
         if response.contains_pointer() {
-            let scrolled = ui.input(|input| input.smooth_scroll_delta.y);
-            if scrolled != 0.0 {
-                self.at_end = false;
-                self.above -= scrolled;
-                ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);
-            }
+            self.take_wheel(ui);
         }
-        self.bring_into_view(ui, area.height(), &height_of);
-        self.settle(ui, count, area.height(), &height_of);
+        self.bring_into_view(ui, &list);
+        self.settle(ui, &list);
 
         let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt(id));
         child.set_clip_rect(area.intersect(ui.clip_rect()));
         let mut top = area.top() - self.above;
         let mut row = self.first;
+        let mut seen = 0.0;
+        self.whole = self.first + usize::from(self.above > 0.5)..self.first;
         while row < count && top < area.bottom() {
-            let rect = Rect::from_min_size(pos2(area.left(), top), vec2(width, height_of(&child, row)));
+            let rect = Rect::from_min_size(pos2(area.left(), top), vec2(list.width, list.height(&child, row)));
             draw(&mut child, row, rect);
+            seen += area.y_range().intersection(rect.y_range()).span() / rect.height();
             top = rect.bottom();
             row += 1;
+            if top <= area.bottom() + 0.5 {
+                self.whole.end = row;
+            }
         }
-        let drawn = self.first..row;
-        if drawn.len() < count || self.above > 0.0 {
-            self.bar_ui(ui, id, area, count, &drawn);
+        self.whole.start = self.whole.start.min(self.whole.end);
+        if self.above > 0.5 || top > area.bottom() + 0.5 || row < count {
+            self.bar_ui(ui, id, area, &list, seen);
         }
-        drawn
+        self.first..row
     }
 
-    /// Moves so that the wanted row is whole in view, by the shortest way.
-    fn bring_into_view(&mut self, ui: &Ui, space: f32, height_of: &impl Fn(&Ui, usize) -> f32) {
+    /// The wheel, or two fingers.
+    fn take_wheel(&mut self, ui: &Ui) {
+        let scrolled = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
+        if scrolled != 0.0 {
+            self.at_end = false;
+            self.above -= scrolled;
+        }
+    }
+
+    /// Moves so that the wanted row is whole in view, by the shortest way. Of a row that is too high, its top.
+    fn bring_into_view<H: Fn(&Ui, usize, f32) -> f32>(&mut self, ui: &Ui, list: &List<'_, H>) {
         let Some(row) = self.wanted.take() else {
             return;
         };
-        if row <= self.first {
+        let row = row.min(list.count - 1);
+        let mut used = list.height(ui, row);
+        if row <= self.first || used >= list.space {
             (self.first, self.above, self.at_end) = (row, 0.0, false);
             return;
         }
         // From the wanted row upwards until the space is full: if the first visible row is reached, it is in view.
-        let mut used = height_of(ui, row);
         let mut at = row;
         while at > self.first {
             at -= 1;
-            used += height_of(ui, at);
-            if at == self.first && used - self.above <= space {
+            used += list.height(ui, at);
+            if at == self.first && used - self.above <= list.space {
                 return;
             }
-            if used >= space {
-                (self.first, self.above, self.at_end) = (at, used - space, false);
+            if used >= list.space {
+                (self.first, self.above, self.at_end) = (at, used - list.space, false);
                 return;
             }
         }
     }
 
     /// Makes `first` and `above` true again after scrolling, and fills the space to the end.
-    fn settle(&mut self, ui: &Ui, count: usize, space: f32, height_of: &impl Fn(&Ui, usize) -> f32) {
+    fn settle<H: Fn(&Ui, usize, f32) -> f32>(&mut self, ui: &Ui, list: &List<'_, H>) {
         while self.above < 0.0 && self.first > 0 {
             self.first -= 1;
-            self.above += height_of(ui, self.first);
+            self.above += list.height(ui, self.first);
         }
         self.above = self.above.at_least(0.0);
-        while self.first + 1 < count && self.above >= height_of(ui, self.first) {
-            self.above -= height_of(ui, self.first);
+        while self.first + 1 < list.count && self.above >= list.height(ui, self.first) {
+            self.above -= list.height(ui, self.first);
             self.first += 1;
         }
-        // From the end upwards: where the list would begin if its last row stood at the bottom.
+        if !self.at_end && self.reaches_past_the_edge(ui, list) {
+            return;
+        }
+        // From the end upwards: where the list begins if its last row stands at the bottom.
         let mut used = 0.0;
-        let mut last_first = count;
-        while last_first > 0 && used < space {
-            last_first -= 1;
-            used += height_of(ui, last_first);
+        let mut first = list.count;
+        while first > 0 && used < list.space {
+            first -= 1;
+            used += list.height(ui, first);
         }
-        let last_above = (used - space).at_least(0.0);
-        let past_end = self.first > last_first || (self.first == last_first && self.above >= last_above);
-        if self.at_end || past_end {
-            (self.first, self.above) = (last_first, last_above);
-            // A list that fits needs no holding at its end, but goes on growing at it.
-            self.at_end = true;
-        }
+        (self.first, self.above) = (first, (used - list.space).at_least(0.0));
+        self.at_end = self.holds;
     }
 
-    /// A thin bar that says where in the list the view is.
-    fn bar_ui(&mut self, ui: &mut Ui, id: Id, area: Rect, count: usize, drawn: &Range<usize>) {
+    /// Whether rows are left below the lower edge.
+    fn reaches_past_the_edge<H: Fn(&Ui, usize, f32) -> f32>(&self, ui: &Ui, list: &List<'_, H>) -> bool {
+        let mut bottom = -self.above;
+        (self.first..list.count).any(|row| {
+            bottom += list.height(ui, row);
+            bottom > list.space
+        })
+    }
+
+    /// A thin bar that says where in the list the view is. `seen` is how many rows are in view, parts of rows counted.
+    fn bar_ui<H: Fn(&Ui, usize, f32) -> f32>(
+        &mut self,
+        ui: &Ui,
+        id: Id,
+        area: Rect,
+        list: &List<'_, H>,
+        seen: f32,
+    ) {
         let tokens = tokens(ui);
         let rail =
             Rect::from_min_max(pos2(area.right() - 10.0, area.top() + 2.0), area.right_bottom() - vec2(2.0, 2.0));
-        let share = |row: usize| row as f32 / count as f32;
-        let length = (rail.height() * share(drawn.len())).at_least(24.0).at_most(rail.height());
-        let free = rail.height() - length;
-        let way = (count - drawn.len()).max(1) as f32;
-        let top = rail.top() + free * (drawn.start as f32 / way).at_most(1.0);
+        let count = list.count as f32;
+        let length = (rail.height() * seen / count).at_least(24.0).at_most(rail.height());
+        let free = (rail.height() - length).at_least(1.0);
+        let way = (count - seen).at_least(0.01);
+        let passed = self.first as f32 + self.above / list.height(ui, self.first);
+        let top = rail.top() + free * (passed / way).at_most(1.0);
         let bar = Rect::from_min_size(pos2(rail.right() - 6.0, top), vec2(6.0, length));
-        let response = ui.interact(rail, Id::unique(("rows-bar", id)), Sense::drag());
-        if response.dragged()
-            && let Some(pointer) = response.interact_pointer_pos()
-            && free > 0.0
-        {
-            let share = ((pointer.y - rail.top() - length / 2.0) / free).clamp(0.0, 1.0);
-            self.at_end = share >= 1.0;
-            self.first = (share * way) as usize;
-            self.above = 0.0;
+        // Not focusable: the keyboard moves the list itself.
+        let response = ui.interact(rail, Id::unique(("rows-bar", id)), Sense::DRAG);
+        let held = response.is_pointer_button_down_on();
+        if let Some(pointer) = response.interact_pointer_pos().filter(|_| held) {
+            let on_bar = bar.y_range().contains(pointer.y);
+            let at = if on_bar { pointer.y - top } else { length / 2.0 };
+            let grip = self.grip.get_or_insert(Grip { at, share: None });
+            let share = ((pointer.y - grip.at - rail.top()) / free).clamp(0.0, 1.0);
+            if grip.share.replace(share) != Some(share) {
+                self.drag_to(ui, list, share, way);
+            }
+        } else {
+            self.grip = None;
         }
-        let color = if response.hovered() || response.dragged() { tokens.second } else { tokens.faint };
+        let color = if response.hovered() || held { tokens.second } else { tokens.faint };
         ui.painter().rect_filled(bar, 3.0, color.gamma_multiply(0.7));
+    }
+
+    fn drag_to<H: Fn(&Ui, usize, f32) -> f32>(&mut self, ui: &Ui, list: &List<'_, H>, share: f32, way: f32) {
+        let passed = share * way;
+        self.first = (passed as usize).min(list.count - 1);
+        self.above = passed.fract() * list.height(ui, self.first);
+        self.at_end = share >= 1.0;
+        ui.ctx().request_repaint();
     }
 }
