@@ -230,16 +230,23 @@ fn answers(index: &Index, session: &Session) -> Vec<String> {
     for element in &session.elements {
         answers.push(format!("{}: {:?}", element.id, rows(index.of_element(&element.id))));
         answers.push(format!("{} discussed: {}", element.id, index.is_discussed(session, &element.id)));
+        answers.push(format!("{} measures: {:?}", element.id, index.measures_of(&element.id)));
     }
     for item in &session.agenda {
         answers.push(format!("{}: {:?}", item.id, rows(index.of_item(&item.id))));
     }
     answers.push(format!("discussed: {:?}", index.discussed(session)));
+    answers.push(format!("without an element: {:?}", rows(Some(index.without_element()))));
+    answers.push(format!("kinds: {:?}", Kind::ALL.map(|kind| index.of_kind(kind))));
     for query in ["", "a", "e", "ss", "a b", "police"] {
         answers.push(format!("{query}: {:?}", index.search(query)));
     }
     for note in &session.notes {
         answers.push(format!("{}: {:?}", note.text, index.search(&note.text)));
+    }
+    // Also of notes that are gone: a measure may still name one.
+    for id in (0..8).map(note_id) {
+        answers.push(format!("from {id}: {:?}", index.measures_from(id)));
     }
     answers
 }
