@@ -75,6 +75,23 @@ fn a_record_is_a_line_and_defaults_are_left_out() {
 }
 
 #[test]
+fn text_stays_legible_and_the_invisible_visible() {
+    let mut session = read(small()).expect("small.ron opens");
+    for (text, written) in [
+        ("l'accord", "l'accord"),
+        ("e\u{301} हिन्दी", "e\u{301} हिन्दी"),
+        ("\u{301}e", "\\u{301}e"),
+        ("a\nb\t\"c\" \\'", "a\\nb\\t\\\"c\\\" \\\\'"),
+        ("a\\u{301}", "a\\\\u{301}"),
+        ("\u{202e}abc\u{200b}", "\\u{202e}abc\\u{200b}"),
+    ] {
+        session.workshop.remark = text.to_owned();
+        let line = format!("remark: \"{written}\",");
+        assert!(text_of(&session).contains(&line), "{line}");
+    }
+}
+
+#[test]
 fn what_an_editor_does_to_a_file_does_no_harm() {
     let text = small();
     let session = read(&text).expect("small.ron opens");

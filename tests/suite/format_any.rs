@@ -25,7 +25,7 @@ pub fn nasty() -> impl Strategy<Value = String> {
         "\"",
         "'",
         "\\",
-        "\\u{41}",
+        "\\u{301}",
         "\n",
         "\r\n",
         "\t",

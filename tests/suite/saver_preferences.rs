@@ -29,7 +29,8 @@ fn whatever_is_wrong_with_them_costs_the_preferences_and_nothing_else() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let places = Places::under(home.path());
     Preferences::default().write(&DiskFiles, &places).expect("writable");
-    for bytes in [&b""[..], b"\xff\xfe", b"(theme: Purple)", b"(text_percent: 1000000)", b"((((", &[b'['; 100_000]] {
+    let brackets = "[".repeat(100_000);
+    for bytes in [&b""[..], b"\xff\xfe", b"(theme: Purple)", b"(text_percent: 1000000)", b"((((", brackets.as_bytes()] {
         std::fs::write(places.preferences(), bytes).expect("writable");
         let (read, warning) = Preferences::read(&DiskFiles, &places);
         assert_eq!(read, Preferences::default());
