@@ -144,7 +144,8 @@ fn matches(shortcut: Shortcut, key: Key, physical: Option<Key>, modifiers: Modif
     }
     let mac_alt = cfg!(target_os = "macos") && shortcut.alt;
     let command = shortcut.ctrl;
-    modifiers.shift == shortcut.shift
+    // Plus needs Shift on some keyboards and not on others: which key it is says all.
+    (modifiers.shift == shortcut.shift || wanted == Key::Plus)
         && modifiers.alt == shortcut.alt
         && modifiers.command == command
         && (cfg!(not(target_os = "macos")) || modifiers.ctrl == mac_alt)
