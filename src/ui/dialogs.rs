@@ -65,6 +65,8 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     let Some(mut dialog) = state.dialog.take() else {
         return;
     };
+    // From its first pass on, not when the toolkit notices the modal: what is typed ahead is for the dialog.
+    ui.memory_mut(|memory| memory.surrender_focus(super::run::capture::line_id()));
     let tokens = tokens(ui);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24)).corner_radius(12.0);
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

@@ -10,4 +10,5 @@ mod program;
 mod wait;
 
 mod marks;
+mod typed_ahead;
 mod whole_morning;

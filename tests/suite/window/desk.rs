@@ -172,6 +172,18 @@ impl Desk {
         self.xdotool(&arguments).expect("the keys are there");
     }
 
+    /// Presses everything without a pause, as a slow machine sees somebody who types ahead.
+    pub fn press_at_once(&self, keys: &[String]) {
+        let mut arguments = vec!["key", "--delay", "0", "--"];
+        arguments.extend(keys.iter().map(String::as_str));
+        self.xdotool(&arguments).expect("the keys are there");
+    }
+
+    /// The keys for a text on the keyboard of this desk.
+    pub fn keys_for(&self, text: &str) -> Vec<String> {
+        self.layout.keys_for(text)
+    }
+
     /// Types a text as a person does on the keyboard of this desk.
     pub fn write(&self, text: &str) {
         let keys = self.layout.keys_for(text);
