@@ -11,4 +11,5 @@ mod wait;
 
 mod marks;
 mod typed_ahead;
+mod wall;
 mod whole_morning;

@@ -1,7 +1,7 @@
 //! A screen with a window manager, and a home folder: all that the program sees of a machine.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -53,6 +53,35 @@ pub struct Desk {
 pub struct Window {
     pub id: String,
     pub title: String,
+}
+
+/// What a window looked like; an error where it could not be seen.
+pub struct Look(Result<image::RgbImage, String>);
+
+impl Look {
+    /// Whether it is dark all over.
+    pub fn is_black(&self) -> Result<(), String> {
+        let lit = self.0.as_ref().map_err(String::clone)?.pixels().filter(|pixel| pixel.0 != [0, 0, 0]).count();
+        if lit == 0 { Ok(()) } else { Err(format!("{lit} pixels are lit")) }
+    }
+
+    /// Whether it is the same.
+    pub fn is(&self, other: &Self) -> Result<(), String> {
+        if self.0.as_ref().map_err(String::clone)? == other.0.as_ref()? {
+            Ok(())
+        } else {
+            Err("another picture".to_owned())
+        }
+    }
+
+    /// Whether it is not the same.
+    pub fn is_not(&self, other: &Self) -> Result<(), String> {
+        if self.0.as_ref().map_err(String::clone)? == other.0.as_ref()? {
+            Err("the same picture".to_owned())
+        } else {
+            Ok(())
+        }
+    }
 }
 
 impl Desk {
@@ -143,26 +172,23 @@ impl Desk {
     /// Waits until something is drawn in the window.
     pub fn until_drawn(&self, window: &Window) {
         self.until(&format!("something drawn in {:?}", window.title), || {
-            let picture = self.folder.path().join("drawn.png");
-            self.picture_of(&window.id, &picture)?;
-            let picture = image::open(&picture).map_err(|error| error.to_string())?.into_rgb8();
-            let colours: std::collections::BTreeSet<[u8; 3]> = picture.pixels().map(|pixel| pixel.0).collect();
-            if colours.len() > 8 { Ok(()) } else { Err(format!("{} colours", colours.len())) }
+            let colours = self.look_at(window).0?.pixels().map(|pixel| pixel.0).collect::<BTreeSet<_>>().len();
+            if colours > 8 { Ok(()) } else { Err(format!("{colours} colours")) }
         });
+    }
+
+    /// What a window looks like now.
+    pub fn look_at(&self, window: &Window) -> Look {
+        let picture = self.folder.path().join("look.png");
+        let read = || image::open(&picture).map(image::DynamicImage::into_rgb8).map_err(|error| error.to_string());
+        Look(self.picture_of(&window.id, &picture).and_then(|()| read()))
     }
 
     /// Presses keys and waits until the window looks different: somebody who looks before going on.
     pub fn press_and_see(&self, window: &Window, keys: &[&str]) {
-        let look = |name: &str| {
-            let picture = self.folder.path().join(name);
-            self.picture_of(&window.id, &picture)?;
-            image::open(&picture).map_err(|error| error.to_string())
-        };
-        let before = self.until("a picture", || look("before.png"));
+        let before = self.look_at(window);
         self.press(keys);
-        self.until(&format!("what {keys:?} changes on the screen"), || {
-            if look("after.png")? == before { Err("nothing".to_owned()) } else { Ok(()) }
-        });
+        self.until(&format!("what {keys:?} changes on the screen"), || self.look_at(window).is_not(&before));
     }
 
     /// Presses keys one after another, each by its name or number, with modifiers as in `ctrl+z`.
