@@ -36,8 +36,11 @@ pub enum RunError {
     /// The system does not say where files belong.
     #[error(transparent)]
     Places(#[from] crate::store::places::NoHome),
+    /// The system announces no display.
+    #[error("there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")]
+    NoDisplay,
     /// No renderer works here.
-    #[error("no window can be opened here ({0}); is there a display? `--renderer wgpu` or `--renderer glow` may help")]
+    #[error("no window can be opened here ({0}); OpenGL or Vulkan must be installed (Mesa on most Linux systems)")]
     NoWindow(String),
     /// `--smoke` did not get its pictures.
     #[error("{0}")]
@@ -60,6 +63,9 @@ pub fn run(launch: &Launch) -> Result<(), RunError> {
         places: Places::of_user()?,
         picker: Arc::new(SystemPicker),
     };
+    if !has_display() {
+        return Err(RunError::NoDisplay);
+    }
     let order = match launch.renderer {
         Some(only) => vec![only],
         None => vec![Renderer::Glow, Renderer::Wgpu],
@@ -69,12 +75,19 @@ pub fn run(launch: &Launch) -> Result<(), RunError> {
         match run_with(renderer, &around, &launch.task) {
             Ok(outcome) => return outcome.map_err(RunError::Smoke),
             Err(error) => {
-                log::warn!("{renderer:?} does not work here: {error}");
+                // The next one may work; if none does, the error says so.
+                log::info!("{renderer:?} does not work here: {error}");
                 why.push(error.to_string());
             }
         }
     }
     Err(RunError::NoWindow(why.join("; ")))
+}
+
+/// Whether the system announces a display. Where it does not announce any, the toolkit has to find out.
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(set)
 }
 
 /// The outcome of `--smoke`, or nothing to complain about.

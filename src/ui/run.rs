@@ -56,21 +56,26 @@ enum Shown {
 /// Width from which the side columns have their full width, in points at 100 %.
 const WIDE: f32 = 1200.0;
 
+/// The shares of the width that the side columns take at most: with large text the middle stays the middle.
+const MOST_LEFT: f32 = 0.22;
+const MOST_RIGHT: f32 = 0.25;
+
 /// The whole place.
 pub fn run_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
-    let wide = ui.available_width() >= WIDE;
+    let width = ui.available_width();
+    let wide = width >= WIDE;
     let column =
         |margin: f32| Frame::new().fill(tokens.ground).inner_margin(Margin::symmetric(margin as i8, space::L as i8));
     let left = if wide { 232.0 } else { 196.0 };
     let right = if wide { 272.0 } else { 216.0 };
     Panel::left("run-agenda")
-        .exact_size(tokens.scaled(left))
+        .exact_size(tokens.scaled(left).min(width * MOST_LEFT))
         .resizable(false)
         .frame(column(space::M))
         .show(ui, |ui| agenda::agenda_ui(ui, view, asks));
     Panel::right("run-board")
-        .exact_size(tokens.scaled(right))
+        .exact_size(tokens.scaled(right).min(width * MOST_RIGHT))
         .resizable(false)
         .frame(column(space::L))
         .show(ui, |ui| board::board_ui(ui, view, &mut state.run.open_theme, asks));

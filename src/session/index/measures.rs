@@ -25,12 +25,7 @@ impl Measures {
 
     /// Follows a change, given with its inverse; `measures` is the list after it. Only a change of order or of what a
     /// measure belongs to costs a look at all of them.
-    pub fn follow(
-        &mut self,
-        measures: &[Arc<Measure>],
-        change: &Change<Arc<Measure>>,
-        inverse: &Change<Arc<Measure>>,
-    ) {
+    pub fn follow(&mut self, measures: &[Arc<Measure>], change: &Change<Arc<Measure>>, inverse: &Change<Arc<Measure>>) {
         match (change, inverse) {
             (Change::Insert(at, measure), _) if *at + 1 == measures.len() => self.add(measure),
             (Change::Remove(_), Change::Insert(_, measure)) => {

@@ -1,6 +1,6 @@
 //! What will be recorded, as chips above the capture line.
 
-use egui::{Ui, vec2};
+use egui::{Align, Layout, Sense, Ui, UiBuilder, vec2};
 
 use super::capture::Line;
 use super::sheets::SUSTAINABILITY;
@@ -24,42 +24,44 @@ pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading
         let prompts = t!("capture-sustain", prompts = prompts);
         text::one_line(ui, prompts, tokens.font(Size::Small), tokens.second);
     }
-    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.set_clip_rect(ui.max_rect().intersect(ui.clip_rect()));
-            if let Some(note) = line.editing.and_then(|id| view.session.note(id)) {
-                let time = note
-                    .at
-                    .map_or_else(|| t!("note-no-time").into_owned(), crate::session::moment::Moment::hour_minute);
-                tag::tag_ui(ui, &t!("capture-editing", time = time), tokens.accent);
-            }
-            let kind = reading.kind.unwrap_or_default();
-            let response = tag::tag_ui(ui, &texts::kind(kind), tokens.kind(kind));
-            response.on_hover_text(t!("capture-kind-tip"));
-            if reading.sensitive {
-                tag::tag_ui(ui, &t!("note-sensitive"), tokens.alarm);
-            }
-            if let Some(minutes) = reading.minutes_ago {
-                tag::chip_ui(ui, &t!("capture-ago", minutes = minutes), None);
-            }
-            element_chips_ui(ui, view, line, reading, asks);
-            agency_chips_ui(ui, view, reading);
-            if let Some(by) = reading.by {
-                tag::chip_ui(ui, &t!("note-by", date = texts::due(by)), None);
-            }
-            if !reading.scope.is_empty() {
-                tag::chip_ui(ui, &texts::scope(reading.scope), None);
-            }
-            for unclear in &reading.unclear {
-                unclear_ui(ui, line, unclear);
-            }
-            if !reading.text.is_empty() && ui.available_width() > tokens.scaled(40.0) {
-                text::one_line(ui, &reading.text, tokens.font(Size::Body), tokens.second);
-            }
-        });
-    });
+    // A row of its own size: chips that do not fit are cut off here and widen nothing else.
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let layout = Layout::left_to_right(Align::Center);
+    let row = &mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt("chips"));
+    row.set_clip_rect(rect.intersect(row.clip_rect()));
+    row.spacing_mut().item_spacing.x = space::S;
+    row_ui(row, view, line, reading, asks);
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    if let Some(note) = line.editing.and_then(|id| view.session.note(id)) {
+        let time = note.at.map_or_else(|| t!("note-no-time").into_owned(), crate::session::moment::Moment::hour_minute);
+        tag::tag_ui(ui, &t!("capture-editing", time = time), tokens.accent);
+    }
+    let kind = reading.kind.unwrap_or_default();
+    let response = tag::tag_ui(ui, &texts::kind(kind), tokens.kind(kind));
+    response.on_hover_text(t!("capture-kind-tip"));
+    if reading.sensitive {
+        tag::tag_ui(ui, &t!("note-sensitive"), tokens.alarm);
+    }
+    if let Some(minutes) = reading.minutes_ago {
+        tag::chip_ui(ui, &t!("capture-ago", minutes = minutes), None);
+    }
+    element_chips_ui(ui, view, line, reading, asks);
+    agency_chips_ui(ui, view, reading);
+    if let Some(by) = reading.by {
+        tag::chip_ui(ui, &t!("note-by", date = texts::due(by)), None);
+    }
+    if !reading.scope.is_empty() {
+        tag::chip_ui(ui, &texts::scope(reading.scope), None);
+    }
+    for unclear in &reading.unclear {
+        unclear_ui(ui, line, unclear);
+    }
+    if !reading.text.is_empty() && ui.available_width() > tokens.scaled(40.0) {
+        text::one_line(ui, &reading.text, tokens.font(Size::Body), tokens.second);
+    }
 }
 
 /// Whether the sustainability prompts stand beside this draft: once the partner on assistance has presented.

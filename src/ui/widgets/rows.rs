@@ -194,14 +194,7 @@ impl Rows {
     }
 
     /// A thin bar that says where in the list the view is. `seen` is how many rows are in view, parts of rows counted.
-    fn bar_ui<H: Fn(&Ui, usize, f32) -> f32>(
-        &mut self,
-        ui: &Ui,
-        id: Id,
-        area: Rect,
-        list: &List<'_, H>,
-        seen: f32,
-    ) {
+    fn bar_ui<H: Fn(&Ui, usize, f32) -> f32>(&mut self, ui: &Ui, id: Id, area: Rect, list: &List<'_, H>, seen: f32) {
         let tokens = tokens(ui);
         let rail =
             Rect::from_min_max(pos2(area.right() - 10.0, area.top() + 2.0), area.right_bottom() - vec2(2.0, 2.0));
