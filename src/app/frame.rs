@@ -85,7 +85,7 @@ impl Rapporteur {
     fn key_asks(&mut self, ctx: &Context) -> Vec<Ask> {
         ui::keys::hold_back(ctx, &mut self.state);
         if self.open.is_none() {
-            return ui::keys::take(ctx, &self.state, false)
+            return ui::keys::take(ctx, &self.state, false, false)
                 .into_iter()
                 .filter(|command| self.can(*command))
                 .map(Ask::Do)
@@ -93,7 +93,7 @@ impl Rapporteur {
         }
         let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
         let in_text = ui::keys::focus_is_in_text(ctx, capture::line_id(), self.state.run.line.is_empty());
-        let commands = ui::keys::take(ctx, &self.state, in_text);
+        let commands = ui::keys::take(ctx, &self.state, in_text, self.wall.open);
         if in_run {
             capture::catch_letters(ctx, &mut self.state.run.line);
         }

@@ -78,12 +78,13 @@ fn command_of(event: &Event) -> Option<Command> {
 
 /// Takes every key of a command out of this pass and returns the commands, in the order pressed.
 ///
-/// `in_text` says that the focus is in a field with text: undo and redo are then its own.
-pub fn take(ctx: &Context, state: &State, in_text: bool) -> Vec<Command> {
+/// `in_text` says that the focus is in a field with text: undo and redo are then its own. `wall_is_open` says that a point
+/// in the empty line has something to black.
+pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> Vec<Command> {
     if state.dialog.is_some() {
         return Vec::new();
     }
-    let line_is_empty = state.run.line.text.is_empty();
+    let mut point_blacks = wall_is_open && !in_text && state.place == Place::Run && state.run.line.text.is_empty();
     // A slip of Alt on a page without notes must not change anything unseen.
     let has_notes = matches!(state.place, Place::Run | Place::Review);
     ctx.input_mut(|input| {
@@ -106,9 +107,14 @@ pub fn take(ctx: &Context, state: &State, in_text: bool) -> Vec<Command> {
                 letter_to_drop = None;
                 false
             }
-            Event::Text(text) if text == "." && state.place == Place::Run && line_is_empty && !in_text => {
+            Event::Text(text) if text == "." && point_blacks => {
                 taken.push(Command::WallBlack);
                 false
+            }
+            // A whole word may come in one pass: the line is not empty any more, though nobody has seen the letter.
+            Event::Text(_) | Event::Paste(_) | Event::Ime(_) => {
+                point_blacks = false;
+                true
             }
             _ => true,
         });

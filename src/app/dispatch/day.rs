@@ -58,6 +58,8 @@ impl Rapporteur {
             && line.binding.is_some()
         {
             line.binding = Some(capture::Binding::to_floor(open.session()));
+            // By a click on the chip it may have gone.
+            line.focus();
         }
     }
 

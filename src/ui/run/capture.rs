@@ -178,7 +178,8 @@ pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
 
     // Asking a field for the focus that it has already makes it deaf to this pass.
-    if std::mem::take(&mut state.line.wants_focus) && !ui.memory(|memory| memory.has_focus(line_id())) {
+    let wants_focus = std::mem::take(&mut state.line.wants_focus);
+    if wants_focus && !ui.memory(|memory| memory.has_focus(line_id())) {
         ui.memory_mut(|memory| memory.request_focus(line_id()));
     }
     let focused = ui.memory(|memory| memory.has_focus(line_id()));
@@ -188,6 +189,12 @@ pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut
     }
     field_ui(ui, view, &mut state.line, today);
     let line = &mut state.line;
+    // The click that asked for the focus takes it from the field in the same pass: then it is asked for again. Not while a
+    // dialog has it.
+    if wants_focus && !ui.memory(|memory| memory.has_focus(line_id()) || memory.top_modal_layer().is_some()) {
+        line.wants_focus = true;
+        ui.ctx().request_repaint();
+    }
     if entered {
         enter(view, line, today, asks);
     }
@@ -213,7 +220,7 @@ fn enter(view: &View<'_>, line: &mut Line, today: Date, asks: &mut Vec<Ask>) {
     };
 }
 
-/// ↑ in an empty line edits the last note; while nothing was changed, ↑ and ↓ go from note to note.
+/// ↑ in an empty line edits the last note, wherever it went; while nothing was changed, ↑ and ↓ go from note to note.
 fn arrows(ui: &Ui, view: &View<'_>, state: &mut RunState, today: Date) {
     let line = &state.line;
     let untouched = match line.editing {
@@ -227,7 +234,7 @@ fn arrows(ui: &Ui, view: &View<'_>, state: &mut RunState, today: Date) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| take_exactly(input, Modifiers::NONE, key));
-    let notes = super::notes::shown(view);
+    let notes = &view.session.notes;
     let at = line.editing.and_then(|id| notes.iter().rposition(|note| note.id == id));
     if pressed(Key::ArrowUp) {
         let before = at.unwrap_or(notes.len()).checked_sub(1);
