@@ -182,9 +182,7 @@ impl OpenSession {
     /// What has to follow every change: the index, the journal, and the save to come.
     fn changed(&mut self, edits: Vec<Edit>, inverses: &[Edit], now: Timestamp) {
         self.revision += 1;
-        for (edit, inverse) in edits.iter().zip(inverses) {
-            self.index.follow(&self.session, edit, inverse);
-        }
+        self.index.follow(&self.session, &edits, inverses);
         let Some(saver) = &self.saver else {
             return;
         };

@@ -95,11 +95,32 @@ impl Index {
         index
     }
 
-    /// Follows an edit that was just carried out, given with its inverse; `session` is the record after it.
+    /// Follows a step that was just carried out, given with the inverse of each edit; `session` is the record after it.
     ///
     /// Costs a step or two for a note at the end, a scan of one element's notes for a change of a text, and one look at
     /// every note where a note comes back into the middle or changes its place.
-    pub fn follow(&mut self, session: &Session, edit: &Edit, inverse: &Edit) {
+    pub fn follow(&mut self, session: &Session, edits: &[Edit], inverses: &[Edit]) {
+        let touches_notes = |edit: &&Edit| matches!(edit, Edit::Note(_) | Edit::Agency(Change::Replace(_)));
+        let several_notes = edits.iter().filter(touches_notes).count() > 1;
+        let several_measures = edits.iter().filter(|edit| matches!(edit, Edit::Measure(_))).count() > 1;
+        // Following one edit looks at the record, and that is already past the edits after it.
+        if several_notes {
+            *self = Self::new(session);
+        } else if several_measures {
+            self.measures = Measures::new(&session.measures);
+        }
+        for (edit, inverse) in edits.iter().zip(inverses) {
+            let is_followed = match edit {
+                Edit::Measure(_) => several_notes || several_measures,
+                _ => several_notes,
+            };
+            if !is_followed {
+                self.follow_edit(session, edit, inverse);
+            }
+        }
+    }
+
+    fn follow_edit(&mut self, session: &Session, edit: &Edit, inverse: &Edit) {
         match (edit, inverse) {
             (Edit::Note(Change::Insert(at, note)), _) if *at == self.folded.len() => {
                 self.folded.push(folded(session, note));

@@ -62,6 +62,34 @@ proptest! {
         while model.redo(&mut history, &mut session)? {}
         prop_assert_eq!(history.redo_name(), None);
     }
+}
+
+proptest! {
+    // Each case asks everything that can be asked, after every edit.
+    #![proptest_config(cases(250))]
+
+    #[test]
+    fn the_index_follows_whole_steps(mut session in random::session(), doings in vec(doing(), 1..30)) {
+        let mut index = Index::new(&session);
+        let mut history = History::default();
+        for doing in doings {
+            let moved = match doing {
+                Doing::Take(step) => {
+                    let edits = step.edits.clone();
+                    history.take(&mut session, step).ok().map(|inverses| (edits, inverses))
+                }
+                Doing::Undo => history.undo(&mut session).expect("it fits").map(|moved| (moved.edits, moved.inverses)),
+                Doing::Redo => history.redo(&mut session).expect("it fits").map(|moved| (moved.edits, moved.inverses)),
+                Doing::Leave | Doing::Floor(_) => None,
+            };
+            if let Some((edits, inverses)) = moved {
+                index.follow(&session, &edits, &inverses);
+                prop_assert_eq!(
+                    answers(&index, &session), answers(&Index::new(&session), &session), "after {:?}", edits
+                );
+            }
+        }
+    }
 
     #[test]
     fn the_index_follows_every_edit(mut session in random::session(), doings in vec(doing(), 1..30)) {
@@ -82,7 +110,7 @@ proptest! {
             let mut then = before;
             for edit in edits {
                 let inverse = then.apply(edit.clone()).expect("the history carried it out");
-                index.follow(&then, &edit, &inverse);
+                index.follow(&then, std::slice::from_ref(&edit), &[inverse]);
                 prop_assert_eq!(answers(&index, &then), answers(&Index::new(&then), &then), "after {:?}", edit);
             }
             prop_assert_eq!(&then, &session);
