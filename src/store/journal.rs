@@ -38,6 +38,8 @@ pub struct Journal {
     /// Entered and not covered: number and line. Those from `written` on are not in the file yet.
     lines: VecDeque<(u64, String)>,
     written: usize,
+    /// The highest number taken in or covered.
+    last: u64,
     /// `None` until there is something to write, and after trouble.
     file: Option<Box<dyn Writing>>,
 }
@@ -87,16 +89,22 @@ impl Journal {
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
-        Self { files, path, first, lines, written: 0, file: None }
+        Self { files, path, first, lines, written: 0, last: contents.last, file: None }
     }
 
     /// Takes a step in. It is on the disk after the next [`flush`](Self::flush).
     pub fn push(&mut self, number: u64, edits: Vec<Edit>) {
+        self.last = self.last.max(number);
         match Line::Step(number, edits).text() {
             Ok(line) => self.lines.push_back((number, line)),
             // Our types have no such value; and the session file will have the step in a second.
             Err(error) => log::error!("step {number} cannot be written to the journal: {error}"),
         }
+    }
+
+    /// The highest number taken in: safe after a [`flush`](Self::flush).
+    pub fn last(&self) -> u64 {
+        self.last
     }
 
     /// Makes the file, so that others see that the session is open.
@@ -158,6 +166,7 @@ impl Journal {
 
     /// Lets go of all steps up to `through`: the session file has them, and was read back.
     pub fn covered(&mut self, through: u64) {
+        self.last = self.last.max(through);
         let before = self.lines.len();
         while self.lines.front().is_some_and(|(number, _)| *number <= through) {
             self.lines.pop_front();

@@ -12,7 +12,7 @@ use rapporteur::session::note::Kind;
 use rapporteur::store::format::from_bytes;
 use rapporteur::store::{DiskFiles, Files, Places, Progress, Saver, open};
 
-use crate::saver::edits;
+use crate::saver_desk::edits;
 
 /// A folder of its own, which is the home as well.
 struct Shell {

@@ -16,7 +16,7 @@ use rapporteur::store::journal::{Contents, Journal, replay};
 use rapporteur::store::{DiskFiles, Template};
 
 use crate::format_any;
-use crate::saver::edits;
+use crate::saver_desk::edits;
 
 fn clock() -> ManualClock {
     ManualClock::new("2017-10-04T14:41:07Z".parse::<Timestamp>().expect("a timestamp"))
@@ -157,7 +157,7 @@ fn what_fits_nowhere_is_handed_back() {
 
 #[test]
 fn what_fits_nowhere_is_kept_beside_the_journal() {
-    let desk = crate::saver::Desk::new();
+    let desk = crate::saver_desk::Desk::new();
     let opened = desk.open();
     let path = desk.places.journal(opened.session.id, &desk.path);
     let mut journal =

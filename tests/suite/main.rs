@@ -9,6 +9,8 @@ mod format_any;
 mod grammar;
 mod journal;
 mod saver;
+mod saver_desk;
+mod saver_disk;
 mod saver_faults;
 mod saver_preferences;
 mod support;

@@ -20,7 +20,7 @@ struct Faults {
     sync: Option<(&'static str, io::ErrorKind)>,
     /// What is read back there is not what was written.
     compare: Option<(&'static str, io::ErrorKind)>,
-    /// Syncing the folder fails like this.
+    /// Syncing the folder fails like this, once.
     sync_folder: Option<(&'static str, io::ErrorKind)>,
     /// A rename to there waits until this is taken away.
     gate: Option<&'static str>,
@@ -47,7 +47,7 @@ impl Faulty {
         self.faults().compare = at;
     }
 
-    pub fn fail_sync_folder(&self, at: Option<(&'static str, io::ErrorKind)>) {
+    pub fn fail_next_sync_folder(&self, at: Option<(&'static str, io::ErrorKind)>) {
         self.faults().sync_folder = at;
     }
 
@@ -138,7 +138,11 @@ impl Files for Faulty {
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.check("sync_folder", path, |faults| faults.sync_folder)?;
+        let checked = self.check("sync_folder", path, |faults| faults.sync_folder);
+        if checked.is_err() {
+            self.faults().sync_folder = None;
+        }
+        checked?;
         DiskFiles.sync_folder(path)
     }
 

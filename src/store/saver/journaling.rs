@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use super::Event;
 use super::shared::Shared;
+use crate::session::edit::Edit;
 use crate::store::files::Files;
-use crate::store::journal::Draft;
+use crate::store::journal::{Draft, Journal};
 
 /// How long after a draft the next one is written at the earliest. A draft may be half a second old after a kill.
 const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
@@ -58,14 +59,13 @@ pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path) {
 
 /// Makes the journal's file, and with it the lock that tells others that the session is open.
 fn hold(shared: &Shared) {
-    if let Some(Err(failure)) = shared.with_journal(crate::store::journal::Journal::hold) {
+    if let Some(Err(failure)) = shared.with_journal(Journal::hold) {
         shared.state().trouble = Some(failure.clone());
         shared.tell(Event::Failed { what: failure, journal_ok: false });
     }
 }
 
-fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<crate::session::edit::Edit>)>) {
-    let last = steps.last().map(|(number, _)| *number);
+fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<Edit>)>) {
     let written = shared.with_journal(|journal| {
         // Asked under the lock of the journal, where it is also set: no step is let go and then written.
         let covered = shared.state().covered;
@@ -74,15 +74,22 @@ fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<crate::session::edit::Edit>
                 journal.push(number, edits);
             }
         }
-        journal.flush()
+        journal.flush().map(|()| journal.last())
     });
-    if let Some(Err(failure)) = written {
-        shared.state().trouble = Some(failure.clone());
-        shared.tell(Event::Failed { what: failure, journal_ok: false });
-        return;
-    }
-    let mended = shared.state().trouble.take().is_some();
-    if let Some(last) = last.or_else(|| mended.then(|| shared.state().last)) {
-        shared.tell(Event::Journaled(last));
+    match written {
+        Some(Ok(last)) => {
+            {
+                let mut state = shared.state();
+                state.trouble = None;
+                state.journaled = last;
+            }
+            shared.tell(Event::Journaled(last));
+        }
+        Some(Err(failure)) => {
+            shared.state().trouble = Some(failure.clone());
+            shared.tell(Event::Failed { what: failure, journal_ok: false });
+        }
+        // Closed: nobody listens any more.
+        None => {}
     }
 }

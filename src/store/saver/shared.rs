@@ -41,6 +41,8 @@ pub struct State {
     pub saving: bool,
     /// The session file has all steps up to this one.
     pub covered: u64,
+    /// All steps up to this one are safe, in the journal or in the session file.
+    pub journaled: u64,
     /// The journal could not be written.
     pub trouble: Option<Failure>,
     /// How the last save went.
@@ -61,6 +63,7 @@ impl Shared {
             snapshot: None,
             saving: false,
             covered: if contents.steps.is_empty() { contents.last } else { 0 },
+            journaled: contents.last,
             trouble: None,
             last_save: None,
             events: Vec::new(),
@@ -135,11 +138,14 @@ impl Shared {
     pub fn wait_for_save(&self, through: u64) -> Option<(Result<(), Failure>, Option<Failure>)> {
         let mut state = self.state();
         for _ in 0..PATIENCE {
+            // What failed may have been an older snapshot; and then it matters whether the journal has it all.
+            let tried = state.snapshot.is_none() && !state.saving;
+            let told = state.trouble.is_some() || state.journaled >= through;
             match &state.last_save {
-                Some(Err(failure)) => return Some((Err(failure.clone()), state.trouble.clone())),
+                Some(Err(failure)) if tried && told => return Some((Err(failure.clone()), state.trouble.clone())),
                 Some(Ok(())) if state.covered >= through => return Some((Ok(()), state.trouble.clone())),
                 // A save that was under way before this one has ended, or nothing has yet.
-                Some(Ok(())) | None => {}
+                Some(_) | None => {}
             }
             // The wait ends by itself now and then, should a thread end without telling.
             state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;

@@ -1,0 +1,199 @@
+//! The session file on the disk: never torn, never over somebody else's work, and a way back.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rapporteur::store::versions::Versions;
+use rapporteur::store::{DiskFiles, FailureKind, Template, create, working_copy};
+
+use crate::saver_desk::{Desk, texts};
+
+#[test]
+fn a_disk_that_does_not_keep_what_it_is_given() {
+    let desk = Desk::new();
+    let before = std::fs::read(&desk.path).expect("the file");
+    let mut seat = desk.seat();
+    desk.files.fail_compare(Some(("stick", io::ErrorKind::Other)));
+    seat.enter("one");
+    seat.save();
+    assert_eq!(seat.wait_failed(), (FailureKind::BadDisk, true));
+    assert_eq!(std::fs::read(&desk.path).expect("the file"), before);
+}
+
+#[test]
+fn somebody_elses_change_is_never_overwritten() {
+    let desk = Desk::new();
+    let mut seat = desk.seat();
+    let text = std::fs::read_to_string(&desk.path).expect("the file");
+    // Of the same length: size and time alone would not tell.
+    let theirs = text.replace("Unclassified", "UNCLASSIFIED");
+    std::fs::write(&desk.path, &theirs).expect("writable");
+    seat.enter("one");
+    seat.save();
+    assert_eq!(seat.wait_failed(), (FailureKind::Conflict, true));
+    assert_eq!(std::fs::read_to_string(&desk.path).expect("the file"), theirs);
+
+    // The stick is pulled out, and put back as it was.
+    std::fs::remove_file(&desk.path).expect("removable");
+    seat.save();
+    assert_eq!(seat.wait_failed(), (FailureKind::Gone, true));
+    std::fs::write(&desk.path, &text).expect("writable");
+    seat.save();
+    seat.wait_saved(1);
+}
+
+#[test]
+fn a_file_is_written_in_ten_steps() {
+    let desk = Desk::new();
+    let mut seat = desk.seat();
+    let first = seat.enter("one");
+    seat.wait_journaled(first);
+    desk.files.log();
+    seat.save();
+    seat.wait_saved(first);
+    let log = desk.files.log();
+    let at =
+        |what: &str| log.iter().position(|done| done.starts_with(what)).unwrap_or_else(|| panic!("{what}: {log:?}"));
+    let steps = [
+        at("create .rapporteur-"),
+        at("write .rapporteur-"),
+        at("sync .rapporteur-"),
+        at("rename 2017-10-04T144107Z.ron"),
+        at("rename day.ron"),
+        at("sync_folder stick"),
+        at("truncate "),
+    ];
+    assert!(steps.is_sorted(), "{log:?}");
+}
+
+#[test]
+fn what_a_killed_process_left_behind_is_cleared() {
+    let desk = Desk::new();
+    let folder = desk.path.parent().expect("a folder").to_owned();
+    let seat = desk.seat();
+    desk.files.close_gate("day.ron");
+    seat.save_changed();
+    desk.files.wait_at_gate();
+    assert_eq!(Desk::left_behind(&folder), 1);
+    let alive: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let temporary = alive.iter().find(|path| path.extension().is_some_and(|tmp| tmp == "tmp")).expect("one");
+    let dead = temporary.with_file_name(
+        temporary.file_name().expect("a name").to_string_lossy().replace(&std::process::id().to_string(), "1"),
+    );
+    std::fs::write(&dead, "half of it").expect("writable");
+    std::fs::write(folder.join("notes.tmp"), "not ours").expect("writable");
+    let journals = desk.journal().with_file_name(".rapporteur-0123456789abcdef-1-0.tmp");
+    std::fs::write(&journals, "half of a draft").expect("writable");
+    rapporteur::store::atomic::clear_orphans(&desk.files, &desk.path);
+    assert!(temporary.exists(), "it is being written");
+    assert!(!dead.exists() && folder.join("notes.tmp").exists());
+    desk.files.open_gate();
+    drop(seat);
+    desk.sit_down_and_up_again();
+    assert!(!journals.exists());
+}
+
+#[test]
+fn versions_are_kept_now_and_then() {
+    let desk = Desk::new();
+    let before = std::fs::read(&desk.path).expect("the file");
+    let mut seat = desk.seat();
+    for line in ["one", "two"] {
+        seat.enter(line);
+        seat.save();
+        seat.wait_saved(seat.saver.sequence());
+    }
+    let versions = Versions::new(Arc::new(DiskFiles), desk.places.versions(&desk.path));
+    let kept = versions.list();
+    assert_eq!(kept.len(), 1, "two saves within ten minutes");
+    assert_eq!(std::fs::read(&kept[0].1).expect("a version"), before, "the file as it was opened");
+    desk.clock.advance(Duration::from_mins(11));
+    seat.enter("three");
+    seat.save();
+    seat.wait_saved(3);
+    assert_eq!(versions.list().len(), 2);
+}
+
+#[test]
+fn old_versions_go_but_for_the_last_of_each_day() {
+    let desk = Desk::new();
+    let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
+    let start: Timestamp = "2017-10-01T08:00:00Z".parse().expect("a timestamp");
+    let mut now = start;
+    for _day in 0..40 {
+        for _ in 0..2 {
+            versions.keep(&desk.path, now);
+            now += Duration::from_hours(1);
+        }
+        now += Duration::from_hours(22);
+    }
+    let kept: Vec<String> = versions.list().iter().map(|(time, _)| time.to_string()).collect();
+    // The last five days make the last ten; of the 25 days before, the last one each.
+    assert_eq!(kept.len(), 25 + 10, "{kept:?}");
+    assert_eq!(kept[0], "2017-10-11T09:00:00Z");
+    assert_eq!(kept[24..27], ["2017-11-04T09:00:00Z", "2017-11-05T08:00:00Z", "2017-11-05T09:00:00Z"]);
+}
+
+#[test]
+fn modes_and_links_stay() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    let desk = Desk::new();
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").mode() & 0o777;
+    assert_eq!(mode(&desk.path), 0o600, "a new file is private");
+    std::fs::set_permissions(&desk.path, std::fs::Permissions::from_mode(0o664)).expect("ours");
+    let link = desk.home.path().join("link.ron");
+    symlink(&desk.path, &link).expect("a link");
+
+    let mut desk = desk;
+    let real = std::mem::replace(&mut desk.path, link.clone());
+    let mut seat = desk.seat();
+    seat.enter("one");
+    assert_eq!(seat.saver.finish(seat.session.clone()).saved, Ok(()));
+    assert!(std::fs::symlink_metadata(&link).expect("there").is_symlink());
+    desk.path = real;
+    assert_eq!(mode(&desk.path), 0o664);
+    assert_eq!(texts(&desk.file()), ["one"]);
+
+    std::fs::set_permissions(&desk.path, std::fs::Permissions::from_mode(0o444)).expect("ours");
+    let mut seat = desk.seat();
+    seat.enter("two");
+    let failure = seat.saver.finish(seat.session.clone()).saved.expect_err("write-protected");
+    assert_eq!(failure.kind, FailureKind::Permission);
+}
+
+#[test]
+fn a_new_file_never_takes_the_place_of_another() {
+    let desk = Desk::new();
+    let session = desk.file();
+    let error = create(&desk.files, &desk.path, &session, false).expect_err("it is there");
+    assert_eq!(error.kind, FailureKind::Exists);
+    create(&desk.files, &desk.path, &session, true).expect("asked for");
+    let folder = desk.home.path().join("stick");
+    for (path, kind) in [
+        (folder.clone(), FailureKind::NotAFile),
+        (folder.join("nowhere/x.ron"), FailureKind::Gone),
+        (desk.path.join("x.ron"), FailureKind::Gone),
+    ] {
+        assert_eq!(create(&desk.files, &path, &session, true).expect_err("impossible").kind, kind);
+    }
+}
+
+#[test]
+fn the_working_copy_is_made_once() {
+    let desk = Desk::new();
+    let make = || working_copy(&desk.files, &desk.places, &*desk.clock, Template::Georgetown2017).expect("a copy");
+    let path = make();
+    assert!(path.ends_with("Rapporteur/Georgetown 2017.ron"));
+    let mut desk = desk;
+    desk.path = path.clone();
+    let mut seat = desk.seat();
+    seat.enter("one");
+    assert_eq!(seat.saver.finish(seat.session.clone()).saved, Ok(()));
+    let again = working_copy(&desk.files, &desk.places, &*desk.clock, Template::Georgetown2017).expect("a copy");
+    assert_eq!(again, path);
+    assert_eq!(texts(&desk.file()), ["one"]);
+}
