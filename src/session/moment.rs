@@ -115,6 +115,7 @@ pub mod time_of_day {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
     /// Writes `Some("09:00")`, or nothing.
+    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub fn serialize<S: Serializer>(time: &Option<Time>, serializer: S) -> Result<S::Ok, S::Error> {
         time.map(super::hour_minute).serialize(serializer)
     }

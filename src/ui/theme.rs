@@ -3,6 +3,8 @@
 //! Views take every colour and every distance from [`Tokens`]; a raw number in a view is a mistake. Contrast of words on
 //! their ground is at least 4.5:1 in the console and 7:1 on the wall (a test computes it).
 
+mod wall;
+
 use std::sync::Arc;
 
 use egui::epaint::Shadow;
@@ -12,6 +14,7 @@ use egui::{
     Ui, Visuals, vec2,
 };
 
+pub use self::wall::WallTokens;
 use crate::session::note::Kind;
 
 /// Which of the three looks.
@@ -103,6 +106,7 @@ pub struct Tokens {
     pub selected: Color32,
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
 }
@@ -352,7 +356,7 @@ mod tests {
     use super::*;
 
     /// Contrast of two colours by WCAG 2.1.
-    fn contrast(a: Color32, b: Color32) -> f32 {
+    pub(super) fn contrast(a: Color32, b: Color32) -> f32 {
         let luminance = |colour: Color32| {
             let channel = |value: u8| {
                 let value = f32::from(value) / 255.0;

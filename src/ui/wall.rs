@@ -7,8 +7,8 @@ mod layout;
 
 use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
 
-pub use self::layout::{Sheet, WallTokens, sheet};
-use super::theme::tokens;
+pub use self::layout::{Sheet, sheet};
+use super::theme::{WallTokens, tokens};
 use super::{Ask, WallStatus, texts};
 use crate::command::Command;
 use crate::session::permitted::{Content, WallMode, WallView};

@@ -1,5 +1,7 @@
 //! The tests of the whole house, a module per topic.
 
+#![expect(clippy::disallowed_methods, reason = "tests make files and wait for deadlines themselves")]
+
 mod capture;
 mod cli;
 mod day;

@@ -12,49 +12,7 @@ use super::days;
 use crate::session::permitted::{AgendaRow, AgendaSheet, Content, ElementSheet, Point, RowState, TitleSheet, WallView};
 use crate::t;
 use crate::ui::texts;
-
-/// Colours of the wall: contrast of words is 7:1 and more.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct WallTokens {
-    /// Behind everything.
-    pub ground: Color32,
-    /// Behind the running item.
-    pub card: Color32,
-    /// Words.
-    pub ink: Color32,
-    /// Second words.
-    pub second: Color32,
-    /// The question, and the time left.
-    pub accent: Color32,
-    /// Separating lines.
-    pub line: Color32,
-}
-
-impl WallTokens {
-    /// Light for bright rooms, dark for dark ones.
-    pub fn new(dark: bool) -> Self {
-        let grey = Color32::from_gray;
-        if dark {
-            Self {
-                ground: grey(0x12),
-                card: grey(0x24),
-                ink: grey(0xf4),
-                second: grey(0xbe),
-                accent: Color32::from_rgb(0x93, 0xc9, 0xf5),
-                line: grey(0x44),
-            }
-        } else {
-            Self {
-                ground: Color32::from_rgb(0xfc, 0xfc, 0xfa),
-                card: Color32::WHITE,
-                ink: Color32::from_rgb(0x1b, 0x1f, 0x24),
-                second: Color32::from_rgb(0x4b, 0x53, 0x5d),
-                accent: Color32::from_rgb(0x0a, 0x52, 0x8a),
-                line: grey(0xd8),
-            }
-        }
-    }
-}
+use crate::ui::theme::WallTokens;
 
 /// A sheet, laid out.
 pub struct Sheet {
