@@ -168,12 +168,9 @@ message-unapplied = { $count ->
     [one] One change in recovery no longer fits this file and is kept there
    *[other] { $count } changes in recovery no longer fit this file and are kept there
 }
-message-copy = This is a working copy: { $path }
 message-refused = Nothing was changed: { $why }
 message-preferences = The settings could not be read ({ $why }); the usual ones are used
 message-wall-mirror = Only one screen was found: the projector shows this screen. Choose “extend” in the system's display settings, or use the wall as a window
-message-screen-gone = The screen of the wall is gone; the wall is a window now
-message-deleted = Note deleted. { $key } brings it back
 message-nothing-to-start = Every item of the agenda has begun
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save

@@ -169,7 +169,9 @@ impl Index {
     /// Fills the lists that any of these notes stands in anew, in one walk through the record.
     fn recount(&mut self, session: &Session, notes: &[&Arc<Note>]) {
         let mut lists = Self::default();
-        notes.iter().for_each(|note| lists.rows_of(note, |_| {}));
+        for note in notes {
+            lists.rows_of(note, |_| {});
+        }
         let unplaced = notes.iter().any(|note| note.on.is_empty());
         for note in &session.notes {
             for id in elements_of(note) {

@@ -9,6 +9,7 @@ mod edits;
 mod format;
 mod format_any;
 mod grammar;
+mod house;
 mod journal;
 mod saver;
 mod saver_desk;

@@ -19,7 +19,9 @@ impl Measures {
     /// Reads all of them once.
     pub fn new(measures: &[Arc<Measure>]) -> Self {
         let mut lists = Self::default();
-        measures.iter().for_each(|measure| lists.add(measure));
+        for measure in measures {
+            lists.add(measure);
+        }
         lists
     }
 
