@@ -15,6 +15,7 @@ pub mod moment;
 pub mod note;
 pub mod permitted;
 pub mod plan;
+pub mod prepare;
 pub mod quick;
 pub mod run;
 pub mod search;
