@@ -477,3 +477,177 @@ step-remove-element = remove element
 step-add-agency = add agencies
 step-edit-agency = edit agency
 step-remove-agency = remove agency
+
+## Prepare
+
+prepare-event = Event
+prepare-agenda = Agenda
+prepare-elements = Elements
+prepare-agencies = Agencies
+prepare-room = Room and names
+prepare-section = { $name }, { $what }
+prepare-choice = { $label }: { $word }
+prepare-keys = Alt+1 … 5 or Ctrl+Tab
+prepare-no-date = No date yet
+prepare-none-yet = None yet
+prepare-days-from = { $count } days from { $date }
+prepare-agenda-meta = { $count ->
+    [one] One item · { $time }
+   *[other] { $count } items · { $time }
+}
+prepare-elements-meta = { $starred } starred of { $count }
+prepare-agencies-meta = { $count ->
+    [one] One agency
+   *[other] { $count } agencies
+}
+prepare-add = Add
+prepare-untitled = Untitled
+prepare-in-use-notes = { $notes ->
+    [one] It stays: one note refers to it. Change or delete that note in Review first
+   *[other] It stays: { $notes } notes refer to it. Change or delete those notes in Review first
+}
+prepare-in-use-measures = { $measures ->
+    [one] It stays: one measure of the plan refers to it. Change that measure first
+   *[other] It stays: { $measures } measures of the plan refer to it. Change those measures first
+}
+prepare-in-use = It stays: notes ({ $notes }) and measures of the plan ({ $measures }) refer to it. Change or delete those notes in Review first
+
+prepare-event-public = What is written here may reach the public information note, but for the last group. Name organizations, never persons
+prepare-title = Title
+prepare-title-hint = National action plan workshop on resolution 1540 (2004)
+prepare-when-where = When and where
+prepare-venue = Venue
+prepare-venue-help = City and country
+prepare-zone = Time zone
+prepare-zone-help = Type a city and choose; UTC while empty
+prepare-zone-wrong = No such zone. Expected: one like America/Guyana
+prepare-days = Days
+prepare-days-hint = 4 October 2017
+prepare-days-help = Like 4 October 2017, 4–6 October 2017 or 2017-10-04
+prepare-days-wrong = No day yet. Expected: 4 October 2017 or 2017-10-04
+prepare-opens = Opens at
+prepare-opens-help = When the first item of a day begins; { $usual } while empty
+prepare-time-wrong = No time of day. Expected: 9, 9:30 or 14h
+prepare-who = Who takes part
+prepare-who-help = One State or organization a line
+prepare-organizers = Organizers
+prepare-participants = Participants
+prepare-story = Background and contact
+prepare-story-help = Whole sentences, in the past tense: they stand in the information note as they are
+prepare-objectives = Objectives
+prepare-objectives-hint = Optional; its own section of the note
+prepare-request = Who asked for what
+prepare-request-hint = The Government requested assistance in …
+prepare-informed = How the Committee learnt of it
+prepare-informed-hint = The Chair of the 1540 Committee learnt of the workshop through …
+prepare-cooperation = Who works with whom
+prepare-cooperation-hint = Since …, the Group of Experts has supported …
+prepare-purpose = What it was for
+prepare-purpose-hint = The workshop was to …
+prepare-contact = Contact
+prepare-contact-hint = Where a reader of the note may write to
+prepare-not-public = Not public
+prepare-not-public-help = In the information note stands nothing of this
+prepare-people = Participants
+prepare-women = Women among them
+prepare-institutions = Institutions
+prepare-count-help = Empty: not counted
+prepare-count-wrong = Expected: a number
+prepare-remark = Remark
+prepare-remark-hint = For whoever opens this session: on no paper and on no wall
+
+prepare-agenda-back = ‹ All items
+prepare-agenda-none = No item yet. Type the title of the first one below and press Enter
+prepare-agenda-empty = No agenda yet
+prepare-agenda-empty-how = Type a title under the list and press Enter, one item after the other. Duration, presenter and what an item covers are given here afterwards, and the times of day follow
+prepare-agenda-end = End
+prepare-agenda-keys = Drag, or Alt+↑ and Alt+↓, to move · Enter to edit · Del to remove
+prepare-item-add = Add an item
+prepare-item-add-hint = Title of a new item
+prepare-day = Day { $day }
+prepare-day-label = Day
+prepare-on-day = On { $day }
+prepare-day-ends = Ends at { $time }
+prepare-collides = { $time } too late: what comes before takes too long
+prepare-waits = { $time } free before it
+prepare-item-title = Title
+prepare-role = What it is for
+prepare-minutes = Duration
+prepare-minutes-help = Like 90, 90m, 1.5h or 1:30
+prepare-minutes-wrong = No duration. Expected: 90, 90m, 1.5h or 1:30
+prepare-starts = Pinned start
+prepare-starts-hint = follows
+prepare-starts-help = A time of day that must hold; empty: it follows
+prepare-presenter = Presenter
+prepare-presenter-help = The organization, never a person · public
+prepare-covered = What it covers
+prepare-covered-help = One thing a line · public
+prepare-rule = Rule of the room
+prepare-rule-usual = As the workshop: { $rule }
+prepare-item-remove = Remove this item
+
+prepare-elements-back = ‹ All elements
+prepare-filter = Filter elements
+prepare-filter-none = No element holds these words
+prepare-elements-none = No element
+prepare-elements-none-how = Clear the filter, or add an element of your own under the list
+prepare-elements-keys = Space stars · Alt+↑ and Alt+↓ move within the theme · Enter to edit
+prepare-theme = { $letter } { $theme }
+prepare-starred = starred
+prepare-hidden = hidden
+prepare-star-of = Star { $element }
+prepare-element-add = Add an element of your own
+prepare-element-add-hint = Title of an element of your own
+prepare-element-title = Title
+prepare-element-short = Short name
+prepare-element-short-help = A few words for chips and running text; the title while empty
+prepare-question = Question to the room
+prepare-question-help = Neutral and open: what exists, who does it, what is missing
+prepare-star = Starred: the room goes through it, and the pace counts it
+prepare-hide = Hidden: left out of the board of this workshop
+prepare-element-local = { $id }  ·  Of this workshop alone
+prepare-element-theme = Part of the board: { $theme }
+prepare-element-remove = Remove this element
+
+prepare-agencies-about = Those that can lead or support. In the capture line, @ and a few letters find them
+prepare-agencies-add = Add agencies
+prepare-agencies-add-hint = gra: Guyana Revenue Authority (GRA)
+prepare-agencies-add-help = One a line, or with commas between: a name is enough. Before a colon stands what is typed after @, in brackets the short name
+prepare-agencies-add-none = Add
+prepare-agencies-add-some = { $count ->
+    [one] Add one agency
+   *[other] Add { $count } agencies
+}
+prepare-agencies-known = { $count ->
+    [one] one is there already
+   *[other] { $count } are there already
+}
+prepare-agency-preview = @{ $id } { $name }
+prepare-agency-preview-short = @{ $id } { $name } ({ $short })
+prepare-agencies-none = No agency yet. A list from a letter of invitation can be pasted above as it is; new ones are also made while notes are taken
+prepare-agency-id = Typed
+prepare-agency-name = Name
+prepare-agency-short = Short name
+prepare-agency-name-of = Name of { $id }
+prepare-agency-short-of = Short name of { $id }
+prepare-agency-remove = Remove { $name }
+
+prepare-room-about = Under what rule the room speaks, and what the papers are marked with
+prepare-rule-non-attribution = Non-attribution
+prepare-rule-chatham-house = Chatham House
+prepare-rule-attributable = Attributable
+prepare-rule-says = { $rule }. An agenda item can have a rule of its own
+prepare-marking = Marking
+prepare-marking-hint = Unclassified
+prepare-marking-help = Stands on the title of the wall and on every page of the papers
+prepare-names = Private names
+prepare-names-about = Names that must not reach a paper. They serve the name check alone: they are never drawn, printed, searched or logged, so this page shows only how many there are
+prepare-names-field = More names
+prepare-names-hint = Paste a list here
+prepare-names-help = One name a line; what is typed shows as dots, and Enter takes it
+prepare-names-held = { $count ->
+    [0] No name is held
+    [one] One name is held
+   *[other] { $count } names are held
+}
+prepare-names-forget = Forget all names

@@ -105,7 +105,8 @@ pub fn date(date: Date) -> String {
     t!("date-day", day = i64::from(date.day()), month = month(date.month()), year = date.year().to_string())
 }
 
-fn month(month: i8) -> Cow<'static, str> {
+/// `October`.
+pub fn month(month: i8) -> Cow<'static, str> {
     t!(match month {
         1 => "month-1",
         2 => "month-2",

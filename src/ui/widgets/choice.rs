@@ -1,0 +1,109 @@
+//! One of a few: every choice in sight, as words side by side. One stop for Tab; arrows choose.
+
+use egui::style::ScrollAnimation;
+use egui::{
+    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
+
+use super::text;
+use crate::ui::run::capture::take_exactly;
+use crate::ui::theme::{Size, Tokens, space, tokens};
+
+/// Shows the choices under a label; the one that was chosen now, if any.
+///
+/// `name` is what each choice is called aloud, from the label and its word.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    chosen: T,
+    choices: &[(T, String)],
+    name: impl Fn(&str) -> String,
+) -> Option<T> {
+    ui.vertical(|ui| parts_ui(ui, id, label, chosen, choices, name)).inner
+}
+
+fn parts_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    chosen: T,
+    choices: &[(T, String)],
+    name: impl Fn(&str) -> String,
+) -> Option<T> {
+    let tokens = tokens(ui);
+    ui.spacing_mut().item_spacing.y = space::XS;
+    if !label.is_empty() {
+        text::strong(ui, label, Size::Small, tokens.second);
+    }
+    let at = choices.iter().position(|(choice, _)| *choice == chosen);
+    let stop = at.unwrap_or(0);
+    let mut wanted = None;
+    if let Some(step) = arrows(ui, id.with(stop)) {
+        let to = (stop as isize + step).rem_euclid(choices.len().max(1).cast_signed()).cast_unsigned();
+        ui.memory_mut(|memory| memory.request_focus(id.with(to)));
+        wanted = choices.get(to).map(|(choice, _)| *choice);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS + 2.0, space::XS + 2.0);
+        for (index, (choice, word)) in choices.iter().enumerate() {
+            let response = pill_ui(ui, &tokens, id.with(index), word, at == Some(index), stop == index);
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, at == Some(index), name(word)));
+            if response.clicked() {
+                ui.memory_mut(|memory| memory.request_focus(id.with(index)));
+                wanted = Some(*choice);
+            }
+        }
+    });
+    wanted.filter(|wanted| *wanted != chosen)
+}
+
+/// How many choices further an arrow goes. Arrows belong to the choices while one of them has the focus.
+fn arrows(ui: &Ui, stop: Id) -> Option<isize> {
+    if !ui.memory(|memory| memory.has_focus(stop)) {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(stop, filter));
+    let step = ui.input_mut(|input| {
+        let mut pressed = |key| take_exactly(input, Modifiers::NONE, key);
+        if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+            Some(1)
+        } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+            Some(-1)
+        } else {
+            None
+        }
+    });
+    if step.is_some() {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+    step
+}
+
+fn pill_ui(ui: &mut Ui, tokens: &Tokens, id: Id, word: &str, chosen: bool, stop: bool) -> Response {
+    let (font, ink) =
+        if chosen { (tokens.strong(Size::Body), tokens.accent.ink) } else { (tokens.font(Size::Body), tokens.ink) };
+    // The width is that of the semibold word in either case: choosing moves nothing.
+    let line = tokens.line_height(Size::Body);
+    let room = ui.max_rect().width() - 2.0 * space::M;
+    let wide = text::layout_line(ui, word, tokens.strong(Size::Body), line, ink, room);
+    let galley = text::layout_line(ui, word, font, line, ink, room);
+    let (_, rect) = ui.allocate_space(vec2(wide.size().x + 2.0 * space::M, tokens.scaled(28.0)));
+    let sense = if stop { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, id, sense);
+    let focused = response.has_focus();
+    let (fill, stroke) = match (chosen, focused) {
+        (_, true) => (tokens.accent.ground, Stroke::new(2.0, tokens.accent.ink)),
+        (true, false) => (tokens.accent.ground, Stroke::new(1.5, tokens.accent.ink)),
+        (false, false) if response.hovered() => (tokens.hover, Stroke::new(1.0, tokens.faint)),
+        (false, false) => (tokens.surface, Stroke::new(1.0, tokens.faint)),
+    };
+    ui.painter().rect(rect, space::RADIUS, fill, stroke, StrokeKind::Inside);
+    let at = Rect::from_center_size(rect.center(), galley.size()).min;
+    ui.painter().galley(at, galley, ink);
+    if response.gained_focus() {
+        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+    }
+    response
+}
