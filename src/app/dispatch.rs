@@ -183,8 +183,10 @@ impl Rapporteur {
             }
         }
         self.state.place = place;
-        if place == Place::Run {
-            self.state.run.line.focus();
+        match place {
+            Place::Run => self.state.run.line.focus(),
+            Place::Prepare => self.state.prepare.focus(),
+            Place::Start | Place::Review => {}
         }
     }
 }

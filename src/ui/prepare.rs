@@ -73,8 +73,6 @@ enum Want {
     List,
     /// The first field of what is chosen.
     Detail,
-    /// The field for something new.
-    New,
 }
 
 impl PrepareState {
@@ -82,6 +80,11 @@ impl PrepareState {
     pub fn go_to(&mut self, section: Section) {
         self.section = section;
         self.open = false;
+        self.wants = Some(Want::Section);
+    }
+
+    /// Asks for the focus where one begins in the section that is shown.
+    pub fn focus(&mut self) {
         self.wants = Some(Want::Section);
     }
 
@@ -126,7 +129,7 @@ const WIDE: f32 = 760.0;
 /// The whole place.
 pub fn prepare_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec<Ask>) {
     if state.of != Some(view.session.id) {
-        *state = PrepareState { of: Some(view.session.id), ..PrepareState::default() };
+        *state = PrepareState { of: Some(view.session.id), wants: state.wants, ..PrepareState::default() };
     }
     let tokens = tokens(ui);
     sections::keys(ui, state);

@@ -11,6 +11,7 @@ mod format_any;
 mod grammar;
 mod house;
 mod journal;
+mod prepare;
 mod saver;
 mod saver_desk;
 mod saver_disk;

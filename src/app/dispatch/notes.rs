@@ -138,6 +138,9 @@ impl Rapporteur {
         match moved {
             Some(Ok(Some(moved))) => {
                 self.state.last_step = Some(t!(key, step = ui::step_text(moved.name)));
+                if let (Some(place), Place::Prepare) = (&moved.place, self.state.place) {
+                    self.state.prepare.show(place);
+                }
                 if let Some(Where::Note(id)) = moved.place {
                     let there = self.open.as_ref().is_some_and(|open| open.session().note(id).is_some());
                     let note = there.then_some(id);

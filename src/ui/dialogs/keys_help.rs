@@ -22,6 +22,16 @@ const MARKS: [(&str, &str); 9] = [
     ("↑", "mark-edit"),
 ];
 
+/// The keys of Prepare that are no commands, with what they do.
+const PREPARE: [(&str, &str); 6] = [
+    ("Alt+1 … 5", "prepare-key-section"),
+    ("Ctrl+Tab", "prepare-key-next"),
+    ("Alt+↑ ↓", "prepare-key-move"),
+    ("Enter", "prepare-key-open"),
+    ("Space", "prepare-key-star"),
+    ("Del", "prepare-key-remove"),
+];
+
 /// The dialog.
 pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Flow {
     let tokens = tokens(ui);
@@ -34,6 +44,12 @@ pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Fl
             text::column_head(ui, t!("keys-marks"));
             let rows = MARKS.map(|(mark, key)| (mark.to_owned(), t!(key).into_owned()));
             table_ui(ui, "marks", &rows);
+            ui.add_space(space::M);
+        }
+        if state.place == Place::Prepare {
+            text::column_head(ui, t!("prepare-keys-head"));
+            let rows = PREPARE.map(|(key, what)| (key.to_owned(), t!(what).into_owned()));
+            table_ui(ui, "prepare", &rows);
             ui.add_space(space::M);
         }
         text::column_head(ui, t!("keys-now"));

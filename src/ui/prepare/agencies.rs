@@ -114,7 +114,7 @@ impl Widths {
 }
 
 fn heads_ui(ui: &mut Ui, widths: &Widths) {
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         for (width, head) in [
             (widths.id, "prepare-agency-id"),
@@ -129,7 +129,7 @@ fn heads_ui(ui: &mut Ui, widths: &Widths) {
 fn cell_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     ui.allocate_ui(vec2(width, 0.0), |ui| {
         ui.set_width(width);
-        contents(ui);
+        ui.vertical(contents);
     });
 }
 
@@ -144,20 +144,26 @@ fn agency_ui(
 ) {
     let place = Place::Agency(agency.id.clone());
     let mut remove = false;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let tokens = tokens(ui);
         let room = ui.available_width() - tokens.scaled(28.0) - 2.0 * space::S;
         let stacked = Widths { id: room * 0.3, name: 0.0, short: room * 0.7 };
         let of = widths.unwrap_or(&stacked);
+        let middle = tokens.scaled(6.0);
         cell_ui(ui, of.id, |ui| {
+            ui.add_space(middle);
             drop(text::one_line(ui, format!("@{}", agency.id), tokens.font(Size::Body), tokens.second));
         });
         if widths.is_some() {
             cell_ui(ui, of.name, |ui| name_ui(ui, agency, &place, asks));
         }
         cell_ui(ui, of.short, |ui| short_ui(ui, agency, &place, asks));
-        remove = button::mark_ui(ui, &t!("prepare-agency-remove", name = agency.name.as_str()), mark::cross).clicked();
+        ui.vertical(|ui| {
+            ui.add_space(tokens.scaled(2.0));
+            let name = t!("prepare-agency-remove", name = agency.name.as_str());
+            remove = button::mark_ui(ui, &name, mark::cross).clicked();
+        });
     });
     if widths.is_none() {
         name_ui(ui, agency, &place, asks);

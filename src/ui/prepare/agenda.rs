@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Id, Key, Modifiers, Rect, ScrollArea, Ui, pos2};
+use egui::{Galley, Id, Key, Modifiers, Rect, Ui, WidgetInfo, pos2};
 
 use super::{PrepareState, Refused, Want, agenda_item, frame, sections};
-use crate::session::agenda::AgendaItem;
+use crate::session::agenda::{AgendaItem, Role};
 use crate::session::history::{Place, Step};
 use crate::session::prepare::{self, InUse};
 use crate::session::timing::{self, Fit, Slot, timetable};
@@ -24,7 +24,7 @@ const TIME: f32 = 52.0;
 pub(super) fn agenda_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec<Ask>) {
     let chosen = chosen(view.session, state).map(|item| item.id.clone());
     if let Some(id) = &chosen {
-        shift(ui, view, id, asks);
+        shift(ui, view, id, state, asks);
     }
     frame::two_ui(
         ui,
@@ -52,13 +52,14 @@ pub(super) fn planned(session: &Session) -> i64 {
 }
 
 /// Alt+↑ and Alt+↓ move the chosen item, wherever the focus is in this section.
-fn shift(ui: &Ui, view: &View<'_>, id: &ItemId, asks: &mut Vec<Ask>) {
+fn shift(ui: &Ui, view: &View<'_>, id: &ItemId, state: &mut PrepareState, asks: &mut Vec<Ask>) {
     if !ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         return;
     }
     for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
         if ui.input_mut(|input| take_exactly(input, Modifiers::ALT, key)) {
             asks.extend(prepare::shift_item(view.session, id, down).map(|step| Ask::Step(Box::new(step))));
+            state.item = Some(id.clone());
         }
     }
 }
@@ -75,32 +76,39 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Ve
         ui.memory_mut(|memory| memory.request_focus(list.id(row)));
     }
     ui.spacing_mut().item_spacing.y = space::S;
-    let below = tokens.scaled(64.0) + 2.0 * space::S;
-    let height = (ui.available_height() - below).max(tokens.scaled(96.0));
-    ScrollArea::vertical().id_salt("prepare-agenda").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        if let Some(picked) = pick_ui(ui, &list, at) {
-            answer(view, state, asks, picked);
-        }
-        if session.agenda.is_empty() {
-            text::label(ui, t!("prepare-agenda-none"), Size::Body, tokens.second);
-        } else {
-            list.end_ui(ui);
-        }
-        if !state.beside
-            && let Some(id) = at.and_then(|at| session.agenda.get(at)).map(|item| item.id.clone())
-            && let Some(why) = state.why_not(&Place::Item(id), view.revision)
-        {
-            problem_ui(ui, why);
-        }
-    });
-    add_ui(ui, view, state, asks);
-    text::label(ui, t!("prepare-agenda-keys"), Size::Small, tokens.second);
+    frame::list_ui(
+        ui,
+        "prepare-agenda",
+        &mut (state, asks),
+        |ui, (state, asks)| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            if let Some(picked) = pick_ui(ui, &list, at) {
+                answer(view, state, asks, picked);
+            }
+            if session.agenda.is_empty() {
+                text::label(ui, t!("prepare-agenda-none"), Size::Body, tokens.second);
+            } else {
+                list.end_ui(ui);
+            }
+            if let (false, Some(item)) = (state.beside, at.and_then(|at| session.agenda.get(at)))
+                && let Some(why) = state.why_not(&Place::Item(item.id.clone()), view.revision)
+            {
+                problem_ui(ui, why);
+            }
+        },
+        |ui, (state, asks)| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            add_ui(ui, view, state, asks);
+            text::label(ui, t!("prepare-agenda-keys"), Size::Small, tokens.second);
+        },
+    );
 }
 
 /// The field for a new item. Enter adds it after the chosen one, and the field is ready for the next.
 fn add_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec<Ask>) {
-    let focus = state.take_want(Want::New) || state.take_want(Want::Section) || state.take_want(Want::List);
+    // Where there is no row to begin at, one begins here.
+    let empty = view.session.agenda.is_empty();
+    let focus = empty && (state.take_want(Want::Section) || state.take_want(Want::List));
     let id = Id::unique("prepare-new-item");
     let (name, hint) = (t!("prepare-item-add"), t!("prepare-item-add-hint"));
     if let Some(title) = frame::add_ui(ui, id, &name, &hint, &mut state.new_item, focus) {
@@ -131,6 +139,7 @@ fn answer(view: &View<'_>, state: &mut PrepareState, asks: &mut Vec<Ask>, picked
         }
         Picked::Move(from, to) => {
             if let (Some(id), Some(beside)) = (id(from), id(to)) {
+                state.item = Some(id.clone());
                 asks.extend(prepare::move_item(view.session, &id, &beside).map(|step| Ask::Step(Box::new(step))));
             }
         }
@@ -218,22 +227,24 @@ impl List<'_> {
     fn end_ui(&self, ui: &mut Ui) {
         let tokens = self.tokens;
         let end = sections::end_of_day(self.slots, self.slots.len().saturating_sub(1));
-        ui.add_space(space::S);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(space::S);
-            ui.allocate_ui(egui::vec2(tokens.scaled(TIME), 0.0), |ui| {
-                ui.set_width(tokens.scaled(TIME));
-                text::label(ui, end, Size::Body, tokens.second);
-            });
-            text::label(ui, t!("prepare-agenda-end"), Size::Body, tokens.second);
-        });
+        let line = tokens.line_height(Size::Body);
+        let size = egui::vec2(ui.available_width(), line + space::S);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        response
+            .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, t!("prepare-day-ends", time = end.as_str())));
+        for (words, x) in [(end.clone(), space::S), (t!("prepare-agenda-end").into_owned(), self.left())] {
+            let galley = text::layout_line(ui, &words, tokens.font(Size::Body), line, tokens.second, rect.width());
+            ui.painter().galley(rect.min + egui::vec2(x, space::S - 2.0), galley, tokens.second);
+        }
     }
 }
 
-/// `Discussion · 4 h · Stimson Center`.
+/// `Assistance · 45 min · Stimson Center`.
 fn meta(item: &AgendaItem) -> String {
-    let mut parts = vec![texts::role(item.role).into_owned()];
+    let mut parts = Vec::new();
+    if item.role != Role::Other {
+        parts.push(texts::role(item.role).into_owned());
+    }
     if item.minutes > 0 {
         parts.push(texts::duration_minutes(i64::from(item.minutes)));
     }
@@ -334,8 +345,6 @@ impl Source for List<'_> {
 
 /// `Day 2 · 5 October 2017`, or `Day 2` while it has no date.
 pub(super) fn day_name(view: &View<'_>, day: u32) -> String {
-    match view.session.workshop.days.get(day.max(1) as usize - 1) {
-        Some(date) => t!("agenda-day", day = day, date = texts::date(*date)),
-        None => t!("prepare-day", day = day),
-    }
+    let date = view.session.workshop.days.get(day.max(1) as usize - 1);
+    date.map_or_else(|| t!("prepare-day", day = day), |date| t!("agenda-day", day = day, date = texts::date(*date)))
 }

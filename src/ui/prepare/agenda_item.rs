@@ -11,8 +11,10 @@ use crate::session::history::{Field as Name, Place, Step};
 use crate::session::prepare::{edit_item, set_day};
 use crate::session::workshop::Rule;
 use crate::t;
+use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::field::Field;
+use crate::ui::widgets::text;
 use crate::ui::{Ask, View, texts};
 
 /// More days than this are not offered side by side.
@@ -104,7 +106,8 @@ fn day_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, place: &Place, asks: 
     let last = if dated > used { last } else { last + 1 };
     let days: Vec<(u32, String)> =
         (1..=last.min(MOST_DAYS.max(item.day))).map(|day| (day, t!("prepare-day", day = day))).collect();
-    let label = t!("prepare-on-day", day = day_name(view, item.day));
+    let has_date = view.session.workshop.days.len() >= item.day as usize;
+    let label = if has_date { day_name(view, item.day) } else { t!("prepare-day-label").into_owned() };
     let aloud = t!("prepare-day-label");
     let name = |word: &str| t!("prepare-choice", label = aloud.as_ref(), word = word);
     if let Some(day) = choice_ui(ui, field_id(place, "day"), &label, item.day, &days, name) {
@@ -113,12 +116,15 @@ fn day_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, place: &Place, asks: 
 }
 
 fn rule_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, place: &Place, asks: &mut Vec<Ask>) {
-    let usual = super::room::rule_short(view.session.workshop.rule);
-    let mut rules = vec![(None, t!("prepare-rule-usual", rule = usual.as_ref()))];
+    let mut rules = vec![(None, t!("prepare-rule-usual").into_owned())];
     rules.extend(Rule::ALL.map(|rule| (Some(rule), super::room::rule_short(rule).into_owned())));
     let label = t!("prepare-rule");
     let name = |word: &str| t!("prepare-choice", label = label.as_ref(), word = word);
-    if let Some(rule) = choice_ui(ui, field_id(place, "rule"), &label, item.rule, &rules, name) {
-        asks.push(choose(item, |next| next.rule = rule));
-    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let chosen = choice_ui(ui, field_id(place, "rule"), &label, item.rule, &rules, name);
+        let second = tokens(ui).second;
+        text::label(ui, texts::rule(item.rule.unwrap_or(view.session.workshop.rule)), Size::Small, second);
+        asks.extend(chosen.map(|rule| choose(item, |next| next.rule = rule)));
+    });
 }

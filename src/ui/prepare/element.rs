@@ -74,6 +74,9 @@ fn switches_ui(ui: &mut Ui, element: &Element, asks: &mut Vec<Ask>) {
     let mut ask = |step: Step| asks.push(Ask::Step(Box::new(Step { joins: None, ..step })));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
+        // A box must be seen as one before it is ticked.
+        let line = tokens(ui).faint;
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = line;
         if ui.add(Checkbox::new(&mut star, t!("prepare-star"))).changed() {
             ask(step(element, "star", |next| next.star = star));
         }

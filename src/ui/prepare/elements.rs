@@ -1,6 +1,6 @@
 //! The elements that the room goes through: by theme, starred, hidden, in an order that can be changed.
 
-use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{PrepareState, Want, agenda::ask_removal, element, frame};
 use crate::session::catalogue::{Element, Theme};
@@ -21,7 +21,7 @@ pub(super) fn elements_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState
     let shown = shown(view.session, &state.filter);
     let at = chosen(&shown, state);
     if let Some(at) = at {
-        shift(ui, view, &shown, at, asks);
+        shift(ui, view, &shown, at, state, asks);
     }
     frame::two_ui(
         ui,
@@ -57,13 +57,14 @@ fn chosen(shown: &[&Element], state: &PrepareState) -> Option<usize> {
 }
 
 /// Alt+↑ and Alt+↓ move the chosen element among those that are listed of its theme.
-fn shift(ui: &Ui, view: &View<'_>, shown: &[&Element], at: usize, asks: &mut Vec<Ask>) {
+fn shift(ui: &Ui, view: &View<'_>, shown: &[&Element], at: usize, state: &mut PrepareState, asks: &mut Vec<Ask>) {
     if !ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         return;
     }
     for (key, to) in [(Key::ArrowUp, at.checked_sub(1)), (Key::ArrowDown, Some(at + 1))] {
         if ui.input_mut(|input| take_exactly(input, Modifiers::ALT, key)) {
             asks.extend(moved(view, shown, at, to));
+            state.element = shown.get(at).map(|element| element.id.clone());
         }
     }
 }
@@ -90,30 +91,40 @@ fn list_ui(
     }
     ui.spacing_mut().item_spacing.y = space::S;
     let filter = Field::new(Id::unique("prepare-filter"), t!("prepare-filter")).bare().hint(t!("prepare-filter"));
-    let focus = state.take_want(Want::Section);
+    // Where no row is listed, one begins at the filter.
+    let focus = shown.is_empty() && (state.take_want(Want::Section) || state.take_want(Want::List));
     let response = filter.show(ui, &mut state.filter, |_| None);
     frame::request_focus(&response, focus);
-    let below = tokens.scaled(64.0) + 2.0 * space::S;
-    let height = (ui.available_height() - below).max(tokens.scaled(96.0));
-    ScrollArea::vertical().id_salt("prepare-elements").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(picked) = pick_ui(ui, &list, at) {
-            answer(view, shown, state, asks, picked);
-        }
-        if shown.is_empty() {
-            text::label(ui, t!("prepare-filter-none"), Size::Body, tokens.second);
-        }
-    });
+    frame::list_ui(
+        ui,
+        "prepare-elements",
+        &mut (state, asks),
+        |ui, (state, asks)| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if let Some(picked) = pick_ui(ui, &list, at) {
+                answer(view, shown, state, asks, picked);
+            }
+            if shown.is_empty() {
+                text::label(ui, t!("prepare-filter-none"), Size::Body, tokens.second);
+            }
+        },
+        |ui, (state, asks)| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            add_ui(ui, view, at.and_then(|at| shown.get(at)).map(|element| element.theme), state, asks);
+            text::label(ui, t!("prepare-elements-keys"), Size::Small, tokens.second);
+        },
+    );
+}
+
+/// The field for a new element, of the theme of the chosen one.
+fn add_ui(ui: &mut Ui, view: &View<'_>, theme: Option<Theme>, state: &mut PrepareState, asks: &mut Vec<Ask>) {
     let id = Id::unique("prepare-new-element");
     let (name, hint) = (t!("prepare-element-add"), t!("prepare-element-add-hint"));
-    let focus = state.take_want(Want::New) || state.take_want(Want::List);
-    if let Some(title) = frame::add_ui(ui, id, &name, &hint, &mut state.new_element, focus) {
-        let theme = at.and_then(|at| shown.get(at)).map_or(Theme::A, |element| element.theme);
-        let (step, id) = prepare::add_element(view.session, theme, &title);
+    if let Some(title) = frame::add_ui(ui, id, &name, &hint, &mut state.new_element, false) {
+        let (step, id) = prepare::add_element(view.session, theme.unwrap_or(Theme::A), &title);
         (state.element, state.filter) = (Some(id), String::new());
         asks.push(Ask::Step(Box::new(step)));
     }
-    text::label(ui, t!("prepare-elements-keys"), Size::Small, tokens.second);
 }
 
 fn answer(view: &View<'_>, shown: &[&Element], state: &mut PrepareState, asks: &mut Vec<Ask>, picked: Picked) {
@@ -138,7 +149,10 @@ fn answer(view: &View<'_>, shown: &[&Element], state: &mut PrepareState, asks: &
                 remove(view, state, asks, &element.id);
             }
         }
-        Picked::Move(from, to) => asks.extend(moved(view, shown, from, Some(to))),
+        Picked::Move(from, to) => {
+            state.element = id(from);
+            asks.extend(moved(view, shown, from, Some(to)));
+        }
     }
 }
 

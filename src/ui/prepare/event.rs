@@ -108,7 +108,7 @@ fn opens_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut V
 }
 
 /// A time of day that may be left out.
-pub(super) fn optional_time<'a>(wrong: Cow<'a, str>) -> Typed<'a, Option<Time>> {
+pub(super) fn optional_time(wrong: Cow<'_, str>) -> Typed<'_, Option<Time>> {
     Typed {
         parse: &|text| if text.trim().is_empty() { Some(None) } else { parse_time(text).map(Some) },
         show: &|time| time.map(hour_minute).unwrap_or_default(),

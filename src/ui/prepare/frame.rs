@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Id, Margin, Panel, Response, ScrollArea, Ui};
 
-use super::PrepareState;
+use super::{PrepareState, WIDE};
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::field::problem_ui;
@@ -27,7 +27,7 @@ pub(super) fn column_ui(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug,
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing = egui::vec2(space::M, space::L);
-                ui.add_space(space::XS);
+                ui.add_space(space::L);
                 contents(ui);
                 ui.add_space(space::L);
             });
@@ -40,7 +40,10 @@ pub(super) fn head_ui(ui: &mut Ui, head: &str, about: &str) {
     let tokens = tokens(ui);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        text::strong(ui, head, Size::Large, tokens.ink);
+        // Where the sections stand above, the chosen one is the head.
+        if ui.ctx().content_rect().width() >= tokens.scaled(WIDE) {
+            text::strong(ui, head, Size::Large, tokens.ink);
+        }
         if !about.is_empty() {
             text::label(ui, about, Size::Body, tokens.second);
         }
@@ -110,6 +113,30 @@ pub(super) fn two_ui<C>(
     }
 }
 
+/// A list that scrolls, with what adds to it below: in sight where the window is high enough, else at the list's end.
+pub(super) fn list_ui<C>(
+    ui: &mut Ui,
+    salt: &'static str,
+    context: &mut C,
+    list: impl FnOnce(&mut Ui, &mut C),
+    below: impl FnOnce(&mut Ui, &mut C),
+) {
+    let tokens = tokens(ui);
+    let of_below = tokens.scaled(84.0);
+    let room = ui.available_height() - of_below;
+    let scroll = ScrollArea::vertical().id_salt(salt).auto_shrink([false, true]);
+    if room >= tokens.scaled(160.0) {
+        scroll.max_height(room).show(ui, |ui| list(ui, context));
+        below(ui, context);
+    } else {
+        scroll.show(ui, |ui| {
+            list(ui, context);
+            ui.add_space(space::M);
+            below(ui, context);
+        });
+    }
+}
+
 /// A field with the button that adds what is in it; the text to be added when it is.
 pub(super) fn add_ui(ui: &mut Ui, id: Id, name: &str, hint: &str, typed: &mut String, focus: bool) -> Option<String> {
     use crate::ui::run::capture::take_exactly;
@@ -119,6 +146,8 @@ pub(super) fn add_ui(ui: &mut Ui, id: Id, name: &str, hint: &str, typed: &mut St
     let mut pressed = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
+        // As high as the field, whose own margin does not grow with the text.
+        ui.spacing_mut().button_padding.y = 7.0;
         let add = t!("prepare-add");
         let tokens = tokens(ui);
         let words =
@@ -140,6 +169,7 @@ pub(super) fn add_ui(ui: &mut Ui, id: Id, name: &str, hint: &str, typed: &mut St
 pub(super) fn request_focus(response: &Response, wanted: bool) {
     if wanted && !response.has_focus() {
         response.request_focus();
+        response.ctx.request_repaint();
     }
 }
 

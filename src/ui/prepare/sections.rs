@@ -1,6 +1,6 @@
 //! The sections of Prepare: beside or above what they show, and the keys that lead to them.
 
-use egui::{Event, Id, Key, Modifiers, Rect, Ui, pos2};
+use egui::{Event, FocusDirection, Id, Key, Modifiers, Rect, Ui, pos2};
 
 use super::{PrepareState, Want};
 use crate::session::timing;
@@ -90,6 +90,8 @@ pub(super) fn keys(ui: &Ui, state: &mut PrepareState) {
         take_alt_digit(input)
     });
     if let Some(section) = wanted.and_then(|at| Section::ALL.get(at)) {
+        // Where Ctrl is not the command key, the toolkit takes Ctrl+Shift+Tab for Shift+Tab.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         state.go_to(*section);
     }
 }
@@ -98,6 +100,8 @@ pub(super) fn keys(ui: &Ui, state: &mut PrepareState) {
 fn take_alt_digit(input: &mut egui::InputState) -> Option<usize> {
     const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
     let mut wanted = None;
+    // The key still delivers its character as text.
+    let mut its_text = false;
     input.events.retain(|event| match event {
         Event::Key { key, physical_key, pressed: true, modifiers, .. }
             if modifiers.alt
@@ -107,10 +111,10 @@ fn take_alt_digit(input: &mut egui::InputState) -> Option<usize> {
         {
             let digit = DIGITS.iter().position(|digit| key == digit || *physical_key == Some(*digit));
             wanted = digit.or(wanted);
+            its_text |= digit.is_some();
             digit.is_none()
         }
-        // The key still delivers its character as text.
-        Event::Text(_) => wanted.is_none(),
+        Event::Text(_) => !std::mem::take(&mut its_text),
         _ => true,
     });
     wanted

@@ -37,11 +37,15 @@ fn parts_ui<T: Copy + PartialEq>(
         text::strong(ui, label, Size::Small, tokens.second);
     }
     let at = choices.iter().position(|(choice, _)| *choice == chosen);
-    let stop = at.unwrap_or(0);
+    let mut stop = at.unwrap_or(0);
     let mut wanted = None;
-    if let Some(step) = arrows(ui, id.with(stop)) {
-        let to = (stop as isize + step).rem_euclid(choices.len().max(1).cast_signed()).cast_unsigned();
+    if let Some(turn) = arrows(ui, id.with(stop)) {
+        let count = choices.len().max(1);
+        let to = if turn == Turn::On { stop + 1 } else { stop + count - 1 } % count;
+        // From here on it is the word that can have the focus: the others give it up as they are drawn.
+        stop = to;
         ui.memory_mut(|memory| memory.request_focus(id.with(to)));
+        ui.ctx().request_repaint();
         wanted = choices.get(to).map(|(choice, _)| *choice);
     }
     ui.horizontal_wrapped(|ui| {
@@ -58,27 +62,34 @@ fn parts_ui<T: Copy + PartialEq>(
     wanted.filter(|wanted| *wanted != chosen)
 }
 
-/// How many choices further an arrow goes. Arrows belong to the choices while one of them has the focus.
-fn arrows(ui: &Ui, stop: Id) -> Option<isize> {
+/// Where an arrow leads: round and round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    On,
+    Back,
+}
+
+/// The arrow that was pressed. Arrows belong to the choices while one of them has the focus.
+fn arrows(ui: &Ui, stop: Id) -> Option<Turn> {
     if !ui.memory(|memory| memory.has_focus(stop)) {
         return None;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(stop, filter));
-    let step = ui.input_mut(|input| {
+    let turn = ui.input_mut(|input| {
         let mut pressed = |key| take_exactly(input, Modifiers::NONE, key);
         if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
-            Some(1)
+            Some(Turn::On)
         } else if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
-            Some(-1)
+            Some(Turn::Back)
         } else {
             None
         }
     });
-    if step.is_some() {
+    if turn.is_some() {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
-    step
+    turn
 }
 
 fn pill_ui(ui: &mut Ui, tokens: &Tokens, id: Id, word: &str, chosen: bool, stop: bool) -> Response {
@@ -97,7 +108,7 @@ fn pill_ui(ui: &mut Ui, tokens: &Tokens, id: Id, word: &str, chosen: bool, stop:
         (_, true) => (tokens.accent.ground, Stroke::new(2.0, tokens.accent.ink)),
         (true, false) => (tokens.accent.ground, Stroke::new(1.5, tokens.accent.ink)),
         (false, false) if response.hovered() => (tokens.hover, Stroke::new(1.0, tokens.faint)),
-        (false, false) => (tokens.surface, Stroke::new(1.0, tokens.faint)),
+        (false, false) => (tokens.surface, Stroke::new(1.0, tokens.line)),
     };
     ui.painter().rect(rect, space::RADIUS, fill, stroke, StrokeKind::Inside);
     let at = Rect::from_center_size(rect.center(), galley.size()).min;

@@ -13,6 +13,9 @@ use egui::{
 use super::{mark, text};
 use crate::ui::theme::{Size, Tokens, space, tokens};
 
+/// What a text could become.
+pub type Suggest<'a> = &'a dyn Fn(&str) -> Vec<String>;
+
 /// A field, before it is shown.
 pub struct Field<'a> {
     id: Id,
@@ -23,7 +26,7 @@ pub struct Field<'a> {
     rows: usize,
     takes_enter: bool,
     covered: bool,
-    suggest: Option<&'a dyn Fn(&str) -> Vec<String>>,
+    suggest: Option<Suggest<'a>>,
 }
 
 impl<'a> Field<'a> {
@@ -89,9 +92,9 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Offers words for what was typed so far; Enter or a click takes one.
+    /// Offers words for what was typed so far; Enter, Tab or a click takes one.
     #[must_use]
-    pub fn suggest(mut self, suggest: &'a dyn Fn(&str) -> Vec<String>) -> Self {
+    pub fn suggest(mut self, suggest: Suggest<'a>) -> Self {
         self.suggest = Some(suggest);
         self
     }
@@ -138,7 +141,7 @@ impl<'a> Field<'a> {
             (false, false) => Stroke::new(1.0, tokens.faint),
         };
         // The wider line takes its point from the margin: nothing moves when the focus comes.
-        let inset = if focused { 0 } else { 1 };
+        let inset = i8::from(!focused);
         let frame = Frame::new()
             .fill(tokens.surface)
             .stroke(line)
@@ -161,11 +164,15 @@ impl<'a> Field<'a> {
         };
         let output = CompletionPopup::new(self.id)
             .word_boundary(|_| false)
-            .accept_keys([Key::Enter])
+            .accept_keys([Key::Enter, Key::Tab])
             .align(RectAlign::BOTTOM_START)
             .max_height(tokens.scaled(200.0))
             .show(ui, edit, |query| suggest(query.text).into_iter().map(Suggestion::new).collect());
-        output.text_edit.response.response
+        let mut response = output.text_edit.response.response;
+        if output.accepted.is_some() {
+            response.mark_changed();
+        }
+        response
     }
 }
 

@@ -1,6 +1,6 @@
 //! Drawn marks: shapes instead of emoji, so that they look alike everywhere and need no font.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 /// A tick in a square of `size` points around `center`.
 pub fn tick(painter: &Painter, center: Pos2, size: f32, color: Color32) {
@@ -56,11 +56,18 @@ pub fn star(painter: &Painter, center: Pos2, size: f32, full: bool, color: Color
         })
         .collect();
     if full {
-        // A star is not convex: its triangles are drawn one by one around the centre.
-        for (index, point) in points.iter().enumerate() {
-            let next = points[(index + 1) % points.len()];
-            painter.add(Shape::convex_polygon(vec![center, *point, next], color, Stroke::new(0.5, color)));
+        // A star is not convex: a fan around the centre fills it, and its outline softens the edge. Triangles drawn as
+        // shapes of their own would each stretch their tip.
+        let mut fan = Mesh::default();
+        fan.colored_vertex(center, color);
+        for point in &points {
+            fan.colored_vertex(*point, color);
         }
+        for corner in 1..=10_u32 {
+            fan.add_triangle(0, corner, corner % 10 + 1);
+        }
+        painter.add(Shape::mesh(fan));
+        painter.add(Shape::closed_line(points, Stroke::new(1.0, color)));
     } else {
         painter.add(Shape::closed_line(points, Stroke::new(1.2, color)));
     }

@@ -51,10 +51,13 @@ pub enum Picked {
 /// Shows the list, with the row that is chosen.
 pub fn pick_ui(ui: &mut Ui, source: &impl Source, chosen: Option<usize>) -> Option<Picked> {
     let tokens = tokens(ui);
-    let stop = chosen.unwrap_or(0);
+    let mut stop = chosen.unwrap_or(0);
     let mut picked = (source.count() > 0).then(|| keys(ui, source, stop)).flatten();
     if let Some(Picked::Row(row)) = picked {
+        // From here on it is the row that can have the focus: the others give it up as they are drawn.
+        stop = row;
         ui.memory_mut(|memory| memory.request_focus(source.id(row)));
+        ui.ctx().request_repaint();
     }
     let mut rects = Vec::with_capacity(source.count());
     let mut dragged = None;
