@@ -39,7 +39,7 @@ impl Desk {
 
     fn pass(&mut self, ui: &mut Ui) {
         let in_text = ui.ctx().text_edit_focused();
-        for command in keys::take(ui.ctx(), &self.state, in_text) {
+        for command in keys::take(ui.ctx(), &self.state, in_text, false) {
             self.carry_out(Ask::Do(command));
         }
         let mut asks = Vec::new();
