@@ -11,6 +11,7 @@ use rapporteur::session::catalogue::{Element, Theme};
 use rapporteur::session::history::StepName;
 use rapporteur::session::note::Note;
 use rapporteur::store::Template;
+use rapporteur::ui::theme::Look;
 
 use self::desk::{Console, template};
 
@@ -294,6 +295,21 @@ fn sections_are_reached_by_key() {
     assert_eq!(console.focused(), "Rule of the room: Non-attribution");
     console.key(Key::ArrowRight);
     assert_eq!(console.session().workshop.rule, rapporteur::session::workshop::Rule::ChathamHouse);
+}
+
+#[test]
+fn in_a_small_window_list_and_fields_take_turns() {
+    let small = desk::builder([960.0, 600.0], Look::Light, 2.0);
+    let mut console = Console::with(small, template(Template::Georgetown2017));
+    console.alt(Key::Num2).key(Key::ArrowDown);
+    assert!(!console.says("What it covers"));
+    console.key(Key::Enter);
+    assert_eq!((console.focused().as_str(), console.says("Add an item")), ("Title", false));
+    console.type_text("?").press(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(console.focused(), "‹ All items");
+    console.key(Key::Space);
+    assert!(console.focused().contains("voluntary plans?"), "{}", console.focused());
+    console.harness.check_accessibility();
 }
 
 #[test]
