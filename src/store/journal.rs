@@ -193,7 +193,7 @@ impl Journal {
 impl Contents {
     /// What the journal at `path` holds beyond a session file of content `saved`. A journal that is not there is empty.
     pub fn read(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
-        let bytes = match read_all(files, path, 0) {
+        let bytes = match read_all(files, path) {
             Ok(bytes) => bytes,
             Err(error) => {
                 let unreadable = error.kind() != std::io::ErrorKind::NotFound;

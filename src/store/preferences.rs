@@ -83,7 +83,7 @@ impl Preferences {
     pub fn read(files: &dyn Files, places: &Places) -> (Self, Option<Warning>) {
         let path = places.preferences();
         let warn = |reason: String| (Self::default(), Some(Warning { path: path.clone(), reason }));
-        let bytes = match read_all(files, &path, 0) {
+        let bytes = match read_all(files, &path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Self::default(), None),
             Err(error) => return warn(error.to_string()),

@@ -8,8 +8,9 @@ use super::format::LARGEST;
 use super::progress::{Phase, Progress};
 use super::refused::{Refused, Why};
 
-/// Everything in a file of about `len` bytes.
-pub fn read_all(files: &dyn Files, path: &Path, len: u64) -> io::Result<Vec<u8>> {
+/// Everything in a file.
+pub fn read_all(files: &dyn Files, path: &Path) -> io::Result<Vec<u8>> {
+    let len = files.stat(path)?.len;
     let mut bytes = Vec::with_capacity(len.min(LARGEST) as usize);
     files.open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)

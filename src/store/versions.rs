@@ -48,7 +48,7 @@ impl Versions {
     }
 
     fn write(&self, path: &Path, now: Timestamp) -> Result<(), Failure> {
-        let old = read_all(&*self.files, path, 0).map_err(|error| Failure::from_io(path, &error))?;
+        let old = read_all(&*self.files, path).map_err(|error| Failure::from_io(path, &error))?;
         self.files.create_folder(&self.folder).map_err(|error| Failure::from_io(&self.folder, &error))?;
         let path = self.folder.join(name_of(now));
         replace(&*self.files, &path, Expected::Anything, &old, &mut || {}).map(|_| ())

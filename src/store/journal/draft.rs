@@ -48,7 +48,7 @@ impl Draft {
 
     /// The draft at `path`; a file that is not there or not understood is none.
     pub(in crate::store) fn read(files: &dyn Files, path: &Path) -> Option<Self> {
-        let bytes = read_all(files, path, 0).ok()?;
+        let bytes = read_all(files, path).ok()?;
         options().from_bytes(&bytes).ok().filter(|draft: &Self| !draft.text.is_empty())
     }
 

@@ -17,8 +17,7 @@ pub fn keep_unapplied(files: &dyn Files, path: &Path, contents: &Contents, repla
     if lines.is_empty() {
         return Ok(());
     }
-    let mut text =
-        read_all(files, path, 0).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+    let mut text = read_all(files, path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     for line in lines {
         if !text.lines().any(|known| known == line.trim_end()) {
             text.push_str(&line);
