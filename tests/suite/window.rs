@@ -6,6 +6,7 @@
 
 mod desk;
 mod keyboard;
+mod power_cut;
 mod program;
 mod wait;
 
