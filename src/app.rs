@@ -1,7 +1,7 @@
 //! THE RUNNING PROGRAM. The only room with an egui context, a file dialog and threads together.
 //!
 //! [`Rapporteur`] holds the open session and what surrounds it. A pass goes: what happened meanwhile, the keys, the views,
-//! what the views ask for, the wall. Whatever changes the record goes through [`dispatch`].
+//! what the views ask for, the wall. Whatever changes the record goes through `dispatch`.
 
 mod close;
 mod dispatch;
@@ -214,7 +214,10 @@ impl Rapporteur {
             ..State::default()
         };
         self.state.run.line.focus();
-        if let Some(draft) = draft {
+        // A kill between taking a line and forgetting it as a draft must not offer it twice.
+        let taken =
+            |draft: &crate::store::Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
+        if let Some(draft) = draft.filter(|draft| !taken(draft)) {
             self.state.run.line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
         }
         self.open = Some(session);
@@ -341,6 +344,17 @@ impl Rapporteur {
             self.state.review = ui::review::ReviewState::default();
         }
     }
+}
+
+/// Whether the last note is what this line says.
+fn session_has(session: &crate::session::Session, line: &str) -> bool {
+    let vocabulary = crate::session::quick::Vocabulary {
+        elements: &session.elements,
+        agencies: &session.agencies,
+        today: session.reference_day(jiff::civil::Date::MIN),
+    };
+    let reading = crate::session::quick::read(line, &vocabulary);
+    session.notes.last().is_some_and(|note| note.text == reading.text)
 }
 
 /// Where a file opens: in Review once its last item has ended, in Run otherwise.

@@ -168,6 +168,13 @@ impl Session {
         item.and_then(|id| self.item(id)).and_then(|item| item.rule).unwrap_or(self.workshop.rule)
     }
 
+    /// The day from which dates such as `by:Q2` are seen: `today` on a day of the workshop and while no day is set, else its
+    /// last day, because then they mean what they would have meant in the room.
+    pub fn reference_day(&self, today: jiff::civil::Date) -> jiff::civil::Date {
+        let days = &self.workshop.days;
+        if days.contains(&today) { today } else { days.last().copied().unwrap_or(today) }
+    }
+
     /// The year that citations are made for: that of the first day; `None` while no day is set.
     pub fn year(&self) -> Option<i16> {
         self.workshop.days.first().map(|day| day.year())

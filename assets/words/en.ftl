@@ -657,3 +657,23 @@ prepare-names-held = { $count ->
    *[other] { $count } names are held
 }
 prepare-names-forget = Forget all names
+
+## The command line
+
+check-nothing = Nothing is missing
+check-count = { $count ->
+    [one] 1 thing is missing
+   *[other] { $count } things are missing
+}
+check-title = The event has no title
+check-days = The event has no date
+check-lead = Action without a lead agency
+check-date = Action without a date
+check-element = Action without an element
+check-question = Open question
+check-parked = Parked point
+check-unclear = `{ $word }` matches several things
+check-not-discussed = Element not discussed
+check-sensitive = { $at }(sensitive) { $id }
+add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
+add-refused = the note was not taken: { $why }

@@ -14,6 +14,7 @@ use crate::session::moment::Moment;
 use crate::session::quick::{Reading, Unclear, Vocabulary, read};
 use crate::session::{MeasureId, NoteId, Session};
 use crate::store::{Failure, FailureKind, Saver};
+use crate::t;
 
 /// Takes the note, saves the file, and says what was taken.
 pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> {
@@ -35,8 +36,8 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     }
     let ids = NewIds { note: NoteId(around.clock.new_id()), measure: MeasureId(around.clock.new_id()) };
     let step = take(&session, &reading, &Binding::to_floor(&session), at, ids)
-        .map_err(|why| trouble(format!("the note was not taken: {why}")))?;
-    apply_all(&mut session, &step.edits).map_err(|why| trouble(format!("the note was not taken: {why}")))?;
+        .map_err(|why| trouble(t!("add-refused", why = why.to_string())))?;
+    apply_all(&mut session, &step.edits).map_err(|why| trouble(t!("add-refused", why = why.to_string())))?;
 
     // Not through the journal: a note that this command does not get into the file was not taken, and says so.
     let clock = Arc::clone(&around.clock);
@@ -54,16 +55,14 @@ fn when(session: &Session, clock: &dyn Clock) -> (Date, Option<Moment>) {
     let zone = session.workshop.time_zone();
     let now = clock.now();
     let today = zone.to_datetime(now).date();
-    if session.workshop.days.contains(&today) {
-        return (today, Some(Moment::new(now, &zone)));
-    }
-    (session.workshop.days.last().copied().unwrap_or(today), None)
+    let at = session.workshop.days.contains(&today).then(|| Moment::new(now, &zone));
+    (session.reference_day(today), at)
 }
 
 fn choice(unclear: &Unclear) -> String {
     let sign = unclear.word.chars().next().unwrap_or('#');
     let candidates: Vec<String> = unclear.candidates.iter().map(|id| format!("{sign}{id}")).collect();
-    format!("`{}` matches {}; write one of them, or add --as-text", unclear.word, candidates.join(", "))
+    t!("add-choice", word = unclear.word.as_str(), candidates = candidates.join(", "))
 }
 
 /// What was taken: kind, elements, the number of the measure, text.
@@ -71,7 +70,7 @@ fn taken(session: &Session, id: NoteId, reading: &Reading) -> String {
     let Some(note) = session.note(id) else {
         return reading.text.clone();
     };
-    let mut head = vec![format!("{:?}", note.kind)];
+    let mut head = vec![t!(&format!("kind-{}", note.kind.word())).into_owned()];
     if !note.on.is_empty() {
         head.push(note.on.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
     }

@@ -8,6 +8,7 @@ use super::{Around, Trouble, say};
 use crate::session::check::{Finding, Missing, Spot, findings};
 use crate::session::note::Note;
 use crate::session::{ElementId, NoteId, Session};
+use crate::t;
 
 /// How much of a note is shown to find it again, in characters.
 const GLIMPSE: usize = 60;
@@ -17,17 +18,14 @@ pub fn run(file: &Path) -> Result<ExitCode, Trouble> {
     let opened = Around::real()?.open(file)?;
     let findings = findings(&opened.session);
     if findings.is_empty() {
-        say("Nothing is missing");
+        say(&t!("check-nothing"));
         return Ok(ExitCode::SUCCESS);
     }
     let places = Places::of(&opened.session);
     for finding in &findings {
         say(&places.words(finding));
     }
-    say(&match findings.len() {
-        1 => "1 thing is missing".to_owned(),
-        more => format!("{more} things are missing"),
-    });
+    say(&t!("check-count", count = findings.len()));
     Ok(ExitCode::from(1))
 }
 
@@ -47,18 +45,18 @@ impl<'a> Places<'a> {
 
     fn words(&self, finding: &Finding) -> String {
         let what = match &finding.what {
-            Missing::Title => "The event has no title".to_owned(),
-            Missing::Days => "The event has no date".to_owned(),
-            Missing::Lead => "Action without a lead agency".to_owned(),
-            Missing::Date => "Action without a date".to_owned(),
-            Missing::Element => "Action without an element".to_owned(),
-            Missing::OpenQuestion => "Open question".to_owned(),
-            Missing::Parked => "Parked point".to_owned(),
-            Missing::Unclear(word) => format!("`{word}` matches several things"),
-            Missing::NotDiscussed => "Element not discussed".to_owned(),
+            Missing::Title => t!("check-title"),
+            Missing::Days => t!("check-days"),
+            Missing::Lead => t!("check-lead"),
+            Missing::Date => t!("check-date"),
+            Missing::Element => t!("check-element"),
+            Missing::OpenQuestion => t!("check-question"),
+            Missing::Parked => t!("check-parked"),
+            Missing::Unclear(word) => t!("check-unclear", word = word.as_str()).into(),
+            Missing::NotDiscussed => t!("check-not-discussed"),
         };
         match &finding.at {
-            Spot::Workshop => what,
+            Spot::Workshop => what.into_owned(),
             Spot::Element(id) => {
                 format!("{what}: {id} {}", self.elements.get(id).copied().unwrap_or_default()).trim_end().to_owned()
             }
@@ -74,7 +72,7 @@ impl<'a> Places<'a> {
 fn glimpse(note: &Note) -> String {
     let at = note.at.map(|at| format!("{} ", at.hour_minute())).unwrap_or_default();
     if note.sensitive {
-        return format!("{at}(sensitive) {}", note.id);
+        return t!("check-sensitive", at = at, id = note.id.to_string());
     }
     let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = text.chars().take(GLIMPSE).collect();

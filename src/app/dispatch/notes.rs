@@ -72,12 +72,8 @@ impl Rapporteur {
             return;
         };
         let session = open.session();
-        let today = session
-            .workshop
-            .days
-            .first()
-            .copied()
-            .unwrap_or_else(|| session.workshop.time_zone().to_datetime(self.around.clock.now()).date());
+        let today = session.workshop.time_zone().to_datetime(self.around.clock.now()).date();
+        let today = session.reference_day(today);
         match session.notes.last() {
             Some(note) => {
                 self.state.run.line.edit(note, session, today);

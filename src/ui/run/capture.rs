@@ -122,10 +122,9 @@ fn vocabulary(session: &Session, today: Date) -> Vocabulary<'_> {
     Vocabulary { elements: &session.elements, agencies: &session.agencies, today }
 }
 
-/// The day that `by:Q2` is seen from: the first day of the workshop, else today.
+/// The day that `by:Q2` is seen from.
 pub fn reference_day(view: &View<'_>) -> Date {
-    let zone = view.session.workshop.time_zone();
-    view.session.workshop.days.first().copied().unwrap_or_else(|| zone.to_datetime(view.now).date())
+    view.session.reference_day(view.session.workshop.time_zone().to_datetime(view.now).date())
 }
 
 /// Gives the line the focus when a letter is typed and nothing has it.
