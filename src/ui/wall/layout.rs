@@ -140,14 +140,21 @@ impl Page<'_> {
             Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line),
         ));
         let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
-        let third = self.width() / 3.0 - self.px(20.0);
         let y = line_y + self.px(20.0);
-        for (text, share) in [(left, 0.0), (middle, 0.5), (right, 1.0)] {
+        let gap = self.px(40.0);
+        // The one in the middle stands in the middle; the others get what is left beside it.
+        let middle = self.galley(middle, set, self.width() / 2.0, 1);
+        let middle_x = f32::midpoint(from, to) - middle.size().x / 2.0;
+        let side = if middle.is_empty() { self.width() * 0.7 } else { middle_x - from - gap };
+        for (text, at_right) in [(left, false), (right, true)] {
             if !text.is_empty() {
-                let galley = self.galley(text, set, third, 1);
-                let x = from + (to - from - galley.size().x) * share;
+                let galley = self.galley(text, set, side, 1);
+                let x = if at_right { to - galley.size().x } else { from };
                 self.put(galley, pos2(x, y));
             }
+        }
+        if !middle.is_empty() {
+            self.put(middle, pos2(middle_x, y));
         }
         line_y
     }
