@@ -1,7 +1,11 @@
 //! The console in the room, as tables: how it stands, which keys are pressed, how it stands then.
 
+mod centre;
+mod keys;
 mod line;
 mod line_moments;
+mod other_day;
+mod time;
 
 use rapporteur::session::Session;
 use rapporteur::session::note::Note;
