@@ -1,9 +1,11 @@
 //! The console in the room, as tables: how it stands, which keys are pressed, how it stands then.
 
 mod centre;
+mod dialogs;
 mod keys;
 mod line;
 mod line_moments;
+mod names;
 mod other_day;
 mod time;
 
