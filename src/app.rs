@@ -27,7 +27,7 @@ use self::opening::OpeningJob;
 use self::smoke::Smoke;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
-use crate::store::{Files, Places, Preferences, Saver, Template};
+use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
 use crate::ui::dialogs::{Dialog, PathPurpose};
 use crate::ui::start::RecentFile;
 use crate::ui::{Place, State, Timekeeping};
@@ -216,9 +216,9 @@ impl Rapporteur {
         self.state.run.line.focus();
         // A kill between taking a line and forgetting it as a draft must not offer it twice.
         let taken =
-            |draft: &crate::store::Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
+            |draft: &Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
         if let Some(draft) = draft.filter(|draft| !taken(draft)) {
-            self.state.run.line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
+            self.restore_draft(&draft);
         }
         self.open = Some(session);
         self.wall.session_changed();
@@ -227,6 +227,11 @@ impl Rapporteur {
             self.keep_preferences();
             self.look_for_recent();
         }
+    }
+
+    fn restore_draft(&mut self, draft: &Draft) {
+        let line = &mut self.state.run.line;
+        line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
     }
 
     /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
@@ -328,7 +333,9 @@ impl Rapporteur {
 
     /// Begins to try things on a copy that is kept nowhere; the record waits.
     fn begin_rehearsal(&mut self) {
-        if let Some(open) = self.open.take() {
+        if let Some(mut open) = self.open.take() {
+            // Put aside, it is asked for nothing any more: what is not written yet is written now.
+            open.save_now();
             let rehearsal = open.rehearsal();
             self.aside = Some(Box::new(open));
             self.open = Some(rehearsal);
@@ -338,9 +345,13 @@ impl Rapporteur {
     /// Back from the rehearsal to the record.
     fn end_rehearsal(&mut self) {
         if let Some(record) = self.aside.take() {
-            self.open = Some(*record);
             self.state.run = ui::run::RunState::default();
             self.state.run.line.focus();
+            // What stood in the line before belongs to the record.
+            if let Some(draft) = record.draft() {
+                self.restore_draft(draft);
+            }
+            self.open = Some(*record);
             self.state.review = ui::review::ReviewState::default();
         }
     }

@@ -48,6 +48,11 @@ impl Rapporteur {
             self.state.last_step = None;
         }
         self.dispatch(asks, &ctx);
+        // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
+        let in_run = self.open.is_some() && self.opening.is_none() && self.state.place == Place::Run;
+        if in_run && self.state.dialog.is_none() && self.state.run.line.wants_focus() {
+            ctx.request_repaint();
+        }
         self.keep_draft();
         self.show_wall(&ctx);
         self.name_window(&ctx);

@@ -198,6 +198,11 @@ impl OpenSession {
         }
     }
 
+    /// What stood in the capture line when it was last kept.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.draft.as_ref()
+    }
+
     /// Keeps what stands in the capture line.
     pub fn keep_draft(&mut self, draft: Option<Draft>) {
         if draft == self.draft {

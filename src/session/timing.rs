@@ -183,18 +183,27 @@ pub fn shown_left(left: i64) -> Shown {
     if left > LAST_SECONDS { Shown::Minutes((left + 59) / 60) } else { Shown::Seconds(left.max(0)) }
 }
 
-/// Seconds until a text that shows `left`, and whole minutes of anything else that ticks, changes.
-///
-/// `None` while nothing ticks. Between 1 and 60.
+/// Seconds until a text that shows how the room stands changes, or a clock turns its minute. Between 1 and 60.
 pub fn next_change(standing: &Standing, now: Timestamp) -> u64 {
-    let to_next_minute = 60 - now.as_second().rem_euclid(60);
-    let of_left = standing.running.filter(|running| !running.paused).map(|running| match running.left {
+    let of_clock = 60 - now.as_second().rem_euclid(60);
+    let ticking = standing.running.filter(|running| !running.paused);
+    let of_left = ticking.map(|running| match running.left {
         left if left > LAST_SECONDS => (left - 1).rem_euclid(60) + 1,
         left if left > 0 => 1,
         over => 60 - (-over).rem_euclid(60),
     });
-    let of_pace = standing.pace.map(|_| PACE_STEP - now.as_second().rem_euclid(PACE_STEP));
-    let seconds = of_left.into_iter().chain(of_pace).fold(to_next_minute, i64::min);
+    let of_pace = standing.pace.zip(ticking).filter(|(_, running)| running.left > 0).map(|(pace, running)| {
+        let step = PACE_STEP.saturating_mul(i64::try_from(pace.elements).unwrap_or(i64::MAX)).max(1);
+        running.left.rem_euclid(step) + 1
+    });
+    // While time is left, the end stays where it is; once it is used up, or stands still, the room falls behind.
+    let falls_behind = ticking.is_none_or(|running| running.left <= 0);
+    let of_behind = standing.behind.filter(|_| falls_behind).map(|behind| match behind {
+        0.. => 60 - behind % 60,
+        -59..=-1 => 60 - behind,
+        _ => -behind % 60 + 1,
+    });
+    let seconds = of_left.into_iter().chain(of_pace).chain(of_behind).fold(of_clock, i64::min);
     seconds.clamp(1, 60).unsigned_abs()
 }
 
@@ -309,15 +318,19 @@ mod tests {
     fn the_next_change_is_when_the_text_changes_and_not_before() {
         let mut session = session();
         session.agenda[0].started = Some(at("09:00:20"));
-        let after = |time| {
+        let next = |session: &Session, elements_left, time| {
             let now = at(time).timestamp();
-            next_change(&standing(&session, 0, now), now)
+            next_change(&standing(session, elements_left, now), now)
         };
+        let after = |time| next(&session, 0, time);
         assert_eq!(after("09:05:00"), 20, "29 min 20 s are shown as 30 until 29 min are left");
         assert_eq!(after("09:05:20"), 40, "the clock's next minute comes first");
         assert_eq!(after("09:29:00"), 1, "seconds are shown");
-        let idle = at("09:05:30").timestamp();
+        assert_eq!(next(&session, 7, "09:06:00"), 20, "24 min 20 s for 7 are 3 min 25 s each for 24 s more");
+        assert_eq!(next(&session, 7, "09:29:50"), 1, "seconds are shown");
+        session.agenda[0].pauses = vec![Pause { from: at("09:10:00"), to: None }];
+        assert_eq!(next(&session, 7, "09:12:10"), 30, "a pause lets the room fall behind: 2 min 30 s by now");
         session.agenda[0].started = None;
-        assert_eq!(next_change(&standing(&session, 0, idle), idle), 30);
+        assert_eq!(next(&session, 0, "09:05:30"), 30);
     }
 }

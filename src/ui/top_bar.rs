@@ -78,7 +78,7 @@ fn time_ui(ui: &mut Ui, view: &View<'_>) {
     };
     if running.paused {
         text::one_line(ui, t!("agenda-paused"), tokens.strong(Size::Large), tokens.gap.ink);
-    } else if running.left < 0 {
+    } else if running.left <= -60 {
         let over = texts::duration_minutes(-running.left / 60);
         text::one_line(ui, t!("run-over", time = over), tokens.strong(Size::Large), tokens.gap.ink);
     } else {

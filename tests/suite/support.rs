@@ -1,5 +1,6 @@
-//! What several topics need: sessions to begin with, and random ones.
+//! What several topics need: the program without a screen, sessions to begin with, and random ones.
 
+pub mod app;
 pub mod fixtures;
 pub mod random;
 

@@ -117,7 +117,7 @@ fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String 
         let since = item.started.map(Moment::hour_minute).unwrap_or_default();
         let left = if running.paused {
             t!("agenda-paused").into_owned()
-        } else if running.left < 0 {
+        } else if running.left <= -60 {
             t!("run-over", time = texts::duration_minutes(-running.left / 60))
         } else {
             t!("run-left", time = texts::left(timing::shown_left(running.left)))

@@ -176,8 +176,10 @@ pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut
     let reading = state.line.reading(view.session, today);
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
 
-    // Asking a field for the focus that it has already makes it deaf to this pass.
-    let wants_focus = std::mem::take(&mut state.line.wants_focus);
+    // Asking a field for the focus that it has already makes it deaf to this pass. While a dialog is there, or was in the
+    // last pass, the focus is the dialog's.
+    let wants_focus =
+        ui.memory(|memory| memory.top_modal_layer().is_none()) && std::mem::take(&mut state.line.wants_focus);
     if wants_focus && !ui.memory(|memory| memory.has_focus(line_id())) {
         ui.memory_mut(|memory| memory.request_focus(line_id()));
     }
@@ -188,12 +190,8 @@ pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut
     }
     field_ui(ui, view, &mut state.line, today);
     let line = &mut state.line;
-    // The click that asked for the focus takes it from the field in the same pass: then it is asked for again. Not while a
-    // dialog has it.
-    if wants_focus && !ui.memory(|memory| memory.has_focus(line_id()) || memory.top_modal_layer().is_some()) {
-        line.wants_focus = true;
-        ui.ctx().request_repaint();
-    }
+    // The click that asked for the focus takes it from the field in the same pass: then it is asked for again.
+    line.wants_focus |= wants_focus && !ui.memory(|memory| memory.has_focus(line_id()));
     if entered {
         enter(view, line, today, asks);
     }

@@ -1,0 +1,129 @@
+//! What the clock shows, and when the screen is drawn again because of it.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rapporteur::session::Session;
+use rapporteur::t;
+
+use super::discussion;
+use crate::support::app::Desk;
+
+fn at(time: &str) -> Timestamp {
+    format!("2017-10-04T{time}-04:00").parse().expect("a time of the day")
+}
+
+impl Desk {
+    fn at(&mut self, time: &str) {
+        self.clock.set(at(time));
+        self.settle();
+    }
+
+    /// A text of its own, not a part of another one.
+    fn shows(&self, text: &str) -> bool {
+        self.told().iter().any(|told| told == text)
+    }
+}
+
+/// The discussion began at 10:36, is planned for 240 minutes and to end at 15:00.
+#[test]
+fn time_left_is_shown_in_minutes_until_the_last_two_then_in_seconds() {
+    let mut desk = Desk::open(&discussion(), super::NOW);
+    for (time, shown, behind) in [
+        ("10:36:00", "4 h", "24 min ahead"),
+        ("10:36:01", "4 h", "24 min ahead"),
+        ("10:37:00", "3 h 59 min", "24 min ahead"),
+        ("12:36:59", "2 h", "24 min ahead"),
+        ("12:37:00", "119 min", "24 min ahead"),
+        ("14:33:59", "3 min", "24 min ahead"),
+        ("14:34:00", "2 min", "24 min ahead"),
+        ("14:34:01", "1 min 59 s", "24 min ahead"),
+        ("14:35:30", "30 s", "24 min ahead"),
+        ("14:36:00", "0 s", "24 min ahead"),
+        ("14:37:00", "1 min over", "23 min ahead"),
+        ("15:00:00", "24 min over", "On time"),
+        ("15:06:30", "30 min over", "6 min behind"),
+    ] {
+        desk.at(time);
+        assert!(desk.shows(shown), "at {time}: {shown} is not in\n{}", desk.told().join("\n"));
+        assert!(desk.shows(behind), "at {time}: {behind} is not in\n{}", desk.told().join("\n"));
+    }
+}
+
+#[test]
+fn a_pause_holds_the_time_left_and_the_room_falls_behind() {
+    let mut desk = Desk::open(&discussion(), "2017-10-04T11:00:00-04:00");
+    desk.press("<F3>");
+    let paused = t!("agenda-paused");
+    assert!(desk.shows(&paused));
+    desk.at("11:44:00");
+    assert!(desk.shows(&paused) && desk.shows("20 min behind"), "{}", desk.told().join("\n"));
+    desk.press("<F3>");
+    assert!(!desk.shows(&paused) && desk.shows("3 h 36 min"), "{}", desk.told().join("\n"));
+}
+
+#[test]
+fn an_item_that_should_have_begun_is_named() {
+    let mut session = discussion();
+    session.agenda.iter_mut().for_each(|item| item.started = None);
+    let mut desk = Desk::open(&session, "2017-10-04T08:59:00-04:00");
+    let overdue = t!("run-overdue", item = "Opening remarks");
+    assert!(desk.shows(&t!("run-nothing-running")) && !desk.shows(&overdue));
+    desk.at("09:03:00");
+    assert!(desk.shows(&overdue) && desk.shows("3 min behind"));
+}
+
+#[test]
+fn the_pace_shares_the_time_left_among_the_elements_left() {
+    let mut desk = Desk::open(&discussion(), super::NOW);
+    desk.at("14:06:00");
+    assert!(desk.shows("24 elements left") && desk.shows("1 min 15 s"), "{}", desk.told().join("\n"));
+    desk.press("No power⏎");
+    assert!(desk.shows("23 elements left"));
+}
+
+/// Between one drawing and the next that the program asks for, nothing that is shown may become untrue; and it asks for
+/// none that shows nothing new, but for the turn of the minute, which the clock on the wall follows.
+#[test]
+fn the_screen_is_drawn_again_when_a_text_changes_and_not_before() {
+    let mut paused = discussion();
+    let last = paused.agenda.last_mut().expect("there is an agenda");
+    last.pauses = vec![rapporteur::session::agenda::Pause {
+        from: "2017-10-04T10:38:07-04:00".parse().expect("a moment"),
+        to: None,
+    }];
+    let mut waiting = discussion();
+    waiting.agenda.iter_mut().for_each(|item| item.started = None);
+    let times =
+        ["10:40:00", "10:40:17", "12:00:59", "13:59:03", "14:33:30", "14:33:58", "14:35:59", "14:36:20", "15:20:40"];
+    for (what, session) in [("running", discussion()), ("paused", paused), ("waiting", waiting)] {
+        for time in times {
+            changes_when_it_says(what, &session, time);
+        }
+    }
+}
+
+fn changes_when_it_says(what: &str, session: &Session, time: &str) {
+    let mut desk = Desk::open(session, &format!("2017-10-04T{time}-04:00"));
+    desk.saved();
+    desk.at(time);
+    for _ in 0..3 {
+        let shown = desk.painted();
+        let now = rapporteur::clock::Clock::now(&*desk.clock);
+        let wish = desk.wants_repaint_in().expect("something ticks").as_secs();
+        assert!((1..=60).contains(&wish), "{what} at {now}: in {wish} s");
+        desk.advance(Duration::from_secs(wish - 1));
+        assert_eq!(desk.painted(), shown, "{what} at {now}: changed within {wish} s");
+        desk.advance(Duration::from_secs(1));
+        let then = rapporteur::clock::Clock::now(&*desk.clock);
+        let whole_minute = then.as_second() % 60 == 0;
+        assert!(whole_minute || desk.painted() != shown, "{what} at {now}: nothing new after {wish} s");
+    }
+}
+
+#[test]
+fn nothing_blinks() {
+    let desk = Desk::open(&discussion(), super::NOW);
+    let style = desk.harness.ctx.global_style();
+    assert!(!style.visuals.text_cursor.blink);
+}
