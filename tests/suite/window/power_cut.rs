@@ -22,8 +22,6 @@ fn an_entered_note_is_there_again_even_if_the_file_never_had_it() {
     for number in 1..=TRIES {
         let program = Program::open(&desk, &file);
         let text = format!("Entered as number {number}");
-        // The cut may have left the line as it was before Enter.
-        desk.press(&["ctrl+a", "BackSpace"]);
         desk.write(&text);
         desk.press(&["Return"]);
         program.until_entered(&text);
