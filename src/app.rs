@@ -27,10 +27,12 @@ use self::opening::OpeningJob;
 use self::smoke::Smoke;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
+use crate::session::agenda::AgendaItem;
+use crate::session::timing;
 use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
 use crate::ui::dialogs::{Dialog, PathPurpose};
 use crate::ui::start::RecentFile;
-use crate::ui::{Place, State, Timekeeping};
+use crate::ui::{Place, State};
 use crate::{t, ui};
 
 /// What the program is started for.
@@ -171,8 +173,8 @@ impl Rapporteur {
         let Some(result) = self.opening.as_mut().and_then(OpeningJob::poll) else {
             return;
         };
-        self.opening = None;
-        let opened = match result {
+        let is_copy = self.opening.take().is_some_and(|job| job.is_copy);
+        let (opened, index) = match result {
             Ok(opened) => opened,
             Err(refused) => {
                 self.state.messages.warn(refused.to_string());
@@ -195,7 +197,9 @@ impl Rapporteur {
                 return;
             }
         };
-        if !self.leave_session() {
+        // A copy has everything that the session had: getting away from a broken disk must not wait for that disk.
+        let line = is_copy.then(|| std::mem::take(&mut self.state.run.line));
+        if !self.leave_session() && !is_copy {
             return;
         }
         self.state.messages.clear();
@@ -207,7 +211,7 @@ impl Rapporteur {
         }
         let draft = opened.draft.clone();
         let path = opened.path.clone();
-        let session = OpenSession::new(opened, saver, &*around.clock);
+        let session = OpenSession::new(opened, index, saver, &*around.clock);
         self.state = State {
             messages: std::mem::take(&mut self.state.messages),
             place: first_place(&session, around.clock.now()),
@@ -215,10 +219,13 @@ impl Rapporteur {
         };
         self.state.run.line.focus();
         // A kill between taking a line and forgetting it as a draft must not offer it twice.
-        let taken =
-            |draft: &Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
+        let taken = |draft: &Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
         if let Some(draft) = draft.filter(|draft| !taken(draft)) {
             self.restore_draft(&draft);
+        }
+        if let Some(line) = line {
+            self.state.run.line = line;
+            self.state.run.line.focus();
         }
         self.open = Some(session);
         self.wall.session_changed();
@@ -272,7 +279,12 @@ impl Rapporteur {
         // A name without an ending gets ours: the file dialogs of some desktops leave it out.
         let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) };
         match crate::store::create(&*self.around.files, &path, open.session(), false) {
-            Ok(path) => self.open_file(&path),
+            Ok(path) => {
+                self.open_file(&path);
+                if let Some(job) = &mut self.opening {
+                    job.is_copy = true;
+                }
+            }
             Err(failure) => self.state.messages.warn(failure.to_string()),
         }
     }
@@ -372,12 +384,10 @@ fn session_has(session: &crate::session::Session, line: &str) -> bool {
 fn first_place(open: &OpenSession, now: jiff::Timestamp) -> Place {
     let session = open.session();
     let today = session.workshop.time_zone().to_datetime(now).date();
-    let over = session.agenda.last().is_some_and(|item| item.ended.is_some());
+    let last = session.agenda.last();
+    let over = last.is_some_and(|item| item.ended.is_some())
+        // Nobody ended the last item, and the room went home long ago.
+        || last.is_some_and(AgendaItem::is_running) && timing::standing(session, 0, now).running.is_none();
     let captured_afterwards = session.agenda.iter().all(|item| item.started.is_none()) && !session.notes.is_empty();
     if over || (captured_afterwards && !session.workshop.days.contains(&today)) { Place::Review } else { Place::Run }
-}
-
-/// How time is kept in a session that was just opened.
-fn first_timekeeping() -> Timekeeping {
-    Timekeeping::Live
 }

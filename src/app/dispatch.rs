@@ -31,8 +31,7 @@ impl Rapporteur {
         match ask {
             Ask::Do(command) => self.command(command, ctx),
             Ask::Take(reading, binding) => {
-                let afterwards = self.timekeeping() == Timekeeping::Afterwards;
-                let at = if afterwards { None } else { self.moment() };
+                let at = self.moment_of_notes();
                 self.take_note(&reading, &binding, at, true);
             }
             Ask::TakeAfterwards(reading, binding) => self.take_note(&reading, &binding, None, false),
@@ -43,7 +42,9 @@ impl Rapporteur {
             }
             Ask::Delete(id) => self.delete(id),
             Ask::Floor(floor) => self.set_floor(floor),
-            Ask::Step(step) => self.take(*step),
+            Ask::Step(step) => {
+                self.take(*step);
+            }
             Ask::Start(item) => self.start(item),
             Ask::BackDate(minutes) => self.with_now(|session, now| run::back_date(session, minutes, now)),
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
@@ -127,29 +128,36 @@ impl Rapporteur {
         }
     }
 
-    fn timekeeping(&self) -> Timekeeping {
-        self.open.as_ref().map(|open| open.timekeeping).unwrap_or_default()
-    }
-
     /// Now, as the clocks of the workshop show it.
     fn moment(&self) -> Option<Moment> {
         let zone = self.open.as_ref()?.session().workshop.time_zone();
         Some(Moment::new(self.around.clock.now(), &zone))
     }
 
+    /// When what is taken now was said: now, on a day of the workshop or while an item is running; else nobody knows.
+    fn moment_of_notes(&self) -> Option<Moment> {
+        let open = self.open.as_ref()?;
+        let now = self.moment()?;
+        let is_day = open.session().workshop.days.contains(&now.civil().date());
+        let live = open.timekeeping != Timekeeping::Afterwards && (is_day || open.session().running().is_some());
+        live.then_some(now)
+    }
+
     fn new_measure_id(&self) -> MeasureId {
         MeasureId(self.around.clock.new_id())
     }
 
-    /// Takes a step; says in a line what stands in its way, if something does.
-    fn take(&mut self, step: Step) {
+    /// Takes a step; if something stands in its way, says so in a line and returns `false`.
+    fn take(&mut self, step: Step) -> bool {
         let now = self.around.clock.now();
         let Some(open) = &mut self.open else {
-            return;
+            return false;
         };
-        if let Err(error) = open.take(step, now) {
+        let taken = open.take(step, now);
+        if let Err(error) = &taken {
             self.state.messages.warn(t!("message-refused", why = error.to_string()));
         }
+        taken.is_ok()
     }
 
     fn with_session(&mut self, step: impl FnOnce(&Session) -> Option<Step>) {

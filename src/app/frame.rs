@@ -17,10 +17,12 @@ impl Rapporteur {
         self.follow_opening(ctx);
         self.follow_picking();
         let now = self.around.clock.now();
-        if let Some(open) = &mut self.open
-            && let Some(again) = open.keep(now)
-        {
-            ctx.request_repaint_after(again);
+        if let Some(open) = &mut self.open {
+            if let Some(again) = open.keep(now) {
+                ctx.request_repaint_after(again);
+            }
+            // What stood in the way of closing is mended: the next trouble is told again.
+            self.close_anyway &= !open.is_saved();
         }
         if self.opening.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));

@@ -49,9 +49,8 @@ pub struct OpenSession {
 
 impl OpenSession {
     /// Takes over a session that was opened, with the saver that looks after it.
-    pub fn new(opened: Opened, saver: Saver, clock: &dyn Clock) -> Self {
+    pub fn new(opened: Opened, index: Index, saver: Saver, clock: &dyn Clock) -> Self {
         let now = clock.now();
-        let index = Index::new(&opened.session);
         // What came back from the journal is in no file yet.
         let unsaved = opened.recovered > 0;
         Self {
@@ -65,7 +64,7 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: opened.draft,
-            timekeeping: super::first_timekeeping(),
+            timekeeping: Timekeeping::default(),
             session: opened.session,
         }
     }
@@ -216,7 +215,7 @@ impl OpenSession {
 
     /// Takes in what the saver did, and gives it what is due. Returns when it wants to be called again.
     pub fn keep(&mut self, now: Timestamp) -> Option<std::time::Duration> {
-        self.follow_saver();
+        self.follow_saver(now);
         let since = self.unsaved_since?;
         let waited = now.duration_since(since);
         // A clock that was set back must not hold the save up.
@@ -236,14 +235,23 @@ impl OpenSession {
         }
     }
 
-    fn follow_saver(&mut self) {
+    fn follow_saver(&mut self, now: Timestamp) {
         let Some(saver) = &self.saver else {
             return;
         };
         let latest = saver.sequence();
         for event in saver.poll() {
             match event {
-                Event::Journaled(number) => self.numbers.retain(|_, of| *of > number),
+                Event::Journaled(number) => {
+                    self.numbers.retain(|_, of| *of > number);
+                    if let SaveState::NotSaved { in_recovery, .. } = &mut self.save_state {
+                        *in_recovery = true;
+                    }
+                    // The trouble was the journal's, and the file has everything.
+                    if matches!(self.save_state, SaveState::NotSaved { .. }) && saver.is_idle() {
+                        self.save_state = SaveState::Saved(time_of_day(now));
+                    }
+                }
                 Event::Saved { through, at } => {
                     self.numbers.retain(|_, of| *of > through);
                     if through == latest && self.unsaved_since.is_none() {

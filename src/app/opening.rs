@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Surroundings;
+use crate::session::index::Index;
 use crate::store::{Opened, Progress, Refused, open};
 use crate::ui::start::Opening;
 
@@ -12,7 +13,9 @@ use crate::ui::start::Opening;
 pub struct OpeningJob {
     path: PathBuf,
     progress: Arc<Progress>,
-    result: Receiver<Result<Opened, Refused>>,
+    result: Receiver<Result<(Opened, Index), Refused>>,
+    /// It is a copy of the open session, which may go in any case.
+    pub is_copy: bool,
 }
 
 impl OpeningJob {
@@ -24,17 +27,22 @@ impl OpeningJob {
         let (of, seen) = (path.to_owned(), Arc::clone(&progress));
         let work = move || {
             // Nobody waits any more when the window was closed meanwhile.
-            let _ = sender.send(open(&*files, &places, &of, &seen));
+            let opened = open(&*files, &places, &of, &seen).map(|opened| {
+                // Folding every text takes its time, too.
+                let index = Index::new(&opened.session);
+                (opened, index)
+            });
+            let _ = sender.send(opened);
         };
         let thread = std::thread::Builder::new().name("open".to_owned()).spawn(work);
         if let Err(error) = thread {
             log::error!("no thread to open a file: {error}");
         }
-        Self { path: path.to_owned(), progress, result }
+        Self { path: path.to_owned(), progress, result, is_copy: false }
     }
 
     /// What became of it; `None` while it goes on.
-    pub fn poll(&mut self) -> Option<Result<Opened, Refused>> {
+    pub fn poll(&mut self) -> Option<Result<(Opened, Index), Refused>> {
         match self.result.try_recv() {
             Ok(result) => Some(result),
             Err(TryRecvError::Empty) => None,

@@ -38,6 +38,8 @@ pub struct WallWindow {
     shown: bool,
     /// What it showed when it was frozen.
     held: Option<Arc<WallView>>,
+    /// The revision of the record for which that was last looked through.
+    held_at: u64,
     view: Option<Arc<WallView>>,
     screens: Vec<Screen>,
     /// The screen that the console is on, by its place among `screens`.
@@ -96,15 +98,17 @@ impl WallWindow {
         let live = || WallView::of(open.session(), open.index(), standing, self.mode, self.black, now);
         let view = match (&self.held, self.frozen, self.black) {
             // Black is always black, and a held view loses what may no longer be seen.
-            (Some(held), true, false) => WallView::clone(held).still_permitted(open.session()),
+            (Some(held), true, false) if self.held_at == open.revision() => WallView::clone(held),
+            (Some(held), true, false) => WallView::clone(held).still_permitted(open.session(), open.index()),
             _ => live(),
         };
         let view = match &self.view {
             Some(old) if **old == view => Arc::clone(old),
             _ => Arc::new(view),
         };
-        if self.frozen && self.held.is_none() && !self.black {
+        if self.frozen && !self.black {
             self.held = Some(Arc::clone(&view));
+            self.held_at = open.revision();
         } else if !self.frozen {
             self.held = None;
         }
@@ -333,7 +337,7 @@ fn command_of(event: &Event) -> Option<WallKey> {
             _ => return None,
         }),
         // Chords act as in the console.
-        Event::Text(text) if matches!(text.as_str(), "b" | "." | "f") => Some(WallKey::Swallow),
+        Event::Text(text) if matches!(text.to_lowercase().as_str(), "b" | "." | "f") => Some(WallKey::Swallow),
         _ => None,
     }
 }

@@ -43,6 +43,10 @@ impl<'a> Places<'a> {
         }
     }
 
+    fn is_sensitive(&self, at: &Spot) -> bool {
+        matches!(at, Spot::Note(id) if self.notes.get(id).is_some_and(|note| note.sensitive))
+    }
+
     fn words(&self, finding: &Finding) -> String {
         let what = match &finding.what {
             Missing::Title => t!("check-title"),
@@ -52,6 +56,8 @@ impl<'a> Places<'a> {
             Missing::Element => t!("check-element"),
             Missing::OpenQuestion => t!("check-question"),
             Missing::Parked => t!("check-parked"),
+            // The word is part of the note: of a sensitive one it is not shown.
+            Missing::Unclear(_) if self.is_sensitive(&finding.at) => t!("check-unclear-word"),
             Missing::Unclear(word) => t!("check-unclear", word = word.as_str()).into(),
             Missing::NotDiscussed => t!("check-not-discussed"),
         };

@@ -55,9 +55,20 @@ pub enum CannotTake {
     TooLong,
 }
 
-/// The elements that a note of this reading is about: those typed, else the floor's.
-pub fn elements_of(reading: &Reading, binding: &Binding) -> Vec<ElementId> {
-    if reading.on.is_empty() { binding.element.iter().cloned().collect() } else { reading.on.clone() }
+/// The elements that a note of this reading is about: those typed, else the one it was begun under, if that is still there.
+pub fn elements_of(session: &Session, reading: &Reading, binding: &Binding) -> Vec<ElementId> {
+    if !reading.on.is_empty() {
+        return reading.on.clone();
+    }
+    binding.element.iter().filter(|id| session.element(id).is_some()).cloned().collect()
+}
+
+/// The text of a note; where no time is kept, `-5` can have meant nothing else than what stands there.
+fn text_of(reading: &Reading, keeps_time: bool) -> String {
+    match reading.minutes_ago {
+        Some(minutes) if !keeps_time => format!("-{minutes} {}", reading.text),
+        _ => reading.text.clone(),
+    }
 }
 
 /// The step that takes a line as a note, with its new agencies and its measure.
@@ -95,8 +106,8 @@ pub fn take(
         at,
         item,
         kind: reading.kind.unwrap_or_default(),
-        on: elements_of(reading, binding),
-        text: reading.text.clone(),
+        on: elements_of(session, reading, binding),
+        text: text_of(reading, at.is_some()),
         lead: agencies.next(),
         support: agencies.collect(),
         by: reading.by,
@@ -195,7 +206,8 @@ pub fn rewrite(
     };
     let mut edits = Vec::new();
     let mut after = Note::clone(before);
-    after.text.clone_from(&reading.text);
+    // When it was said is known already: minutes typed now can only be words.
+    after.text = text_of(reading, false);
     after.unclear = reading.unclear.iter().map(|unclear| unclear.word.clone()).collect();
     after.sensitive = reading.sensitive;
     after.kind = reading.kind.unwrap_or(after.kind);

@@ -47,6 +47,11 @@ impl Rows {
         self.kinds[kind as usize]
     }
 
+    /// How many of them are sensitive.
+    pub fn sensitive(&self) -> usize {
+        self.sensitive
+    }
+
     /// Whether there is a note that is not sensitive.
     pub fn has_open(&self) -> bool {
         self.sensitive < self.notes.len()

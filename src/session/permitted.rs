@@ -117,8 +117,10 @@ pub struct ElementSheet {
     pub title: String,
     /// The question to the room.
     pub question: String,
-    /// What was said about it, oldest first.
+    /// What was said about it, oldest first; the newest, where there is more than any screen holds.
     pub points: Vec<Point>,
+    /// How many points came before those.
+    pub earlier: usize,
     /// Title of the running item.
     pub item: String,
     /// Starred elements discussed, and how many there are.
@@ -180,12 +182,26 @@ impl WallView {
     /// Takes out, and cuts back to the record, what a frozen wall may no longer show: a note that was deleted or marked
     /// sensitive since. Everything else stays as it was frozen.
     #[must_use]
-    pub fn still_permitted(mut self, session: &Session) -> Self {
+    pub fn still_permitted(mut self, session: &Session, index: &Index) -> Self {
         if let Content::Element(sheet) = &mut self.content {
-            sheet.points.retain(|point| session.note(point.note).is_some_and(|note| may_be_shown(note)));
+            sheet.points.retain_mut(|point| {
+                let note = session.note(point.note).filter(|note| may_be_shown(note));
+                // A rule that was tightened since takes the agency away; a looser one brings none in.
+                point.agency =
+                    point.agency.take().filter(|_| note.is_some_and(|note| may_be_attributed(session, note)));
+                note.is_some()
+            });
+            // Fewer than when it was frozen, never more: what was discussed since is not part of what is held.
+            let (done, all) = discussed_openly(session, index);
+            sheet.discussed = (sheet.discussed.0.min(done), all);
         }
         self
     }
+}
+
+/// Whether the wall may say which agency a point came from. The lead of an action is an entry of the plan.
+fn may_be_attributed(session: &Session, note: &Note) -> bool {
+    note.kind == Kind::Action || session.rule_of(Some(&note.item)).allows_attribution()
 }
 
 /// The one rule on which note may be on the wall.
@@ -250,10 +266,12 @@ impl AgendaSheet {
 
 impl ElementSheet {
     fn of(session: &Session, index: &Index, standing: &Standing, element: &Element) -> Self {
-        let notes = index.of_element(&element.id).map(super::index::Rows::notes).unwrap_or_default();
+        let rows = index.of_element(&element.id);
+        let notes = rows.map(super::index::Rows::notes).unwrap_or_default();
         let running = standing.running.and_then(|running| session.agenda.get(running.index));
         let item = running.or_else(|| session.current_item());
-        // Only the newest can ever be on a screen; what came before is counted by the drawing, not copied here.
+        // Only the newest can ever be on a screen; what came before is counted.
+        let open = notes.len() - rows.map_or(0, super::index::Rows::sensitive);
         let shown = notes.iter().filter(|note| may_be_shown(note)).rev().take(MOST_POINTS);
         let mut points: Vec<Point> = shown.map(|note| Point::of(session, note)).collect();
         points.reverse();
@@ -264,6 +282,7 @@ impl ElementSheet {
             later: element.later_by(session.year().unwrap_or(i16::MAX)).map(str::to_owned).collect(),
             title: element.title.clone(),
             question: element.question.clone(),
+            earlier: open - points.len(),
             points,
             item: item.map(|item| item.title.clone()).unwrap_or_default(),
             discussed: discussed_openly(session, index),
@@ -277,8 +296,7 @@ const MOST_POINTS: usize = 40;
 
 impl Point {
     fn of(session: &Session, note: &Note) -> Self {
-        let attributable = note.kind == Kind::Action || session.rule_of(Some(&note.item)).allows_attribution();
-        let agency = note.lead.as_ref().filter(|_| attributable).and_then(|id| session.agency(id));
+        let agency = note.lead.as_ref().filter(|_| may_be_attributed(session, note)).and_then(|id| session.agency(id));
         Self {
             note: note.id,
             kind: note.kind,

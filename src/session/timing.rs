@@ -118,13 +118,16 @@ pub fn elapsed(item: &AgendaItem, now: Timestamp) -> Option<i64> {
 pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Standing {
     let zone = session.workshop.time_zone();
     let today = zone.to_datetime(now).date();
+    let is_workshop_day = session.workshop.days.contains(&today);
     let running =
         session.agenda.iter().enumerate().rev().find(|(_, item)| item.is_running()).and_then(|(index, item)| {
             let elapsed = elapsed(item, now)?;
+            // An item that nobody ended is not running for ever: the room went home.
+            if !is_workshop_day && elapsed > LONGEST_RUN {
+                return None;
+            }
             Some(Running { index, elapsed, left: i64::from(item.minutes) * 60 - elapsed, paused: item.is_paused() })
         });
-    let is_workshop_day = session.workshop.days.contains(&today);
-    let next = session.agenda.iter().position(|item| item.started.is_none() && item.ended.is_none());
     let slots = timetable(session);
     let planned = |index: usize, minutes: u32| planned_moment(session, index, minutes, &zone);
     let (behind, overdue) = match running {
@@ -136,11 +139,10 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
             (behind, None)
         }
         None if is_workshop_day => {
-            let due = next.and_then(|index| {
+            let due = next_item(session, |index| day_of(session, index) == Some(today)).and_then(|index| {
                 let start = planned(index, slots.get(index)?.starts)?;
                 let late = now.as_second() - start.as_second();
-                // Another day's items are not late today.
-                (late >= 0 && day_of(session, index) == Some(today)).then_some((index, late))
+                (late >= 0).then_some((index, late))
             });
             (due.map(|(_, late)| late), due.map(|(index, _)| index))
         }
@@ -154,6 +156,17 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
         })
     });
     Standing { is_workshop_day, running, behind, overdue, pace }
+}
+
+/// On a day that is not the workshop's, an item that began longer ago than this is not running any more, in seconds.
+const LONGEST_RUN: i64 = 24 * 60 * 60;
+
+/// The next item that has not begun: after the last one that has, so that what was skipped stays skipped. Only those that
+/// `counts` says yes to.
+pub fn next_item(session: &Session, counts: impl Fn(usize) -> bool) -> Option<usize> {
+    let begun = |item: &AgendaItem| item.started.is_some() || item.ended.is_some();
+    let after = session.agenda.iter().rposition(begun).map_or(0, |last| last + 1);
+    (after..session.agenda.len()).find(|index| counts(*index))
 }
 
 fn day_of(session: &Session, index: usize) -> Option<Date> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use thiserror::Error;
 
 use super::atomic::{Expected, folder_of, replace};
@@ -75,7 +76,11 @@ pub fn new_in_documents(
 ) -> Result<PathBuf, NoWorkingCopy> {
     let folder = places.documents();
     files.create_folder(&folder).map_err(|error| Failure::from_io(&folder, &error))?;
-    let session = template.session(clock)?;
+    let mut session = template.session(clock)?;
+    if session.workshop.zone.is_empty() {
+        // Held where it is made, until somebody says otherwise.
+        session.workshop.zone = TimeZone::system().iana_name().unwrap_or_default().to_owned();
+    }
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
 

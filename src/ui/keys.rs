@@ -81,10 +81,9 @@ fn command_of(event: &Event) -> Option<Command> {
 /// `in_text` says that the focus is in a field with text: undo and redo are then its own. `wall_is_open` says that a point
 /// in the empty line has something to black.
 pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> Vec<Command> {
-    if state.dialog.is_some() {
-        return Vec::new();
-    }
-    let mut point_blacks = wall_is_open && !in_text && state.place == Place::Run && state.run.line.text.is_empty();
+    let in_dialog = state.dialog.is_some();
+    let mut point_blacks =
+        wall_is_open && !in_dialog && !in_text && state.place == Place::Run && state.run.line.text.is_empty();
     // A slip of Alt on a page without notes must not change anything unseen.
     let has_notes = matches!(state.place, Place::Run | Place::Review);
     ctx.input_mut(|input| {
@@ -94,7 +93,8 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
             Event::Key { key, pressed: true, modifiers, .. } => {
                 letter_to_drop = None;
                 let command = command_of(event)
-                    .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt));
+                    .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt))
+                    .filter(|command| !in_dialog || acts_always(*command));
                 let Some(command) = command else {
                     return true;
                 };
@@ -120,6 +120,12 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
         });
         taken
     })
+}
+
+/// Keys of presenter remotes and of the wall act over dialogs, too: the room is waiting (DESIGN 4).
+fn acts_always(command: Command) -> bool {
+    use Command as C;
+    matches!(command, C::Next | C::Previous | C::Wall | C::WallFreeze | C::WallBlack)
 }
 
 /// Commands that a text field with text in it does itself.

@@ -3,7 +3,7 @@
 use crate::app::Rapporteur;
 use crate::session::agenda::Role;
 use crate::session::permitted::WallMode;
-use crate::session::{Floor, ItemId, capture, run};
+use crate::session::{Floor, ItemId, capture, run, timing};
 use crate::t;
 use crate::ui::dialogs::Dialog;
 use crate::ui::{OtherDay, Timekeeping};
@@ -66,11 +66,15 @@ impl Rapporteur {
     pub(super) fn start_next(&mut self) {
         let next = self.open.as_ref().and_then(|open| {
             let session = open.session();
-            let running =
-                session.running().and_then(|item| session.agenda.iter().position(|other| other.id == item.id));
-            let waiting = |item: &&crate::session::agenda::AgendaItem| item.started.is_none();
-            let after = session.agenda.iter().skip(running.map_or(0, |at| at + 1)).find(waiting);
-            after.or_else(|| session.agenda.iter().find(waiting)).map(|item| item.id.clone())
+            let next = match open.timekeeping {
+                // Nothing is ever started afterwards: the next one is the one after the floor's.
+                Timekeeping::Afterwards => {
+                    let here = session.current_item()?;
+                    session.agenda.iter().position(|item| item.id == here.id)? + 1
+                }
+                Timekeeping::Live | Timekeeping::Rehearsal => timing::next_item(session, |_| true)?,
+            };
+            session.agenda.get(next).map(|item| item.id.clone())
         });
         match next {
             Some(item) => self.start(item),

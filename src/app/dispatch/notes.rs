@@ -2,6 +2,7 @@
 
 use crate::app::Rapporteur;
 use crate::session::NoteId;
+use crate::session::agenda::Role;
 use crate::session::capture::{self, NewIds};
 use crate::session::history::{Moved, Place as Where, StepName};
 use crate::session::moment::Moment;
@@ -24,11 +25,12 @@ impl Rapporteur {
         };
         match capture::take(open.session(), reading, binding, at, ids) {
             Ok(step) => {
-                self.take(step);
-                if from_run {
+                // A line that is refused stays where it was typed.
+                let taken = self.take(step);
+                if taken && from_run {
                     self.state.run.line.clear();
                     self.state.run.note_taken();
-                } else {
+                } else if taken {
                     self.state.review.note_taken(ids.note);
                 }
             }
@@ -41,11 +43,18 @@ impl Rapporteur {
         let Some(open) = &self.open else {
             return;
         };
+        if open.session().note(id).is_none() {
+            // It was taken away meanwhile: what was written is a note of its own.
+            let binding = self.state.run.line.binding(open.session());
+            let at = self.moment_of_notes();
+            return self.take_note(reading, &binding, at, true);
+        }
         match capture::rewrite(open.session(), id, reading, measure) {
             Ok(step) => {
-                self.take(step);
-                self.state.run.line.clear();
-                self.state.run.selected = None;
+                if self.take(step) {
+                    self.state.run.line.clear();
+                    self.state.run.selected = None;
+                }
             }
             Err(why) => self.state.run.line.refused = Some(why),
         }
@@ -83,10 +92,10 @@ impl Rapporteur {
         }
     }
 
-    /// The selected note, unless something is being written: then the keys of kinds mean the draft.
+    /// The note that the keys of kinds mean: in Review the selected one. In Run they always mean the line, which has the
+    /// focus: a note that is selected somewhere must not change, or come onto the wall, by a key meant for the next one.
     fn note_meant(&self) -> Option<Note> {
-        let line = &self.state.run.line;
-        if self.state.place == Place::Run && (!line.is_empty() || line.editing.is_some()) {
+        if self.state.place == Place::Run {
             return None;
         }
         let id = self.state.selected_note()?;
@@ -129,6 +138,19 @@ impl Rapporteur {
         self.after_moving(moved, "message-redone");
     }
 
+    /// Whether a note is among those that Run shows now.
+    fn is_in_view(&self, id: NoteId) -> bool {
+        let Some(open) = &self.open else {
+            return false;
+        };
+        let session = open.session();
+        let item = session.current_item();
+        session.note(id).is_some_and(|note| match &session.floor.element {
+            Some(element) if item.is_none_or(|item| item.role == Role::Discussion) => note.on.contains(element),
+            _ => item.is_some_and(|item| note.item == item.id),
+        })
+    }
+
     /// Leads to where it happened, and says what was done.
     fn after_moving(&mut self, moved: Option<Result<Option<Moved>, crate::session::edit::EditError>>, key: &str) {
         match moved {
@@ -140,8 +162,15 @@ impl Rapporteur {
                 if let Some(Where::Note(id)) = moved.place {
                     let there = self.open.as_ref().is_some_and(|open| open.session().note(id).is_some());
                     let note = there.then_some(id);
-                    self.state.run.selected = note;
+                    self.state.run.selected = note.filter(|id| self.is_in_view(*id));
                     self.state.review.lead_to(note);
+                }
+                if moved.name == StepName::StartItem {
+                    // The room goes back to what is running now.
+                    let running = self.open.as_ref().and_then(|open| open.session().running());
+                    if let Some(item) = running.map(|item| item.id.clone()) {
+                        self.change_floor(|floor| floor.item = Some(item));
+                    }
                 }
             }
             Some(Err(error)) => self.state.messages.warn(t!("message-refused", why = error.to_string())),

@@ -73,7 +73,7 @@ fn wants_prompts(view: &View<'_>, reading: &Reading) -> bool {
 fn element_chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let binding = line.binding(view.session);
-    let elements = elements_of(reading, &binding);
+    let elements = elements_of(view.session, reading, &binding);
     for id in &elements {
         if let Some(element) = view.session.element(id) {
             tag::chip_ui(ui, element.short_name(), None).on_hover_text(format!("{id}  {}", element.title));

@@ -264,7 +264,7 @@ fn element(page: &mut Page<'_>, sheet: &ElementSheet) {
     y = page.line(&sheet.title, heading, y, 2) + page.px(14.0);
     let question = Set { color: page.tokens.accent, ..page.set(size::QUESTION) };
     y = page.line(&sheet.question, question, y, 4) + page.px(48.0);
-    points(page, &sheet.points, y, foot - page.px(20.0));
+    points(page, sheet, y, foot - page.px(20.0));
 }
 
 /// `OP3D-TRS · Resolution 1540 (2004), paragraph 3(d): decides`.
@@ -281,14 +281,14 @@ fn source(sheet: &ElementSheet) -> String {
 }
 
 /// The points, as large as they fit; when they do not fit at the least size, the newest, and how many came before.
-fn points(page: &mut Page<'_>, points: &[Point], top: f32, bottom: f32) {
+fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
     let space = bottom - top;
     let mut size = size::BODY;
     loop {
-        let rows = lay_out(page, points, size);
+        let rows = lay_out(page, &sheet.points, size);
         let gap = page.px(size * 0.62);
         let height = |rows: &[PointRow]| rows.iter().map(|row| row.height() + gap).sum::<f32>() - gap;
-        if height(&rows) <= space {
+        if height(&rows) <= space && sheet.earlier == 0 {
             put_points(page, rows, top, gap);
             return;
         }
@@ -302,7 +302,7 @@ fn points(page: &mut Page<'_>, points: &[Point], top: f32, bottom: f32) {
         while first + 1 < rows.len() && height(&rows[first..]) > space - line {
             first += 1;
         }
-        let y = page.line(&t!("wall-earlier", count = first), note, top, 1) + gap;
+        let y = page.line(&t!("wall-earlier", count = sheet.earlier + first), note, top, 1) + gap;
         put_points(page, rows.into_iter().skip(first).collect(), y, gap);
         return;
     }
