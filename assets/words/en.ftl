@@ -497,7 +497,7 @@ prepare-key-star = On an element: star it, or no longer
 prepare-key-remove = On a row: remove it
 prepare-no-date = No date yet
 prepare-none-yet = None yet
-prepare-days-from = { $count } days from { $date }
+prepare-days-from = { $date } + { $more }
 prepare-agenda-meta = { $count ->
     [one] One item · { $time }
    *[other] { $count } items · { $time }
@@ -510,16 +510,16 @@ prepare-agencies-meta = { $count ->
 prepare-add = Add
 prepare-untitled = Untitled
 prepare-in-use-notes = { $notes ->
-    [one] It stays: one note refers to it. Change or delete that note in Review first
-   *[other] It stays: { $notes } notes refer to it. Change or delete those notes in Review first
+    [one] Not removed: one note refers to it. Change or delete that note in Review first
+   *[other] Not removed: { $notes } notes refer to it. Change or delete those notes in Review first
 }
 prepare-in-use-measures = { $measures ->
-    [one] It stays: one measure of the plan refers to it. Change that measure first
-   *[other] It stays: { $measures } measures of the plan refer to it. Change those measures first
+    [one] Not removed: one measure of the plan refers to it. Change that measure first
+   *[other] Not removed: { $measures } measures of the plan refer to it. Change those measures first
 }
-prepare-in-use = It stays: notes ({ $notes }) and measures of the plan ({ $measures }) refer to it. Change or delete those notes in Review first
+prepare-in-use = Not removed: notes ({ $notes }) and measures of the plan ({ $measures }) refer to it. Change or delete those notes in Review first
 
-prepare-event-public = What is written here may reach the public information note, but for the last group. Name organizations, never persons
+prepare-event-public = All but the last group may reach the public information note: name organizations, never persons
 prepare-title = Title
 prepare-title-hint = National action plan workshop on resolution 1540 (2004)
 prepare-when-where = When and where
@@ -530,6 +530,7 @@ prepare-zone-help = Type a city and choose; UTC while empty
 prepare-zone-wrong = No such zone. Expected: one like America/Guyana
 prepare-days = Days
 prepare-days-hint = 4 October 2017
+prepare-days-range = { $from }–{ $to }
 prepare-days-help = Like 4 October 2017, 4–6 October 2017 or 2017-10-04
 prepare-days-wrong = No day yet. Expected: 4 October 2017 or 2017-10-04
 prepare-opens = Opens at
@@ -554,7 +555,7 @@ prepare-purpose-hint = The workshop was to …
 prepare-contact = Contact
 prepare-contact-hint = Where a reader of the note may write to
 prepare-not-public = Not public
-prepare-not-public-help = In the information note stands nothing of this
+prepare-not-public-help = None of this reaches the information note
 prepare-people = Participants
 prepare-women = Women among them
 prepare-institutions = Institutions
@@ -638,7 +639,7 @@ prepare-agency-name-of = Name of { $id }
 prepare-agency-short-of = Short name of { $id }
 prepare-agency-remove = Remove { $name }
 
-prepare-room-about = Under what rule the room speaks, and what the papers are marked with
+prepare-room-about = The rule under which the room speaks, and the marking of its papers
 prepare-rule-non-attribution = Non-attribution
 prepare-rule-chatham-house = Chatham House
 prepare-rule-attributable = Attributable

@@ -52,6 +52,8 @@ pub struct PrepareState {
     new_name: room::Covered,
     /// Why something was not removed.
     refused: Option<Refused>,
+    /// The chosen row has to come into view once the record is past this revision.
+    reveals: Option<u64>,
     /// What wants the focus at the next pass.
     wants: Option<Want>,
 }
@@ -62,6 +64,8 @@ struct Refused {
     place: Place,
     revision: u64,
     why: String,
+    /// It was brought into view.
+    was_shown: bool,
 }
 
 /// What wants the focus.
@@ -105,12 +109,16 @@ impl PrepareState {
             Place::Agency(_) => self.section = Section::Agencies,
             Place::Note(_) => {}
         }
+        self.reveals = Some(0);
     }
 
-    /// Why the record at `place` was not removed, as long as that may still hold.
-    fn why_not(&self, place: &Place, revision: u64) -> Option<&str> {
-        let refused = self.refused.as_ref()?;
-        (refused.place == *place && refused.revision == revision).then_some(refused.why.as_str())
+    /// Whether the chosen row has to come into view in this pass.
+    fn take_reveal(&mut self, revision: u64) -> bool {
+        let due = self.reveals.is_some_and(|after| revision > after);
+        if due {
+            self.reveals = None;
+        }
+        due
     }
 
     /// Whether this is what wants the focus; then it no longer does.

@@ -88,10 +88,50 @@ fn other_fields_that_must_be_read_keep_what_they_had() {
 #[test]
 fn a_zone_is_found_by_its_city() {
     let mut console = Console::new(template(Template::Empty));
-    console.alt(Key::Num1).tab_to("Time zone").type_text("guy").key(Key::Enter);
+    console.alt(Key::Num1).tab_to("Time zone").type_text("guy");
+    assert!(console.says("America/Guyana") && !console.says("No such zone"), "it may still become one");
+    console.key(Key::Enter);
     assert_eq!(console.session().workshop.zone, "America/Guyana");
     console.tab(1);
     assert_eq!(console.focused(), "Days", "the focus goes on from there");
+}
+
+#[test]
+fn days_are_shown_as_they_can_be_typed() {
+    for (typed, shown) in [
+        ("2017-10-04", "4 October 2017"),
+        ("4-6 oct 2017", "4–6 October 2017"),
+        ("4, 5, 9 October 2017", "4–5 October 2017, 9 October 2017"),
+        ("2017-10-30 – 2017-11-01", "30 October 2017 – 1 November 2017"),
+    ] {
+        let mut console = Console::new(template(Template::Empty));
+        console.alt(Key::Num1).tab_to("Days").type_text(typed).tab(1);
+        let days = console.session().workshop.days.clone();
+        assert_eq!(console.value("Days"), shown);
+        console.press(Modifiers::SHIFT, Key::Tab).type_text(shown);
+        assert_eq!((&console.session().workshop.days, console.says("No day yet")), (&days, false), "{shown}");
+    }
+}
+
+#[test]
+fn where_one_begins_comes_into_view() {
+    let mut console = Console::with(desk::builder([960.0, 600.0], Look::Light, 1.0), template(Template::OneDay));
+    let row = |console: &Console, name: &str| console.harness.root().get_by_label_contains(name).rect();
+    console.alt(Key::Num1).tab_to("Remark").alt(Key::Num1);
+    let title = console.harness.root().get_by_role_and_label(egui::Role::MultilineTextInput, "Title").rect();
+    assert!(title.top() > 100.0, "the title is in view again: {title}");
+    console.alt(Key::Num3).key(Key::End).tab_to("Add an element of your own").type_text("Rivers\n");
+    assert!(row(&console, "Rivers, starred").bottom() < 560.0);
+    console.alt(Key::Num3).key(Key::Home).tab_to("Add an element of your own").type_text("Lakes\n");
+    assert!(row(&console, "Lakes, starred").bottom() < 560.0);
+    console.alt(Key::Num2).key(Key::End);
+    for _ in 0..9 {
+        console.alt(Key::ArrowUp);
+    }
+    assert!(row(&console, "Next steps and closing").top() > 60.0, "what is moved is followed");
+    console.key(Key::Enter).tab_to("Remove this item");
+    let button = console.harness.root().get_by_label("Remove this item").rect();
+    assert!(button.bottom() < 600.0, "what Tab comes to is in view");
 }
 
 #[test]
@@ -291,6 +331,10 @@ fn sections_are_reached_by_key() {
     }
     console.press(Modifiers::CTRL, Key::Tab);
     assert_eq!(console.focused(), "Title");
+    let before = console.session().clone();
+    console.harness.key_press_modifiers(Modifiers::ALT, Key::Num1);
+    console.type_text("1");
+    assert_eq!(*console.session(), before, "the character that Alt and a digit still deliver is no text");
     console.press(Modifiers::CTRL | Modifiers::SHIFT, Key::Tab);
     assert_eq!(console.focused(), "Rule of the room: Non-attribution");
     console.key(Key::ArrowRight);
@@ -310,6 +354,12 @@ fn in_a_small_window_list_and_fields_take_turns() {
     console.key(Key::Space);
     assert!(console.focused().contains("voluntary plans?"), "{}", console.focused());
     console.harness.check_accessibility();
+
+    let small = desk::builder([960.0, 600.0], Look::Light, 2.0);
+    let mut console = Console::with(small, template(Template::Exercise));
+    console.alt(Key::Num2).key(Key::Delete);
+    let why = console.harness.root().get_by_label_contains("Not removed").rect();
+    assert!(why.bottom() < 600.0, "why not is in view");
 }
 
 #[test]

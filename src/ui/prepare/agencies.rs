@@ -11,7 +11,7 @@ use crate::session::workshop::Agency;
 use crate::t;
 use crate::ui::run::capture::take_exactly;
 use crate::ui::theme::{Size, space, tokens};
-use crate::ui::widgets::field::{Field, problem_ui};
+use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{button, mark, text};
 use crate::ui::{Ask, View};
 
@@ -64,7 +64,7 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec
             count => t!("prepare-agencies-add-some", count = count),
         };
         ui.add_space(space::XS);
-        let pressed = ui.add_enabled(!pasted.new.is_empty(), Button::new(words)).clicked();
+        let pressed = frame::in_view(ui.add_enabled(!pasted.new.is_empty(), Button::new(words))).clicked();
         if (pressed || entered)
             && let Some(step) = add_agencies(view.session, pasted.new)
         {
@@ -162,7 +162,7 @@ fn agency_ui(
         ui.vertical(|ui| {
             ui.add_space(tokens.scaled(2.0));
             let name = t!("prepare-agency-remove", name = agency.name.as_str());
-            remove = button::mark_ui(ui, &name, mark::cross).clicked();
+            remove = frame::in_view(button::mark_ui(ui, &name, mark::cross)).clicked();
         });
     });
     if widths.is_none() {
@@ -173,14 +173,12 @@ fn agency_ui(
         let step = remove_agency(view.session, &agency.id);
         ask_removal(state, asks, view.revision, place.clone(), step);
     }
-    if let Some(why) = state.why_not(&place, view.revision) {
-        problem_ui(ui, why);
-    }
+    frame::refused_ui(ui, &place, view.revision, state);
 }
 
 fn name_ui(ui: &mut Ui, agency: &Agency, place: &Place, asks: &mut Vec<Ask>) {
     let label = t!("prepare-agency-name-of", id = agency.id.as_str());
-    let field = Field::new(field_id(place, "name"), label).bare();
+    let field = Field::new(field_id(place, "name"), label).bare().paragraph(1);
     form::text_ui(ui, field, &agency.name, asks, |text| step(agency, "name", |next| next.name = text));
 }
 

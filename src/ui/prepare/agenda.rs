@@ -14,7 +14,7 @@ use crate::t;
 use crate::ui::run::capture::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::pick::{Picked, Source, pick_ui};
-use crate::ui::widgets::{field::problem_ui, mark, text};
+use crate::ui::widgets::{mark, text};
 use crate::ui::{Ask, View, texts};
 
 /// Width of the column of times, in points at 100 %.
@@ -60,6 +60,7 @@ fn shift(ui: &Ui, view: &View<'_>, id: &ItemId, state: &mut PrepareState, asks: 
         if ui.input_mut(|input| take_exactly(input, Modifiers::ALT, key)) {
             asks.extend(prepare::shift_item(view.session, id, down).map(|step| Ask::Step(Box::new(step))));
             state.item = Some(id.clone());
+            state.reveals = Some(view.revision);
         }
     }
 }
@@ -82,7 +83,8 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Ve
         &mut (state, asks),
         |ui, (state, asks)| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            if let Some(picked) = pick_ui(ui, &list, at) {
+            let reveal = state.take_reveal(view.revision);
+            if let Some(picked) = pick_ui(ui, &list, at, reveal) {
                 answer(view, state, asks, picked);
             }
             if session.agenda.is_empty() {
@@ -90,10 +92,8 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Ve
             } else {
                 list.end_ui(ui);
             }
-            if let (false, Some(item)) = (state.beside, at.and_then(|at| session.agenda.get(at)))
-                && let Some(why) = state.why_not(&Place::Item(item.id.clone()), view.revision)
-            {
-                problem_ui(ui, why);
+            if let (false, Some(item)) = (state.beside, at.and_then(|at| session.agenda.get(at))) {
+                frame::refused_ui(ui, &Place::Item(item.id.clone()), view.revision, state);
             }
         },
         |ui, (state, asks)| {
@@ -115,6 +115,7 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec
         let after = chosen(view.session, state).map(|item| item.id.clone());
         let (step, id) = prepare::add_item(view.session, after.as_ref(), &title);
         state.item = Some(id);
+        state.reveals = Some(view.revision);
         asks.push(Ask::Step(Box::new(step)));
     }
 }
@@ -177,7 +178,7 @@ pub(super) fn ask_removal(
                 (0, measures) => t!("prepare-in-use-measures", measures = measures),
                 (notes, measures) => t!("prepare-in-use", notes = notes, measures = measures),
             };
-            state.refused = Some(Refused { place, revision, why });
+            state.refused = Some(Refused { place, revision, why, was_shown: false });
             false
         }
     }

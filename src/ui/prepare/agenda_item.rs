@@ -31,8 +31,9 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, state: &m
         role_ui(ui, item, &place, asks);
         times_ui(ui, item, &place, state, asks);
         day_ui(ui, view, item, &place, asks);
-        let presenter =
-            Field::new(field_id(&place, "presenter"), t!("prepare-presenter")).help(t!("prepare-presenter-help"));
+        let presenter = Field::new(field_id(&place, "presenter"), t!("prepare-presenter"))
+            .help(t!("prepare-presenter-help"))
+            .paragraph(1);
         form::text_ui(ui, presenter, &item.presenter, asks, |text| {
             step(item, "presenter", |next| next.presenter = text)
         });
@@ -42,8 +43,7 @@ pub(super) fn item_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, state: &m
             step(item, "covered", |next| next.covered = covered)
         });
         rule_ui(ui, view, item, &place, asks);
-        let why_not = state.why_not(&place, view.revision).map(str::to_owned);
-        if frame::remove_ui(ui, &t!("prepare-item-remove"), why_not.as_deref()) {
+        if frame::remove_ui(ui, &t!("prepare-item-remove"), &place, view.revision, state) {
             agenda::remove(view, state, asks, &item.id);
         }
     });

@@ -40,8 +40,7 @@ pub(super) fn element_ui(
         switches_ui(ui, element, asks);
         if is_local(element) {
             theme_ui(ui, view, element, &place, asks);
-            let why_not = state.why_not(&place, view.revision).map(str::to_owned);
-            if frame::remove_ui(ui, &t!("prepare-element-remove"), why_not.as_deref()) {
+            if frame::remove_ui(ui, &t!("prepare-element-remove"), &place, view.revision, state) {
                 elements::remove(view, state, asks, &element.id);
             }
         }
@@ -77,10 +76,10 @@ fn switches_ui(ui: &mut Ui, element: &Element, asks: &mut Vec<Ask>) {
         // A box must be seen as one before it is ticked.
         let line = tokens(ui).faint;
         ui.visuals_mut().widgets.inactive.bg_stroke.color = line;
-        if ui.add(Checkbox::new(&mut star, t!("prepare-star"))).changed() {
+        if frame::in_view(ui.add(Checkbox::new(&mut star, t!("prepare-star")))).changed() {
             ask(step(element, "star", |next| next.star = star));
         }
-        if ui.add(Checkbox::new(&mut hidden, t!("prepare-hide"))).changed() {
+        if frame::in_view(ui.add(Checkbox::new(&mut hidden, t!("prepare-hide")))).changed() {
             ask(step(element, "hidden", |next| next.hidden = hidden));
         }
     });

@@ -65,6 +65,7 @@ fn shift(ui: &Ui, view: &View<'_>, shown: &[&Element], at: usize, state: &mut Pr
         if ui.input_mut(|input| take_exactly(input, Modifiers::ALT, key)) {
             asks.extend(moved(view, shown, at, to));
             state.element = shown.get(at).map(|element| element.id.clone());
+            state.reveals = Some(view.revision);
         }
     }
 }
@@ -101,11 +102,15 @@ fn list_ui(
         &mut (state, asks),
         |ui, (state, asks)| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            if let Some(picked) = pick_ui(ui, &list, at) {
+            let reveal = state.take_reveal(view.revision);
+            if let Some(picked) = pick_ui(ui, &list, at, reveal) {
                 answer(view, shown, state, asks, picked);
             }
             if shown.is_empty() {
                 text::label(ui, t!("prepare-filter-none"), Size::Body, tokens.second);
+            }
+            if let (false, Some(element)) = (state.beside, at.and_then(|at| shown.get(at))) {
+                frame::refused_ui(ui, &Place::Element(element.id.clone()), view.revision, state);
             }
         },
         |ui, (state, asks)| {
@@ -123,6 +128,7 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, theme: Option<Theme>, state: &mut Prepar
     if let Some(title) = frame::add_ui(ui, id, &name, &hint, &mut state.new_element, false) {
         let (step, id) = prepare::add_element(view.session, theme.unwrap_or(Theme::A), &title);
         (state.element, state.filter) = (Some(id), String::new());
+        state.reveals = Some(view.revision);
         asks.push(Ask::Step(Box::new(step)));
     }
 }

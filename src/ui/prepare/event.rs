@@ -88,13 +88,27 @@ fn days_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Ve
     let names: Vec<&str> = months.iter().map(|month| &**month).collect();
     let days = Typed {
         parse: &|text| typed::parse_days(text, &names),
-        show: &|days: &Vec<Date>| days.iter().map(|day| texts::date(*day)).collect::<Vec<_>>().join(", "),
+        show: &|days: &Vec<Date>| days_text(days),
         wrong: t!("prepare-days-wrong"),
     };
     let field = Field::new(id("days"), t!("prepare-days")).hint(t!("prepare-days-hint")).help(t!("prepare-days-help"));
     form::typed_ui(ui, field, &view.session.workshop.days, &days, &mut state.drafts, asks, |days| {
         step(view, "days", |next| next.days = days)
     });
+}
+
+/// `4 October 2017, 9–11 October 2017`: days that follow each other as one range, as they can be typed.
+fn days_text(days: &[Date]) -> String {
+    let next_to = |a: &Date, b: &Date| a.tomorrow().is_ok_and(|next| next == *b);
+    let range = |days: &[Date]| match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first == last => texts::date(*first),
+        (Some(first), Some(last)) if (first.year(), first.month()) == (last.year(), last.month()) => {
+            t!("prepare-days-range", from = i64::from(first.day()), to = texts::date(*last))
+        }
+        (Some(first), Some(last)) => t!("date-span", from = texts::date(*first), to = texts::date(*last)),
+        _ => String::new(),
+    };
+    days.chunk_by(next_to).map(range).collect::<Vec<_>>().join(", ")
 }
 
 fn opens_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec<Ask>) {

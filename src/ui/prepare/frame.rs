@@ -1,10 +1,12 @@
 //! How a section is laid out: a column of fields at a width that reads well, or a list with the fields of what is chosen.
 
+use egui::style::ScrollAnimation;
 use egui::{Button, Frame, Id, Margin, Panel, Response, ScrollArea, Ui};
 
 use super::{PrepareState, WIDE};
+use crate::session::history::Place;
 use crate::t;
-use crate::ui::theme::{Size, space, tokens};
+use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::field::problem_ui;
 use crate::ui::widgets::text;
 
@@ -159,30 +161,52 @@ pub(super) fn add_ui(ui: &mut Ui, id: Id, name: &str, hint: &str, typed: &mut St
             let response = Field::new(id, name).bare().hint(hint).show(ui, typed, |_| None);
             request_focus(&response, focus);
         });
-        pressed = ui.add(Button::new(&*add)).on_hover_text(name).clicked();
+        pressed = in_view(ui.add(Button::new(&*add))).on_hover_text(name).clicked();
     });
     let ready = (entered || pressed) && !typed.trim().is_empty();
     ready.then(|| std::mem::take(typed))
 }
 
-/// Gives the focus, unless it is there: asking again makes a field deaf for a pass.
+/// Gives the focus and brings it into view, unless it is there: asking again makes a field deaf for a pass.
 pub(super) fn request_focus(response: &Response, wanted: bool) {
     if wanted && !response.has_focus() {
         response.request_focus();
+        // With its label, and the head of the section where it is the first field.
+        let above = Tokens::of(&response.ctx).scaled(120.0);
+        let whole = response.rect.with_min_y(response.rect.top() - above);
+        response.clone().with_new_rect(whole).scroll_to_me_animation(None, ScrollAnimation::none());
         response.ctx.request_repaint();
     }
 }
 
-/// The button that removes what is shown; below it why it was not.
-pub(super) fn remove_ui(ui: &mut Ui, words: &str, why_not: Option<&str>) -> bool {
+/// A button or a box that comes into view when Tab comes to it.
+pub(super) fn in_view(response: Response) -> Response {
+    if response.gained_focus() {
+        response.scroll_to_me_animation(None, ScrollAnimation::none());
+    }
+    response
+}
+
+/// The button that removes what is shown; below it why that was refused.
+pub(super) fn remove_ui(ui: &mut Ui, words: &str, place: &Place, revision: u64, state: &mut PrepareState) -> bool {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        let pressed = ui.add(Button::new(words)).clicked();
-        if let Some(why) = why_not {
-            let response = problem_ui(ui, why);
-            response.scroll_to_me(None);
-        }
+        let pressed = in_view(ui.add(Button::new(words))).clicked();
+        refused_ui(ui, place, revision, state);
         pressed
     })
     .inner
+}
+
+/// Why the record at `place` was not removed, as long as that may still hold.
+pub(super) fn refused_ui(ui: &mut Ui, place: &Place, revision: u64, state: &mut PrepareState) {
+    let Some(refused) = state.refused.as_mut().filter(|of| of.place == *place && of.revision == revision) else {
+        return;
+    };
+    let response = problem_ui(ui, &refused.why);
+    // Once: whoever scrolls on has read it.
+    if !std::mem::replace(&mut refused.was_shown, true) {
+        response.scroll_to_me_animation(None, ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
 }

@@ -106,7 +106,7 @@ fn names_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut V
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             text::label(ui, t!("prepare-names-held", count = held), Size::Body, tokens.ink);
-            if held > 0 && ui.add(Button::new(t!("prepare-names-forget"))).clicked() {
+            if held > 0 && frame::in_view(ui.add(Button::new(t!("prepare-names-forget")))).clicked() {
                 asks.extend(forget_private_names(view.session).map(|step| Ask::Step(Box::new(step))));
                 ui.memory_mut(|memory| memory.request_focus(id));
             }

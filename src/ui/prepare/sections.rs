@@ -51,7 +51,7 @@ impl Section {
             Self::Event => match session.workshop.days.as_slice() {
                 [] => t!("prepare-no-date").into_owned(),
                 [day] => texts::date(*day),
-                [first, ..] => t!("prepare-days-from", count = session.workshop.days.len(), date = texts::date(*first)),
+                [first, more @ ..] => t!("prepare-days-from", date = texts::date(*first), more = more.len()),
             },
             Self::Agenda if session.agenda.is_empty() => t!("prepare-none-yet").into_owned(),
             Self::Agenda => {
@@ -173,7 +173,7 @@ pub(super) fn column_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState) 
     ui.spacing_mut().item_spacing.y = space::XS;
     let at = Section::ALL.iter().position(|section| *section == state.section);
     let column = Column { view, tokens: &tokens, chosen: state.section };
-    match pick_ui(ui, &column, at) {
+    match pick_ui(ui, &column, at, false) {
         Some(Picked::Row(row) | Picked::Press(row)) => choose(state, row),
         Some(Picked::Open(row) | Picked::Mark(row)) => {
             choose(state, row);

@@ -24,6 +24,7 @@ pub struct Field<'a> {
     hint: Cow<'a, str>,
     help: Cow<'a, str>,
     rows: usize,
+    wraps: bool,
     takes_enter: bool,
     covered: bool,
     suggest: Option<Suggest<'a>>,
@@ -39,6 +40,7 @@ impl<'a> Field<'a> {
             hint: Cow::Borrowed(""),
             help: Cow::Borrowed(""),
             rows: 1,
+            wraps: false,
             takes_enter: false,
             covered: false,
             suggest: None,
@@ -74,14 +76,14 @@ impl<'a> Field<'a> {
     /// Several lines: Enter begins a new one.
     #[must_use]
     pub fn lines(mut self, rows: usize) -> Self {
-        (self.rows, self.takes_enter) = (rows, true);
+        (self.rows, self.wraps, self.takes_enter) = (rows, true, true);
         self
     }
 
     /// One paragraph that goes over several lines where it is long.
     #[must_use]
     pub fn paragraph(mut self, rows: usize) -> Self {
-        (self.rows, self.takes_enter) = (rows, false);
+        (self.rows, self.wraps, self.takes_enter) = (rows, true, false);
         self
     }
 
@@ -108,9 +110,13 @@ impl<'a> Field<'a> {
         let tokens = tokens(ui);
         ui.spacing_mut().item_spacing.y = space::XS;
         let label = self.label_is_drawn.then(|| text::strong(ui, &*self.label, Size::Small, tokens.second));
+        // What can still become something is not wrong yet.
+        let focused = ui.memory(|memory| memory.has_focus(self.id));
+        let may_become = |text: &str| focused && self.suggest.is_some_and(|suggest| !suggest(text).is_empty());
+        let problem = |text: &str| problem(text).filter(|_| !may_become(text));
         let wrong_before = problem(text).is_some();
         let response = self.edit_ui(ui, &tokens, text, wrong_before);
-        if response.changed() && self.rows > 1 && !self.takes_enter && text.contains(['\n', '\r']) {
+        if response.changed() && self.wraps && !self.takes_enter && text.contains(['\n', '\r']) {
             *text = text.replace(['\n', '\r'], " ");
         }
         let response = match label {
@@ -125,7 +131,7 @@ impl<'a> Field<'a> {
         if response.gained_focus() {
             ui.scroll_to_rect_animation(ui.min_rect(), None, ScrollAnimation::none());
             let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-            if self.rows == 1 && !by_pointer {
+            if !self.wraps && !by_pointer {
                 select_all(ui, self.id, text);
             }
         }
@@ -147,7 +153,7 @@ impl<'a> Field<'a> {
             .stroke(line)
             .corner_radius(space::RADIUS)
             .inner_margin(Margin::symmetric(9 + inset, 5 + inset));
-        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let edit = if self.wraps { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let enter = self.takes_enter.then_some(KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
         let edit = edit
             .id(self.id)

@@ -48,8 +48,8 @@ pub enum Picked {
     Move(usize, usize),
 }
 
-/// Shows the list, with the row that is chosen.
-pub fn pick_ui(ui: &mut Ui, source: &impl Source, chosen: Option<usize>) -> Option<Picked> {
+/// Shows the list, with the row that is chosen; `reveal` brings that one into view.
+pub fn pick_ui(ui: &mut Ui, source: &impl Source, chosen: Option<usize>, reveal: bool) -> Option<Picked> {
     let tokens = tokens(ui);
     let mut stop = chosen.unwrap_or(0);
     let mut picked = (source.count() > 0).then(|| keys(ui, source, stop)).flatten();
@@ -78,7 +78,7 @@ pub fn pick_ui(ui: &mut Ui, source: &impl Source, chosen: Option<usize>) -> Opti
         if response.double_clicked() {
             picked = Some(Picked::Open(row));
         }
-        if response.gained_focus() {
+        if response.gained_focus() || (reveal && chosen == Some(row)) {
             ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
         }
         if response.dragged() || response.drag_stopped() {
@@ -105,7 +105,10 @@ fn row_response(ui: &Ui, source: &impl Source, row: usize, rect: Rect, stop: boo
 
 fn paint_row(ui: &Ui, tokens: &Tokens, rect: Rect, chosen: bool, response: &Response) {
     if chosen {
-        ui.painter().rect_filled(rect, space::RADIUS, tokens.accent.ground);
+        // In high contrast tints have no ground of their own.
+        let flat = tokens.accent.ground == tokens.surface;
+        let fill = if flat { tokens.selected } else { tokens.accent.ground };
+        ui.painter().rect_filled(rect, space::RADIUS, fill);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, space::RADIUS, tokens.hover);
     }
