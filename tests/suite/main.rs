@@ -19,5 +19,6 @@ mod saver_disk;
 mod saver_faults;
 mod saver_preferences;
 mod support;
+mod wall;
 #[cfg(target_os = "linux")]
 mod window;

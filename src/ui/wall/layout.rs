@@ -143,8 +143,8 @@ impl Page<'_> {
         let y = line_y + self.px(20.0);
         let gap = self.px(40.0);
         // The one in the middle stands in the middle; the others get what is left beside it.
-        let middle = self.galley(middle, set, self.width() / 2.0, 1);
-        let middle_x = f32::midpoint(from, to) - middle.size().x / 2.0;
+        let between = self.galley(middle, set, self.width() / 2.0, 1);
+        let middle_x = f32::midpoint(from, to) - between.size().x / 2.0;
         let side = if middle.is_empty() { self.width() * 0.7 } else { middle_x - from - gap };
         for (text, at_right) in [(left, false), (right, true)] {
             if !text.is_empty() {
@@ -154,7 +154,7 @@ impl Page<'_> {
             }
         }
         if !middle.is_empty() {
-            self.put(middle, pos2(middle_x, y));
+            self.put(between, pos2(middle_x, y));
         }
         line_y
     }

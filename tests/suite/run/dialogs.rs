@@ -127,8 +127,12 @@ fn a_path_is_typed_where_there_is_no_file_dialog() {
 fn a_file_that_cannot_be_opened_is_refused_in_one_line_and_the_open_session_stays() {
     let mut desk = desk();
     desk.press("No power⏎A dra");
-    let files: [(&str, &[u8]); 4] =
-        [("empty.ron", b""), ("unit.ron", b"()"), ("picture.ron", b"\x89PNG\r\n\x1a\n"), ("cut.ron", b"(\n    format: (1, 0")];
+    let files: [(&str, &[u8]); 4] = [
+        ("empty.ron", b""),
+        ("unit.ron", b"()"),
+        ("picture.ron", b"\x89PNG\r\n\x1a\n"),
+        ("cut.ron", b"(\n    format: (1, 0"),
+    ];
     for (name, bytes) in files {
         let path = desk.path(name);
         std::fs::write(&path, bytes).expect("a file");

@@ -19,12 +19,6 @@ pub struct WallDesk {
     pub texts: Vec<String>,
 }
 
-/// One line of a painted text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    pub text: String,
-}
-
 impl WallDesk {
     /// A window of this size.
     pub fn new(size: Vec2) -> Self {
@@ -57,6 +51,7 @@ impl WallDesk {
         };
         let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, self.size));
         let mut output = self.ctx.run_ui(RawInput { screen_rect, events, ..RawInput::default() }, |ui| show(ui));
+        output.textures_delta.clear();
         let update = output.platform_output.accesskit_update.take().expect("it is on");
         let tree = kittest::State::new(update);
         let name = |node: kittest::AccessKitNode<'_>| node.value().or_else(|| node.label());
@@ -82,13 +77,11 @@ impl Desk {
 }
 
 /// The lines of the texts painted within a rectangle, in the order of painting.
-pub fn rows_of<'a>(shapes: impl IntoIterator<Item = &'a ClippedShape>, within: Rect) -> Vec<Row> {
-    let inside = shapes.into_iter().filter(|clipped| within.contains_rect(clipped.clip_rect));
-    let mut rows = Vec::new();
-    for clipped in inside {
-        if let Shape::Text(text) = &clipped.shape {
-            rows.extend(text.galley.rows.iter().map(|row| Row { text: row.text() }));
-        }
-    }
-    rows
+pub fn rows_of<'a>(shapes: impl IntoIterator<Item = &'a ClippedShape>, within: Rect) -> Vec<String> {
+    let inside = shapes.into_iter().filter(|clipped| within.expand(0.5).contains_rect(clipped.clip_rect));
+    let texts = inside.filter_map(|clipped| match &clipped.shape {
+        Shape::Text(text) => Some(&text.galley),
+        _ => None,
+    });
+    texts.flat_map(|galley| galley.rows.iter().map(|row| row.text())).collect()
 }

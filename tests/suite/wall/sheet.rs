@@ -1,0 +1,169 @@
+//! What stands on a sheet of the wall, mode by mode, as a screen reader would tell it.
+
+use std::sync::Arc;
+
+use egui::{Context, RawInput, Vec2, vec2};
+use rapporteur::session::note::{Kind, Note};
+use rapporteur::session::permitted::{WallMode, WallView};
+use rapporteur::session::workshop::Rule;
+use rapporteur::session::{NoteId, Session};
+use rapporteur::t;
+use rapporteur::ui::theme::{self, WallTokens};
+use rapporteur::ui::wall;
+use uuid::Uuid;
+
+use super::{discussion, view};
+
+/// The texts of a sheet of this size.
+pub fn texts_at(view: &WallView, size: Vec2) -> Vec<String> {
+    let ctx = Context::default();
+    theme::install_fonts(&ctx);
+    let mut texts = Vec::new();
+    let mut output = ctx.run_ui(RawInput::default(), |ui| {
+        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(false));
+        texts = sheet.texts.into_iter().map(|block| block.text).collect();
+    });
+    output.textures_delta.clear();
+    texts
+}
+
+fn texts(session: &Session, mode: WallMode, black: bool) -> Vec<String> {
+    texts_at(&view(session, mode, black), vec2(1920.0, 1080.0))
+}
+
+/// A note about what is on the floor.
+pub fn note(number: u128, kind: Kind, text: &str) -> Note {
+    Note {
+        at: Some("2017-10-04T10:38:00-04:00".parse().expect("a moment")),
+        item: "discussion".into(),
+        kind,
+        on: vec!["OP3D-TRS".into()],
+        text: text.to_owned(),
+        lead: None,
+        support: Vec::new(),
+        by: None,
+        scope: rapporteur::session::note::Scope::default(),
+        sensitive: false,
+        unclear: Vec::new(),
+        id: NoteId(Uuid::from_u128(number)),
+    }
+}
+
+fn with_notes(notes: impl IntoIterator<Item = Note>) -> Session {
+    let mut session = discussion();
+    session.notes = notes.into_iter().map(Arc::new).collect();
+    session
+}
+
+#[test]
+fn each_mode_shows_its_own() {
+    let session = with_notes([note(1, Kind::Gap, "No power to stop goods in transit")]);
+    let title = texts(&session, WallMode::Title, false);
+    assert!(title[1].starts_with("National Action Plan Workshop"), "{title:?}");
+    assert_eq!(title[0], "Unclassified");
+    assert!(title.iter().any(|text| text == "Georgetown, Guyana, 4 October 2017"), "{title:?}");
+
+    let agenda = texts(&session, WallMode::Agenda, false);
+    for text in ["10:40", "Opening remarks", "Interactive discussion of the elements of a voluntary plan", "3 h 56 min"]
+    {
+        assert!(agenda.iter().any(|told| told == text), "{text} is not in {agenda:?}");
+    }
+
+    let element = texts(&session, WallMode::Element, false);
+    for text in [
+        "OP3D-TRS  ·  Resolution 1540 (2004), paragraph 3(d): decides",
+        "Transit, trans-shipment, re-export",
+        "Which powers exist over goods in transit, trans-shipped or re-exported?",
+        "Gap",
+        "No power to stop goods in transit",
+        "1 of 24 elements discussed",
+        "3 h 56 min left",
+    ] {
+        assert!(element.iter().any(|told| told == text), "{text} is not in {element:?}");
+    }
+    for mode in WallMode::ALL {
+        assert!(texts(&session, mode, true).is_empty(), "black shows nothing");
+    }
+}
+
+#[test]
+fn the_clock_is_there_on_the_day_alone() {
+    let mut session = discussion();
+    assert!(texts(&session, WallMode::Agenda, false).contains(&"10:40".to_owned()));
+    session.workshop.days = vec![jiff::civil::date(2017, 10, 5)];
+    assert!(!texts(&session, WallMode::Agenda, false).contains(&"10:40".to_owned()));
+}
+
+#[test]
+fn without_an_element_on_the_floor_the_wall_says_where_the_room_is() {
+    let mut session = discussion();
+    session.floor.element = None;
+    assert_eq!(view(&session, WallMode::Element, false), view(&session, WallMode::Agenda, false));
+}
+
+#[test]
+fn attribution_follows_the_rule_of_the_room() {
+    let by_customs = |kind| Note { lead: Some("gra".into()), ..note(1, kind, "Nobody stops goods") };
+    for (rule, kind, tail) in [
+        (Rule::NonAttribution, Kind::Point, ""),
+        (Rule::NonAttribution, Kind::Gap, ""),
+        (Rule::ChathamHouse, Kind::Need, ""),
+        (Rule::Attributable, Kind::Point, " — GRA"),
+        // Who leads an action is an entry of the plan and not a word of anybody.
+        (Rule::NonAttribution, Kind::Action, " — GRA"),
+        (Rule::ChathamHouse, Kind::Action, " — GRA"),
+    ] {
+        let mut session = with_notes([by_customs(kind)]);
+        session.workshop.rule = rule;
+        let shown = texts(&session, WallMode::Element, false);
+        let expected = format!("Nobody stops goods{tail}");
+        assert!(shown.contains(&expected), "{rule:?} {kind:?}: {shown:?}");
+    }
+    // The rule of the item wins over that of the workshop, in both directions.
+    for (workshop, item, named) in
+        [(Rule::Attributable, Rule::ChathamHouse, false), (Rule::NonAttribution, Rule::Attributable, true)]
+    {
+        let mut session = with_notes([by_customs(Kind::Point)]);
+        session.workshop.rule = workshop;
+        session.agenda.last_mut().expect("it is there").rule = Some(item);
+        let named_on_it = texts(&session, WallMode::Element, false).iter().any(|text| text.contains("GRA"));
+        assert_eq!(named_on_it, named, "{workshop:?}, then {item:?}");
+    }
+}
+
+#[test]
+fn a_sensitive_note_is_not_there_and_not_counted() {
+    let sensitive = Note { sensitive: true, ..note(1, Kind::Gap, "Names were named") };
+    let alone = with_notes([sensitive.clone()]);
+    assert_eq!(view(&alone, WallMode::Element, false), view(&discussion(), WallMode::Element, false));
+    let open = note(2, Kind::Gap, "No power");
+    assert_eq!(
+        view(&with_notes([sensitive, open.clone()]), WallMode::Element, false),
+        view(&with_notes([open]), WallMode::Element, false)
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_counted_and_the_newest_stand() {
+    let session = with_notes((1..=30).map(|number| note(number, Kind::Point, &format!("Point number {number}."))));
+    let shown = texts(&session, WallMode::Element, false);
+    let first = (1..=30).find(|number| shown.contains(&format!("Point number {number}."))).expect("some are shown");
+    assert!(first > 1, "30 points do not fit");
+    assert!(shown.contains(&t!("wall-earlier", count = first - 1)), "{shown:?}");
+    assert!((first..=30).all(|number| shown.contains(&format!("Point number {number}."))));
+}
+
+#[test]
+fn a_frozen_sheet_loses_what_may_no_longer_be_seen() {
+    let one = note(1, Kind::Point, "First");
+    let two = note(2, Kind::Point, "Second");
+    let held = view(&with_notes([one.clone(), two.clone()]), WallMode::Element, false);
+    let only_second = |session: &Session| {
+        let shown = texts_at(&held.clone().still_permitted(session), vec2(1920.0, 1080.0));
+        !shown.contains(&"First".to_owned()) && shown.contains(&"Second".to_owned())
+    };
+    assert!(only_second(&with_notes([two.clone()])), "deleted");
+    assert!(only_second(&with_notes([Note { sensitive: true, ..one.clone() }, two.clone()])), "made sensitive");
+    let changed = Note { text: "Something else".to_owned(), ..one };
+    assert_eq!(held.clone().still_permitted(&with_notes([changed, two])), held, "everything else stays as it was");
+}
