@@ -227,8 +227,8 @@ impl Rapporteur {
             self.state.run.line = line;
             self.state.run.line.focus();
         }
+        self.wall.session_changed(&session);
         self.open = Some(session);
-        self.wall.session_changed();
         if self.smoke.is_none() {
             self.preferences.opened(&path);
             self.keep_preferences();

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::{OpenSession, Rapporteur};
 use crate::command::Command;
+use crate::session::agenda::Role;
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
@@ -83,14 +84,23 @@ pub fn viewport_id() -> ViewportId {
 
 impl WallWindow {
     /// What was held belongs to a session that is no longer open.
-    pub fn session_changed(&mut self) {
+    pub fn session_changed(&mut self, open: &OpenSession) {
+        let session = open.session();
+        let discussing = session.current_item().is_none_or(|item| item.role == Role::Discussion);
+        if discussing && session.floor.element.is_some() {
+            self.mode = WallMode::Element;
+        }
+        self.forget();
+    }
+
+    fn forget(&mut self) {
         (self.frozen, self.held, self.view) = (false, None, None);
     }
 
     /// Takes the window away.
     pub fn close(&mut self) {
         self.open = false;
-        self.session_changed();
+        self.forget();
     }
 
     /// What it shows now, held or live, and how its window is.

@@ -66,7 +66,7 @@ impl Messages {
 }
 
 /// How long a note stays that nobody closes, in seconds; a warning stays until it is closed.
-const NOTE_STAYS: f64 = 10.0;
+const NOTE_STAYS: f64 = 7.0;
 
 impl Message {
     fn age(&self, now: f64) -> f64 {

@@ -4,7 +4,7 @@ use egui::{Button, RichText, Sides, Stroke, Ui, vec2};
 
 use super::theme::{Size, space, tokens};
 use super::widgets::{button, mark, text};
-use super::{Ask, Place, State, View, texts};
+use super::{Ask, Place, State, Timekeeping, View, texts};
 use crate::command::Command;
 use crate::session::timing;
 use crate::t;
@@ -69,6 +69,10 @@ fn time_ui(ui: &mut Ui, view: &View<'_>) {
         ui.add_space(space::M);
     }
     let Some(running) = standing.running else {
+        if view.timekeeping == Timekeeping::Afterwards {
+            text::one_line(ui, t!("run-afterwards"), tokens.font(Size::Body), tokens.accent.ink);
+            return;
+        }
         let words = match standing.overdue.and_then(|index| view.session.agenda.get(index)) {
             Some(item) => t!("run-overdue", item = item.title.as_str()),
             None => t!("run-nothing-running").into_owned(),

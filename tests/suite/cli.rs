@@ -149,7 +149,7 @@ fn words_that_match_several_things() {
 #[test]
 fn lines_that_look_like_options_are_lines() {
     let shell = Shell::made("empty");
-    for (line, text) in [("-5 we were late", "we were late"), ("--force is a word", "--force is a word")] {
+    for (line, text) in [("-5 we were late", "-5 we were late"), ("--force is a word", "--force is a word")] {
         assert_eq!(shell.run(&["add", "x.ron", line]).code, 0, "{line}");
         assert_eq!(shell.session().notes.last().expect("a note").text, text);
     }

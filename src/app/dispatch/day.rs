@@ -6,7 +6,7 @@ use crate::session::permitted::WallMode;
 use crate::session::{Floor, ItemId, capture, run, timing};
 use crate::t;
 use crate::ui::dialogs::Dialog;
-use crate::ui::{OtherDay, Timekeeping};
+use crate::ui::{OtherDay, Place, Timekeeping};
 
 impl Rapporteur {
     pub(super) fn set_floor(&mut self, floor: Floor) {
@@ -117,6 +117,7 @@ impl Rapporteur {
             }
             OtherDay::Rehearse => {
                 self.begin_rehearsal();
+                self.state.place = Place::Run;
                 self.with_session(|session| Some(run::hold_today(session, &item, today)));
                 self.start_now(&item);
             }

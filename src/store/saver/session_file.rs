@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::session::Session;
-use crate::store::atomic::{Expected, clear_orphans, replace};
+use crate::store::atomic::{Expected, clear_orphans, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::fingerprint::Fingerprint;
@@ -54,6 +54,14 @@ impl SessionFile {
             before(new);
             near = true;
         });
+        let replaced = match replaced {
+            // Somebody took the file away. Nothing stands there that could be overwritten, and the record is still here.
+            Err(Failure { kind: FailureKind::Gone, .. }) if self.is_only_the_file_gone() => {
+                before(new);
+                replace(&*self.files, &self.path, Expected::Nothing, text.as_bytes(), &mut || {})
+            }
+            outcome => outcome,
+        };
         match replaced {
             Ok(new) => self.known = vec![new],
             // The rename may have worked although something failed; then the file is ours all the same.
@@ -61,6 +69,12 @@ impl SessionFile {
             Err(_) => {}
         }
         replaced.map(|_| ())
+    }
+
+    fn is_only_the_file_gone(&self) -> bool {
+        let file = self.files.stat(&self.path);
+        file.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+            && self.files.stat(folder_of(&self.path)).is_ok()
     }
 
     fn is_on_disk(&self, fingerprint: Fingerprint) -> bool {

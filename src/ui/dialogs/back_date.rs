@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use super::Flow;
 use crate::session::agenda::parse_minutes;
+use crate::session::moment::{Moment, parse_time};
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::{button, text};
@@ -40,9 +41,17 @@ pub(super) fn back_date_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut BackDa
         ui.add_space(space::M);
         press = button::primary_ui(ui, &t!("back-date-do")).clicked();
     });
-    let minutes = parse_minutes(&of.minutes);
+    let minutes = view.and_then(|view| minutes_ago(&of.minutes, view));
     let wrong = !of.minutes.trim().is_empty() && minutes.is_none();
-    let hint = if wrong { t!("back-date-wrong") } else { t!("back-date-hint") };
+    let hint = match (view, minutes) {
+        (Some(view), Some(minutes)) => {
+            let zone = view.session.workshop.time_zone();
+            let began = Moment::new(view.now, &zone).plus_seconds(-60 * i64::from(minutes)).hour_minute();
+            t!("back-date-preview", time = began, minutes = minutes)
+        }
+        _ if wrong => t!("back-date-wrong").into_owned(),
+        _ => t!("back-date-hint").into_owned(),
+    };
     text::label(ui, hint, Size::Small, if wrong { tokens.gap.ink } else { tokens.second });
     match minutes {
         Some(minutes) if enter || press => {
@@ -51,4 +60,14 @@ pub(super) fn back_date_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut BackDa
         }
         _ => Flow::Stay,
     }
+}
+
+/// Minutes ago, from what is typed: a number of minutes, or a time of day that is over.
+fn minutes_ago(typed: &str, view: &View<'_>) -> Option<u32> {
+    if !typed.contains(':') {
+        return parse_minutes(typed);
+    }
+    let now = view.session.workshop.time_zone().to_datetime(view.now).time();
+    let minute_of_day = |time: jiff::civil::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    u32::try_from(minute_of_day(now) - minute_of_day(parse_time(typed)?)).ok()
 }
