@@ -25,6 +25,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Panel, Ui, Vec2};
 use jiff::Timestamp;
 
+use self::run::capture::Line;
 use crate::command::{Command, When};
 use crate::session::capture::Binding;
 use crate::session::history::{Step, StepName};
@@ -206,6 +207,26 @@ pub struct State {
 }
 
 impl State {
+    /// The capture line of the place.
+    pub fn line(&self) -> &Line {
+        if self.place == Place::Review { &self.review.line } else { &self.run.line }
+    }
+
+    /// The capture line of the place, to change it.
+    pub fn line_mut(&mut self) -> &mut Line {
+        if self.place == Place::Review { &mut self.review.line } else { &mut self.run.line }
+    }
+
+    /// Whether the line, or what Review gives the focus to, will have it in the next pass.
+    pub fn wants_focus(&self) -> bool {
+        self.line().wants_focus() || (self.place == Place::Review && self.review.wants_focus())
+    }
+
+    /// Whether the keys of kinds mean what is written in the capture line: in Run always, in Review while it has the focus.
+    pub fn is_writing(&self) -> bool {
+        self.place == Place::Run || self.review.is_writing()
+    }
+
     /// The note that commands about a note mean.
     pub fn selected_note(&self) -> Option<NoteId> {
         match self.place {

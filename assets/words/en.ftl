@@ -661,6 +661,110 @@ prepare-names-held = { $count ->
 }
 prepare-names-forget = Forget all names
 
+## Review
+
+review-all = All notes
+review-unplaced = Without an element
+review-by-element = Elements
+review-by-item = Agenda
+review-by-name = List by: { $word }
+review-choose = Notes of: { $title }
+review-counts-element = notes · gaps · measures
+review-counts-item = notes · gaps · actions
+review-theme = { $letter } { $theme }
+review-empty = – empty
+review-discussed = – discussed
+review-row = { $title }: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $gaps ->
+    [0] no gap
+    [one] one gap
+   *[other] { $gaps } gaps
+}, { $measures ->
+    [0] no measure
+    [one] one measure
+   *[other] { $measures } measures
+}
+review-row-item = { $title }: { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}, { $gaps ->
+    [0] no gap
+    [one] one gap
+   *[other] { $gaps } gaps
+}, { $actions ->
+    [0] no action
+    [one] one action
+   *[other] { $actions } actions
+}
+review-row-empty = { $title }: { $empty }
+review-more = { $count ->
+    [one] One element more
+   *[other] { $count } elements more
+}
+review-fewer = Only elements in use
+review-head = Notes · { $title }
+review-count-of = { $shown } of { $all }
+review-list-name = Notes of { $title }
+review-kind-count = { $kind } { $count }
+review-kind-tip = Show only notes of the chosen kinds
+review-all-kinds = All kinds
+review-search-hint = Find in notes
+review-search-clear = End the search
+review-no-notes = There are no notes yet
+review-no-notes-how = Notes are taken in Run while people speak. What was said before can be written down here: type it below and press Enter
+review-no-notes-element = Nothing on this element yet
+review-nothing-to-note = Discussed, with nothing to note
+review-no-notes-item = Nothing here yet
+review-no-notes-here-how = What was said can still be written down: type it below and press Enter
+review-nothing-found = No note has “{ $words }” in it
+review-nothing-found-how = Every word is looked for in the text and in the names of agencies, with or without accents. Esc ends the search
+review-look-everywhere = Look in all notes
+review-no-such-kind = No note of the chosen kinds
+review-no-such-kind-how = Other kinds are there
+review-capture-name = Line for what is taken afterwards
+review-capture-hint = Add a note taken afterwards: #element !kind @agency by:date …text
+review-capture-keys = Enter takes the note, without a time · # element · ! kind · @ agency · by: date · Esc to the notes
+review-moved = something else is chosen · Alt+Home
+review-moved-tip = The draft stays where it was begun; Alt+Home or a click moves it to what is chosen now
+review-item-name = Agenda item: { $item }
+review-item-tip = The agenda item that the note belongs to
+review-back = Back to the notes
+review-note = Note
+review-note-at = Note · { $time } · { $date }
+review-note-afterwards = Note · taken afterwards
+review-no-note-yet = A note that is selected stands here in full, and all of it can be changed
+review-choose-note = Select a note to read and change all of it
+review-choose-note-keys = ↑ and ↓ go from note to note, Enter goes to the text, Ctrl+F finds words
+review-text-name = Text of the note
+review-text-keys = Kept as you type · Enter: back to the notes
+review-text-empty = A note needs a text; until it has one it stays as it was. To get rid of it, delete it
+review-kind-name = Kind: { $kind }
+review-elements = Elements
+review-elements-hint = Add by a few letters
+review-elements-add = Add an element
+review-remove = Remove { $name }
+review-unclear = { $word } · choose
+review-unclear-text = Leave it as text
+review-lead = Lead agency
+review-lead-add = Set the lead agency
+review-support = Supporting agencies
+review-support-add = Add a supporting agency
+review-agency-hint = Add by a few letters
+review-agency-other = Another one, by a few letters
+review-agency-new = Add “{ $name }” as a new agency
+review-to-be-confirmed = To be confirmed
+review-by = By when
+review-by-help = March { $year }, Q2, end of { $year }, in 6 months, short
+review-by-means = Means { $date }
+review-by-wrong = Not a date yet; the one before is kept. Say March { $year }, Q2, end of { $year }, in 6 months, short
+review-scope = Weapons
+review-item = Agenda item
+review-plan = In the plan
+review-no-number = No element, no number yet
+review-sensitive = Sensitive: off the wall and out of every paper
+
 ## The command line
 
 check-nothing = Nothing is missing

@@ -51,8 +51,8 @@ impl Rapporteur {
         }
         self.dispatch(asks, &ctx);
         // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
-        let in_run = self.open.is_some() && self.opening.is_none() && self.state.place == Place::Run;
-        if in_run && self.state.dialog.is_none() && self.state.run.line.wants_focus() {
+        let in_notes = self.open.is_some() && self.opening.is_none() && self.state.place != Place::Prepare;
+        if in_notes && self.state.dialog.is_none() && self.state.wants_focus() {
             ctx.request_repaint();
         }
         self.keep_draft();
@@ -99,7 +99,8 @@ impl Rapporteur {
                 .collect();
         }
         let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
-        let in_text = ui::keys::focus_is_in_text(ctx, capture::line_id(), self.state.run.line.is_empty());
+        let line = self.state.line();
+        let in_text = ui::keys::focus_is_in_text(ctx, line.id(), line.is_empty());
         let commands = ui::keys::take(ctx, &self.state, in_text, self.wall.open);
         if in_run {
             capture::catch_letters(ctx, &mut self.state.run.line);

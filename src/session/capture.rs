@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::agenda::{AgendaItem, Role};
 use super::edit::{Change, Edit};
-use super::history::{Place, Step, StepName};
+use super::history::{Field, Place, Step, StepName};
 use super::moment::Moment;
 use super::note::{Kind, LONGEST_TEXT, Note};
 use super::plan::{Measure, MeasureNumber};
@@ -162,11 +162,14 @@ fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
 /// The step that changes a note to `after` (same id), and its measure with it.
 ///
 /// A note that becomes an action with an element gets its measure; one that no longer is one takes its measure along
-/// as long as nobody has worked on it, else the measure stays and only loses the link.
+/// as long as nobody has worked on it, else the measure stays and only loses the link. Steps that change nothing but the
+/// text, or nothing but the date, join: they are one field that is typed into.
 pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: MeasureId) -> Step {
     let place = Place::Note(after.id);
     let mut edits = Vec::new();
+    let mut joins = None;
     if let Some(before) = session.note(after.id) {
+        joins = typed_field(before, after).filter(|_| name == StepName::EditNote);
         let wants_measure = after.kind == Kind::Action && !after.on.is_empty();
         let mut has_measure = false;
         for measure in session.measures_from(after.id) {
@@ -185,7 +188,18 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
             edits.extend(new_measure(session, after, new_measure_id));
         }
     }
-    Step::new(name, edits).at(place)
+    Step { joins, ..Step::new(name, edits).at(place) }
+}
+
+/// The field that alone tells two states of a note apart, where it is one that is typed into.
+fn typed_field(before: &Note, after: &Note) -> Option<Field> {
+    if *after == (Note { text: after.text.clone(), ..before.clone() }) {
+        Some("text")
+    } else if *after == (Note { by: after.by, ..before.clone() }) {
+        Some("by")
+    } else {
+        None
+    }
 }
 
 /// The step that changes a note to what its line says now. What the line does not mention stays as it was.
@@ -230,6 +244,8 @@ pub fn rewrite(
     // New agencies come first: the note refers to them.
     edits.append(&mut step.edits);
     step.edits = edits;
+    // A line is taken as a whole: the next one is a step of its own.
+    step.joins = None;
     Ok(step)
 }
 

@@ -218,13 +218,26 @@ impl History {
 }
 
 impl Entry {
-    /// Joined replacements of one record need only the last one forward and the first one back.
+    /// Of joined replacements only the last one of each record is needed forward, and the first one back.
     fn shorten(&mut self) {
-        if self.forward.len() < 2 || !self.forward.iter().all(|edit| same_record(edit, &self.forward[0])) {
-            return;
+        keep_last(&mut self.forward);
+        // The oldest inverse stands last.
+        keep_last(&mut self.inverse);
+    }
+}
+
+/// Drops every replacement of a record that a later one overwrites; leaves anything that is not only replacements alone.
+fn keep_last(edits: &mut Vec<Edit>) {
+    if !edits.iter().all(|edit| same_record(edit, edit)) {
+        return;
+    }
+    let mut at = 0;
+    while at < edits.len() {
+        if edits[at + 1..].iter().any(|later| same_record(later, &edits[at])) {
+            edits.remove(at);
+        } else {
+            at += 1;
         }
-        self.forward.drain(..self.forward.len() - 1);
-        self.inverse.drain(..self.inverse.len() - 1);
     }
 }
 

@@ -11,7 +11,7 @@ use egui::{Frame, Id, Key, Margin, Modal, Modifiers, Ui};
 
 pub use self::path::PathPurpose;
 use super::theme::tokens;
-use super::{Ask, State, View};
+use super::{Ask, Place, State, View};
 use crate::session::ItemId;
 
 /// The dialog that is open.
@@ -66,7 +66,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         return;
     };
     // From its first pass on, not when the toolkit notices the modal: what is typed ahead is for the dialog.
-    ui.memory_mut(|memory| memory.surrender_focus(super::run::capture::line_id()));
+    ui.memory_mut(|memory| memory.surrender_focus(state.line().id()));
     let tokens = tokens(ui);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24)).corner_radius(12.0);
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -75,7 +75,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         match &mut dialog {
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state, state_of, asks),
             Dialog::Keys => keys_help::keys_ui(ui, view, state),
-            Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state_of, asks),
+            Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state, state_of, asks),
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
@@ -85,7 +85,10 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     if response.inner == Flow::Stay && !escaped && !clicked_away {
         state.dialog = Some(dialog);
     } else {
-        state.run.line.focus();
+        match state.place {
+            Place::Review => state.review.focus_list(),
+            _ => state.run.line.focus(),
+        }
         ui.ctx().request_repaint();
     }
 }

@@ -17,12 +17,14 @@ use crate::command::{Command, Shortcut};
 pub fn hold_back(ctx: &Context, state: &mut State) {
     let held = std::mem::take(&mut state.held);
     let in_dialog = state.dialog.is_some();
-    // With nothing focused the letters go to the line, and so does the Enter after them.
-    let in_line = state.place == Place::Run
+    let line = state.line();
+    // With nothing focused the letters go to the line of Run, and so does the Enter after them.
+    let in_line = matches!(state.place, Place::Run | Place::Review)
         && ctx.memory(|memory| {
-            memory.has_focus(capture::line_id()) || memory.focused().is_none() || state.run.line.wants_focus()
+            let catches = state.place == Place::Run && memory.focused().is_none();
+            memory.has_focus(line.id()) || catches || line.wants_focus()
         });
-    let mut composing = state.run.line.is_composing();
+    let mut composing = line.is_composing();
     state.held = ctx.input_mut(|input| {
         input.events.splice(0..0, held);
         let events = &input.events;
@@ -86,6 +88,8 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
         wall_is_open && !in_dialog && !in_text && state.place == Place::Run && state.run.line.text.is_empty();
     // A slip of Alt on a page without notes must not change anything unseen.
     let has_notes = matches!(state.place, Place::Run | Place::Review);
+    // With the wall off, PgUp and PgDn belong to a list that has the focus; with it on, they always move the wall.
+    let in_list = state.place == Place::Review && state.review.takes_page_keys();
     ctx.input_mut(|input| {
         let mut taken = Vec::new();
         let mut letter_to_drop: Option<Key> = None;
@@ -94,7 +98,8 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
                 letter_to_drop = None;
                 let command = command_of(event)
                     .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt))
-                    .filter(|command| !in_dialog || acts_always(*command));
+                    .filter(|command| !in_dialog || acts_always(*command))
+                    .filter(|command| !(in_list && matches!(command, Command::Next | Command::Previous)));
                 let Some(command) = command else {
                     return true;
                 };

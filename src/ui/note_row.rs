@@ -2,23 +2,28 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{Size, Tokens, space, tokens};
 use super::widgets::{tag, text};
-use super::{View, texts};
+use super::{Ask, View, texts};
 use crate::session::ElementId;
+use crate::session::history::StepName;
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note};
 use crate::t;
 
-/// How a row is laid out.
+/// How rows are laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct RowStyle {
     /// Space at the left and right of the row.
     pub margin: f32,
     /// Kind and time above the text instead of beside it: for narrow columns.
     pub stacked: bool,
+    /// How many lines of a text are shown at most.
+    pub lines: usize,
+    /// How wide a text gets at most, at 100 %: longer lines are hard to read.
+    pub widest: f32,
 }
 
 /// What a row needs to know beside the note.
@@ -27,10 +32,16 @@ pub struct Row<'a> {
     pub note: &'a Note,
     /// The element under whose head it stands: it is not named again.
     pub under: Option<&'a ElementId>,
+    /// Its agenda item is named, where nothing else is to be said beside the text.
+    pub names_item: bool,
     /// Selected.
     pub selected: bool,
+    /// Selected in a list that has the focus.
+    pub focused: bool,
     /// The texts of sensitive notes are shown.
     pub uncovered: bool,
+    /// What it reacts to: it can be a stop for Tab itself, or a part of a list that is one.
+    pub sense: Sense,
 }
 
 /// The parts of a row, laid out for a width.
@@ -47,15 +58,15 @@ const KIND: f32 = 84.0;
 fn parts(ui: &Ui, tokens: &Tokens, view: &View<'_>, row: &Row<'_>, style: RowStyle, width: f32) -> Parts {
     let left = if style.stacked { style.margin } else { style.margin + tokens.scaled(TIME + KIND) };
     let top = if style.stacked { tokens.scaled(24.0) } else { 0.0 };
-    let words = (width - left - style.margin).max(40.0);
+    let words = (width - left - style.margin).min(tokens.scaled(style.widest)).max(40.0);
     let covered = row.note.sensitive && !row.uncovered;
     let shown = if covered { t!("note-covered").into_owned() } else { row.note.text.clone() };
     let color = if covered { tokens.second } else { tokens.ink };
     let size = if style.stacked { Size::Body } else { Size::Reading };
-    let galley = text::layout(ui, &shown, tokens.font(size), tokens.line_height(size), color, words);
+    let text = text::layout_rows(ui, &shown, tokens.font(size), tokens.line_height(size), color, words, style.lines);
     let meta = if style.stacked { String::new() } else { meta(view, row) };
     let meta = (!meta.is_empty()).then(|| text::layout_size(ui, tokens, &meta, Size::Small, tokens.second, words));
-    Parts { text: galley, meta, left, top }
+    Parts { text, meta, left, top }
 }
 
 /// How high a row is at a width.
@@ -69,53 +80,26 @@ pub fn height(ui: &Ui, view: &View<'_>, row: &Row<'_>, style: RowStyle, width: f
 /// Draws a row into `rect`.
 pub fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, style: RowStyle, rect: Rect) -> Response {
     let tokens = tokens(ui);
-    let response = ui.interact(rect, egui::Id::unique(("note", row.note.id)), Sense::click());
+    let response = ui.interact(rect, egui::Id::unique(("note", row.note.id)), row.sense);
     let parts = parts(ui, &tokens, view, row, style, rect.width());
     let name = format!("{}, {}", texts::kind(row.note.kind), parts.text.job.text);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, row.selected, &name));
     if row.selected {
         ui.painter().rect_filled(rect, 0.0, tokens.selected);
+        if row.focused {
+            let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
+        }
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, tokens.hover.gamma_multiply(0.6));
     }
-    let x = rect.left() + style.margin;
-    let y = rect.top() + space::S;
-    let line = tokens.line_height(if style.stacked { Size::Small } else { Size::Reading });
-    let time = text::layout_line(
-        ui,
-        &time(view, row.note),
-        tokens.font(Size::Small),
-        line,
-        tokens.second,
-        tokens.scaled(TIME),
-    );
+    let at = rect.min + vec2(style.margin, space::S);
     if style.stacked {
-        let kind = texts::kind(row.note.kind);
-        let size = tag::tag_size(ui, &tokens, &kind);
-        let head = Rect::from_min_size(pos2(x, y), vec2(rect.width() - 2.0 * style.margin, size.y));
-        tag::paint_kind(ui, &tokens, head, row.note.kind);
-        let mut words = time.job.text.clone();
-        let more = meta(view, row);
-        if !more.is_empty() {
-            words.push_str(" · ");
-            words.push_str(&more);
-        }
-        let left = x + size.x + space::S;
-        let head_line = text::layout_line(
-            ui,
-            &words,
-            tokens.font(Size::Small),
-            tokens.line_height(Size::Small),
-            tokens.second,
-            rect.right() - style.margin - left,
-        );
-        ui.painter().galley(pos2(left, head.center().y - head_line.size().y / 2.0), head_line, tokens.second);
+        paint_head(ui, &tokens, view, row, Rect::from_min_max(at, rect.right_bottom() - vec2(style.margin, 0.0)));
     } else {
-        ui.painter().galley(pos2(x, y), time, tokens.second);
-        let kind = Rect::from_min_size(pos2(x + tokens.scaled(TIME), y), vec2(tokens.scaled(KIND), line));
-        tag::paint_kind(ui, &tokens, kind, row.note.kind);
+        paint_beside(ui, &tokens, view, row.note, at);
     }
-    let at = pos2(rect.left() + parts.left, y + parts.top);
+    let at = pos2(rect.left() + parts.left, at.y + parts.top);
     let below = at + vec2(0.0, parts.text.size().y);
     ui.painter().galley(at, parts.text, tokens.ink);
     if let Some(meta) = parts.meta {
@@ -124,6 +108,56 @@ pub fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Row<'_>, style: RowStyle, rect
     let ends = (rect.left() + style.margin)..=(rect.right() - style.margin);
     ui.painter().hline(ends, rect.bottom() - 0.5, Stroke::new(1.0, tokens.line));
     response
+}
+
+/// Time and kind to the left of the text, on the line of its first words.
+fn paint_beside(ui: &Ui, tokens: &Tokens, view: &View<'_>, note: &Note, at: Pos2) {
+    let line = tokens.line_height(Size::Reading);
+    let room = tokens.scaled(TIME);
+    let time = text::layout_line(ui, &time(view, note), tokens.font(Size::Small), line, tokens.second, room);
+    ui.painter().galley(at, time, tokens.second);
+    let kind = Rect::from_min_size(at + vec2(room, 0.0), vec2(tokens.scaled(KIND), line));
+    tag::paint_kind(ui, tokens, kind, note.kind);
+}
+
+/// Kind, time and everything else on one line above the text.
+fn paint_head(ui: &Ui, tokens: &Tokens, view: &View<'_>, row: &Row<'_>, rect: Rect) {
+    let size = tag::tag_size(ui, tokens, &texts::kind(row.note.kind));
+    let head = Rect::from_min_size(rect.min, vec2(rect.width(), size.y));
+    tag::paint_kind(ui, tokens, head, row.note.kind);
+    let mut words = time(view, row.note);
+    let more = meta(view, row);
+    if !more.is_empty() {
+        words.push_str(" · ");
+        words.push_str(&more);
+    }
+    let line = tokens.line_height(Size::Small);
+    let left = head.left() + size.x + space::S;
+    let galley = text::layout_line(ui, &words, tokens.font(Size::Small), line, tokens.second, head.right() - left);
+    ui.painter().galley(pos2(left, head.center().y - galley.size().y / 2.0), galley, tokens.second);
+}
+
+/// What can be done with a note, for its context menu.
+pub fn menu_ui(ui: &mut Ui, note: &Arc<Note>, asks: &mut Vec<Ask>) {
+    ui.menu_button(t!("note-kind"), |ui| {
+        for kind in Kind::ALL {
+            if ui.add(egui::Button::new(texts::kind(kind)).selected(kind == note.kind)).clicked() {
+                let changed = Note { kind, ..Note::clone(note) };
+                asks.push(Ask::Change(StepName::ChangeKind, Box::new(changed)));
+                ui.close();
+            }
+        }
+    });
+    let label = if note.sensitive { t!("note-mark-open") } else { t!("note-mark-sensitive") };
+    if ui.button(label).clicked() {
+        let changed = Note { sensitive: !note.sensitive, ..Note::clone(note) };
+        asks.push(Ask::Change(StepName::MarkSensitive, Box::new(changed)));
+        ui.close();
+    }
+    if ui.button(t!("note-delete")).clicked() {
+        asks.push(Ask::Delete(note.id));
+        ui.close();
+    }
 }
 
 /// `10:41`; `…` while it is on its way to the journal.
@@ -177,6 +211,9 @@ fn meta(view: &View<'_>, row: &Row<'_>) -> String {
     }
     if !note.unclear.is_empty() {
         parts.push(t!("note-unclear", words = note.unclear.join(", ")));
+    }
+    if parts.is_empty() && row.names_item {
+        parts.extend(session.item(&note.item).map(|item| item.title.clone()));
     }
     parts.join(" · ")
 }

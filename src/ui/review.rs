@@ -1,42 +1,345 @@
-//! Review: the record after the day.
+//! Review: the record after the day. Elements or agenda items on the left, their notes in the middle, the chosen note in
+//! full on the right. In a narrow window the left folds into a menu, then the right takes the place of the middle.
 
-use egui::Ui;
+mod afterwards;
+mod chosen;
+mod details;
+mod found;
+mod layout;
+mod list;
+mod search;
+mod side;
 
+use std::sync::Arc;
+
+use egui::{Id, Key, Ui};
+
+pub use self::search::search_ui;
+
+use self::chosen::{Chosen, Kinds};
+use self::details::Details;
+use self::found::{Cursor, Found, Listed, Scroll};
+use super::run::capture::Line;
+use super::widgets::rows::Rows;
 use super::{Ask, State, View};
-use crate::session::NoteId;
+use crate::session::note::Note;
+use crate::session::{ElementId, ItemId, NoteId};
 
 /// What Review remembers.
-#[derive(Debug, Default)]
 pub struct ReviewState {
     /// The selected note.
     pub selected: Option<NoteId>,
+    /// The line for what is taken afterwards.
+    pub line: Line,
+    /// Whose notes stand in the middle.
+    chosen: Chosen,
+    /// The left lists agenda items instead of elements.
+    by_item: bool,
+    /// The left lists the elements too that nobody had to discuss and nobody spoke about.
+    all_elements: bool,
+    /// What is looked for; empty: everything.
+    query: String,
+    /// Whose notes stood in the middle before the search.
+    before_search: Option<Chosen>,
+    /// The kinds that are shown; none: all of them.
+    kinds: Kinds,
+    /// The notes in the middle, as long as nothing that they depend on has changed.
+    found: Found,
+    /// Where the selected note stands among them.
+    cursor: Cursor,
+    /// The selected note as it was at a revision: it may not stand among them.
+    kept: Option<(u64, Arc<Note>)>,
+    rows: Rows,
+    details: Details,
+    /// The agenda item of what is taken afterwards, once one was chosen.
+    item: Option<ItemId>,
+    /// What gets the focus at the next pass.
+    wish: Option<Wish>,
+    /// The selected note was deleted: the one that stands in its place now is selected next.
+    take_neighbour: bool,
+    /// The selected note has to come into view, whatever hides it.
+    reveal: bool,
+    /// The first note of the list is selected next, unless one of it is selected already.
+    take_first: bool,
+    /// The line has the focus.
+    writing: bool,
+    /// The list has the focus, and the keys that move the wall mean the list.
+    pages: bool,
+    /// In a window with room for one column: the note stands there instead of the list.
+    open: bool,
+    /// How high the line below the list was in the last pass.
+    below: f32,
+    /// The last pass in which Review was shown.
+    last_pass: Option<u64>,
+    /// What is chosen has to come into view on the left.
+    scroll_side: bool,
+    /// The line for what is taken afterwards shows what it will record: somebody is at it.
+    line_is_open: bool,
+    /// The id of its menu of agenda items.
+    item_menu: Option<Id>,
+}
+
+/// What can be given the focus from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Search,
+    List,
+    Text,
+}
+
+impl Default for ReviewState {
+    fn default() -> Self {
+        Self {
+            selected: None,
+            line: Line::afterwards(),
+            chosen: Chosen::All,
+            by_item: false,
+            all_elements: false,
+            query: String::new(),
+            before_search: None,
+            kinds: Kinds::default(),
+            found: Found::default(),
+            cursor: Cursor::default(),
+            kept: None,
+            rows: Rows::default(),
+            details: Details::default(),
+            item: None,
+            wish: None,
+            take_neighbour: false,
+            reveal: false,
+            take_first: false,
+            writing: false,
+            pages: false,
+            open: false,
+            below: 0.0,
+            last_pass: None,
+            scroll_side: false,
+            line_is_open: false,
+            item_menu: None,
+        }
+    }
 }
 
 impl ReviewState {
     /// The search field wants the focus.
-    pub fn focus_search(&mut self) {}
+    pub fn focus_search(&mut self) {
+        self.wish = Some(Wish::Search);
+    }
+
+    /// Whether something gets the focus at the next pass.
+    pub fn wants_focus(&self) -> bool {
+        self.wish.is_some()
+    }
+
+    /// The list of notes wants the focus.
+    pub fn focus_list(&mut self) {
+        self.wish = Some(Wish::List);
+    }
+
+    /// Shows the notes of an element.
+    pub fn show_element(&mut self, id: ElementId) {
+        self.by_item = false;
+        self.choose(Chosen::Element(id));
+        self.wish = Some(Wish::List);
+    }
 
     /// A note was taken afterwards.
     pub fn note_taken(&mut self, id: NoteId) {
+        self.line.clear();
         self.selected = Some(id);
+        self.cursor.scroll_to(Scroll::Near);
     }
 
-    /// A note was deleted.
+    /// A note is being deleted.
     pub fn deleted(&mut self, id: NoteId) {
-        self.selected = self.selected.filter(|selected| *selected != id);
+        if self.selected == Some(id) {
+            self.selected = None;
+            self.take_neighbour = true;
+        }
     }
 
     /// Undo or redo happened at this note; `None` where it took the note away.
     pub fn lead_to(&mut self, note: Option<NoteId>) {
-        self.selected = note;
+        match note {
+            Some(id) => (self.selected, self.reveal) = (Some(id), true),
+            None => (self.selected, self.take_neighbour) = (None, self.selected.is_some()),
+        }
     }
 
-    /// A key chose the kind of the note that is being written.
-    pub fn set_kind(&mut self, _kind: crate::session::note::Kind) {}
+    /// Whether the line has the focus: then the keys of kinds mean what is written in it.
+    pub fn is_writing(&self) -> bool {
+        self.writing
+    }
+
+    /// Whether PgUp and PgDn mean the list of notes.
+    pub fn takes_page_keys(&self) -> bool {
+        self.pages
+    }
+
+    /// Shows the notes of something else.
+    fn choose(&mut self, chosen: Chosen) {
+        if self.chosen != chosen {
+            self.chosen = chosen;
+            self.before_search = None;
+            self.rows = Rows::default();
+            self.scroll_side = true;
+        }
+    }
+
+    /// Selects the note in a row.
+    fn go_to(&mut self, view: &View<'_>, row: usize) {
+        if let Some(id) = self.listed(view).get(row).map(|note| note.id) {
+            self.selected = Some(id);
+            self.cursor.stand(row);
+            self.cursor.scroll_to(Scroll::Near);
+            self.follow(view);
+        }
+    }
+
+    /// What a person chose on the left. A note that is not there is no longer selected.
+    fn pick(&mut self, chosen: Chosen) {
+        if self.kept.as_ref().is_some_and(|(_, note)| !chosen.holds(note)) {
+            self.selected = None;
+        }
+        self.choose(chosen);
+    }
+
+    /// Brings everything up to date that hangs on the record, before anything is drawn.
+    fn follow(&mut self, view: &View<'_>) {
+        if !self.chosen.exists(view.session) {
+            self.choose(Chosen::All);
+        }
+        let before = self.found.generation();
+        self.found.follow(view, &self.chosen, &self.query, self.kinds);
+        let changed = before != self.found.generation();
+        if std::mem::take(&mut self.take_neighbour) && self.selected.is_none() {
+            let listed = self.found.listed(view);
+            self.selected = self.cursor.neighbour(&listed).map(|note| note.id);
+            self.cursor.scroll_to(Scroll::Near);
+        }
+        if std::mem::take(&mut self.reveal) {
+            self.uncover_selected(view);
+        }
+        if std::mem::take(&mut self.take_first) && self.selected.is_none() {
+            self.selected = self.listed(view).get(0).map(|note| note.id);
+        }
+        self.cursor.follow(self.selected, &self.found.listed(view), self.found.generation());
+        if changed || self.selected != self.kept.as_ref().map(|(_, note)| note.id) {
+            self.keep_selected(view);
+        }
+        match self.cursor.take_scroll() {
+            Some((row, Scroll::Near)) => self.rows.show_row(row),
+            Some((row, Scroll::Far)) => self.rows.show_among_neighbours(row),
+            None => {}
+        }
+    }
+
+    /// Takes away whatever keeps the selected note out of the list.
+    fn uncover_selected(&mut self, view: &View<'_>) {
+        self.cursor.scroll_to(Scroll::Far);
+        let Some(id) = self.selected else {
+            return;
+        };
+        if self.found.listed(view).position(id).is_some() {
+            return;
+        }
+        let Some(note) = view.session.note(id) else {
+            return;
+        };
+        if !self.kinds.shows(note.kind) {
+            self.kinds = Kinds::default();
+        }
+        self.query.clear();
+        if !self.chosen.holds(note) {
+            let element = note.on.first().cloned().map(Chosen::Element);
+            self.choose(element.filter(|_| !self.by_item).unwrap_or(Chosen::All));
+        }
+        self.found.follow(view, &self.chosen, &self.query, self.kinds);
+    }
+
+    /// Looks the selected note up, once per change. A selection that is gone is none.
+    fn keep_selected(&mut self, view: &View<'_>) {
+        let listed = self.found.listed(view);
+        let note = self.selected.and_then(|id| {
+            let note = self.cursor.row().and_then(|row| listed.get(row));
+            note.or_else(|| view.session.note(id)).cloned()
+        });
+        self.selected = note.as_ref().map(|note| note.id);
+        self.kept = note.map(|note| (view.revision, note));
+        self.open &= self.selected.is_some();
+    }
+
+    /// The selected note.
+    fn note(&self) -> Option<Arc<Note>> {
+        self.kept.as_ref().map(|(_, note)| Arc::clone(note))
+    }
+
+    /// The notes in the middle.
+    fn listed<'a>(&'a self, view: &'a View<'_>) -> Listed<'a> {
+        self.found.listed(view)
+    }
+
+    /// Ends the search. What was found and selected stays in sight.
+    fn end_search(&mut self) {
+        self.query.clear();
+        let before = self.before_search.take();
+        match before {
+            Some(before) if self.selected.is_none() => self.choose(before),
+            _ => self.cursor.scroll_to(Scroll::Far),
+        }
+    }
+}
+
+/// The id of the list, for the focus.
+fn list_id() -> Id {
+    Id::unique("review-list")
 }
 
 /// The whole place.
-pub fn review_ui(_ui: &mut Ui, _view: &View<'_>, _state: &mut State, _asks: &mut Vec<Ask>) {}
+pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<Ask>) {
+    let in_dialog = state.dialog.is_some();
+    let uncovered = state.uncovered;
+    let review = &mut state.review;
+    arrive(ui, review);
+    review.follow(view);
+    if !in_dialog {
+        give_focus(ui, review);
+    }
+    layout::columns_ui(ui, view, review, uncovered, asks);
+    let (focused, escaped) = (ui.memory(egui::Memory::focused), ui.input(|input| input.key_pressed(Key::Escape)));
+    if escaped && focused.is_none() && !in_dialog {
+        // Esc takes the focus away from a field: the list is where it goes.
+        review.wish = Some(Wish::List);
+        ui.ctx().request_repaint();
+    }
+    review.writing = focused == Some(review.line.id());
+    review.pages = focused == Some(list_id()) && !view.wall.open;
+}
 
-/// The search field, in the bar above.
-pub fn search_ui(_ui: &mut Ui, _state: &mut ReviewState) {}
+/// Whoever comes here comes to the list.
+fn arrive(ui: &Ui, review: &mut ReviewState) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    if review.last_pass.is_none_or(|last| pass > last + 1) {
+        review.wish.get_or_insert(Wish::List);
+    }
+    review.last_pass = Some(pass);
+}
+
+fn give_focus(ui: &Ui, review: &mut ReviewState) {
+    let id = match review.wish.take() {
+        Some(Wish::Search) => {
+            search::select_all(ui, &review.query);
+            search::field_id()
+        }
+        Some(Wish::List) => {
+            review.open = false;
+            list_id()
+        }
+        Some(Wish::Text) => details::text_id(),
+        None => return,
+    };
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        ui.ctx().request_repaint();
+    }
+}

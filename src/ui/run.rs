@@ -3,7 +3,7 @@
 mod agenda;
 mod board;
 pub mod capture;
-mod chips;
+pub(in crate::ui) mod chips;
 mod notes;
 mod sheets;
 

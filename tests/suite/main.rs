@@ -12,6 +12,7 @@ mod grammar;
 mod house;
 mod journal;
 mod prepare;
+mod review;
 mod run;
 mod saver;
 mod saver_desk;

@@ -3,7 +3,7 @@
 use crate::app::Rapporteur;
 use crate::session::agenda::Role;
 use crate::session::permitted::WallMode;
-use crate::session::{Floor, ItemId, capture, run, timing};
+use crate::session::{Floor, ItemId, run, timing};
 use crate::t;
 use crate::ui::dialogs::Dialog;
 use crate::ui::{OtherDay, Place, Timekeeping};
@@ -53,13 +53,8 @@ impl Rapporteur {
 
     /// The draft moves to where the room is now.
     pub(super) fn take_floor(&mut self) {
-        let line = &mut self.state.run.line;
-        if let Some(open) = &self.open
-            && line.binding.is_some()
-        {
-            line.binding = Some(capture::Binding::to_floor(open.session()));
-            // By a click on the chip it may have gone.
-            line.focus();
+        if let Some(open) = &self.open {
+            self.state.line_mut().move_home(open.session());
         }
     }
 

@@ -34,7 +34,7 @@ impl Rapporteur {
                     self.state.review.note_taken(ids.note);
                 }
             }
-            Err(why) => self.state.run.line.refused = Some(why),
+            Err(why) => self.state.line_mut().refused = Some(why),
         }
     }
 
@@ -95,7 +95,7 @@ impl Rapporteur {
     /// The note that the keys of kinds mean: in Review the selected one. In Run they always mean the line, which has the
     /// focus: a note that is selected somewhere must not change, or come onto the wall, by a key meant for the next one.
     fn note_meant(&self) -> Option<Note> {
-        if self.state.place == Place::Run {
+        if self.state.is_writing() {
             return None;
         }
         let id = self.state.selected_note()?;
@@ -110,8 +110,7 @@ impl Rapporteur {
                 self.with_session(|session| Some(capture::change(session, StepName::ChangeKind, &changed, measure)));
             }
             Some(_) => {}
-            None if self.state.place == Place::Review => self.state.review.set_kind(kind),
-            None => self.state.run.line.kind = Some(kind),
+            None => self.state.line_mut().kind = Some(kind),
         }
     }
 
@@ -122,7 +121,7 @@ impl Rapporteur {
                 let changed = Note { sensitive: !note.sensitive, ..note };
                 self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, &changed, measure)));
             }
-            None => self.state.run.line.sensitive ^= true,
+            None => self.state.line_mut().sensitive ^= true,
         }
     }
 

@@ -1,4 +1,4 @@
-//! The element finder: puts an element on the floor by a few letters of its title or id.
+//! The element finder: by a few letters of its title or id an element comes on the floor, or in Review into the middle.
 
 use egui::Ui;
 
@@ -7,10 +7,16 @@ use super::palette::{Choice, PaletteState, choose_ui};
 use crate::session::Floor;
 use crate::session::catalogue::Element;
 use crate::t;
-use crate::ui::{Ask, View};
+use crate::ui::{Ask, Place, State, View};
 
 /// The dialog.
-pub(super) fn finder_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteState, asks: &mut Vec<Ask>) -> Flow {
+pub(super) fn finder_ui(
+    ui: &mut Ui,
+    view: Option<&View<'_>>,
+    state: &mut State,
+    of: &mut PaletteState,
+    asks: &mut Vec<Ask>,
+) -> Flow {
     let Some(view) = view else {
         return Flow::Close;
     };
@@ -19,7 +25,9 @@ pub(super) fn finder_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteSt
         elements.iter().map(|element| Choice { name: element.title.clone(), detail: element.id.to_string() }).collect();
     match choose_ui(ui, &t!("finder-hint"), &t!("finder-none"), &choices, of) {
         Some(index) => {
-            if let Some(element) = elements.get(index) {
+            if let Some(element) = elements.get(index).filter(|_| state.place == Place::Review) {
+                state.review.show_element(element.id.clone());
+            } else if let Some(element) = elements.get(index) {
                 asks.push(Ask::Floor(Floor { element: Some(element.id.clone()), ..view.session.floor.clone() }));
             }
             Flow::Close

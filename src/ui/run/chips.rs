@@ -4,6 +4,7 @@ use egui::{Align, Layout, Sense, Ui, UiBuilder, vec2};
 
 use super::capture::Line;
 use super::sheets::SUSTAINABILITY;
+use crate::command::Command;
 use crate::session::agenda::Role;
 use crate::session::capture::{elements_of, next_number};
 use crate::session::catalogue::Element;
@@ -95,14 +96,15 @@ fn element_chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Rea
             }
         }
     }
-    let moved = line.binding.is_some() && line.editing.is_none() && {
-        let floor_moved = reading.on.is_empty() && binding.element != view.session.floor.element;
-        floor_moved || super::capture::moved_item(view, line).is_some()
-    };
-    if moved
-        && tag::chip_ui(ui, &t!("capture-moved"), Some(tokens.gap)).on_hover_text(t!("capture-moved-tip")).clicked()
-    {
-        asks.push(Ask::Do(crate::command::Command::TakeFloor));
+    if line.is_left_behind(view.session, !reading.on.is_empty()) {
+        let (label, tip) = if line.is_afterwards() {
+            (t!("review-moved"), t!("review-moved-tip"))
+        } else {
+            (t!("capture-moved"), t!("capture-moved-tip"))
+        };
+        if tag::chip_ui(ui, &label, Some(tokens.gap)).on_hover_text(tip).clicked() {
+            asks.push(Ask::Do(Command::TakeFloor));
+        }
     }
 }
 

@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Sense, Ui};
 
 use super::{RunState, Shown};
 use crate::session::agenda::Role;
-use crate::session::history::StepName;
-use crate::session::note::{Kind, Note};
+use crate::session::note::Note;
 use crate::t;
 use crate::ui::note_row::{self, Row, RowStyle};
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, State, View, texts};
+use crate::ui::{Ask, State, View};
 
-const STYLE: RowStyle = RowStyle { margin: space::XL, stacked: false };
+const STYLE: RowStyle = RowStyle { margin: space::XL, stacked: false, lines: usize::MAX, widest: f32::INFINITY };
 
 /// The notes that stand in the middle now, oldest first.
 pub fn shown<'a>(view: &'a View<'_>) -> &'a [Arc<Note>] {
@@ -63,7 +62,15 @@ pub fn notes_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<
         rows.show_row(at);
     }
     let chosen = *selected;
-    let row = |at: usize| Row { note: &notes[at], under, selected: Some(notes[at].id) == chosen, uncovered };
+    let row = |at: usize| Row {
+        note: &notes[at],
+        under,
+        names_item: false,
+        selected: Some(notes[at].id) == chosen,
+        focused: false,
+        uncovered,
+        sense: Sense::click(),
+    };
     ui.add_space(space::XS);
     let today = super::capture::reference_day(view);
     rows.show(
@@ -86,33 +93,10 @@ pub fn notes_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<
                     *selected = Some(notes[at].id);
                     ui.close();
                 }
-                menu_ui(ui, &notes[at], asks);
+                note_row::menu_ui(ui, &notes[at], asks);
             });
         },
     );
-}
-
-/// What can be done with a note, for its context menu.
-pub fn menu_ui(ui: &mut Ui, note: &Arc<Note>, asks: &mut Vec<Ask>) {
-    ui.menu_button(t!("note-kind"), |ui| {
-        for kind in Kind::ALL {
-            if ui.add(egui::Button::new(texts::kind(kind)).selected(kind == note.kind)).clicked() {
-                let changed = Note { kind, ..Note::clone(note) };
-                asks.push(Ask::Change(StepName::ChangeKind, Box::new(changed)));
-                ui.close();
-            }
-        }
-    });
-    let label = if note.sensitive { t!("note-mark-open") } else { t!("note-mark-sensitive") };
-    if ui.button(label).clicked() {
-        let changed = Note { sensitive: !note.sensitive, ..Note::clone(note) };
-        asks.push(Ask::Change(StepName::MarkSensitive, Box::new(changed)));
-        ui.close();
-    }
-    if ui.button(t!("note-delete")).clicked() {
-        asks.push(Ask::Delete(note.id));
-        ui.close();
-    }
 }
 
 /// What goes here, and how.

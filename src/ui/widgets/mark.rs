@@ -46,6 +46,12 @@ pub fn cross(painter: &Painter, center: Pos2, size: f32, color: Color32) {
     painter.line_segment([center + vec2(arm, -arm), center + vec2(-arm, arm)], stroke);
 }
 
+/// A small angle that points down: a menu opens.
+pub fn opens(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    let at = |x: f32, y: f32| center + vec2(x, y) * size;
+    painter.add(Shape::line(vec![at(-0.4, -0.2), at(0.0, 0.2), at(0.4, -0.2)], Stroke::new(size * 0.15, color)));
+}
+
 /// A star: full or an outline.
 pub fn star(painter: &Painter, center: Pos2, size: f32, full: bool, color: Color32) {
     let points: Vec<Pos2> = (0..10_u8)

@@ -21,11 +21,19 @@ pub struct Rows {
     /// At its end, or on the way there.
     at_end: bool,
     /// A row that has to come into view.
-    wanted: Option<usize>,
+    wanted: Option<Wanted>,
     /// Held by its bar.
     grip: Option<Grip>,
     /// The rows that were whole in view in the last pass.
     whole: Range<usize>,
+}
+
+/// A row that has to come into view.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    row: usize,
+    /// In the middle, where it is not in view already: it is far from what was in view before.
+    in_middle: bool,
 }
 
 /// How the bar is held.
@@ -60,7 +68,12 @@ impl Rows {
 
     /// Brings a row into view at the next pass, whole if it fits.
     pub fn show_row(&mut self, row: usize) {
-        self.wanted = Some(row);
+        self.wanted = Some(Wanted { row, in_middle: false });
+    }
+
+    /// Brings a row into view at the next pass, with its neighbours above and below.
+    pub fn show_among_neighbours(&mut self, row: usize) {
+        self.wanted = Some(Wanted { row, in_middle: true });
     }
 
     /// Goes to the end at the next pass.
@@ -118,7 +131,8 @@ impl Rows {
             }
         }
         self.whole.start = self.whole.start.min(self.whole.end);
-        if self.above > 0.5 || top > area.bottom() + 0.5 || row < count {
+        let is_whole = self.first == 0 && self.above <= 0.5 && row == count && top <= area.bottom() + 0.5;
+        if !is_whole {
             self.bar_ui(ui, id, area, &list, seen);
         }
         self.first..row
@@ -135,13 +149,20 @@ impl Rows {
 
     /// Moves so that the wanted row is whole in view, by the shortest way. Of a row that is too high, its top.
     fn bring_into_view<H: Fn(&Ui, usize, f32) -> f32>(&mut self, ui: &Ui, list: &List<'_, H>) {
-        let Some(row) = self.wanted.take() else {
+        let Some(Wanted { row, in_middle }) = self.wanted.take() else {
             return;
         };
         let row = row.min(list.count - 1);
         let mut used = list.height(ui, row);
-        if row <= self.first || used >= list.space {
+        let fits = used < list.space;
+        if (row <= self.first && !(in_middle && row < self.first)) || !fits {
             (self.first, self.above, self.at_end) = (row, 0.0, false);
+            return;
+        }
+        if in_middle && !self.shows(ui, list, row) {
+            // The list begins half the free space above it.
+            let above = -(list.space - used) / 2.0;
+            (self.first, self.above, self.at_end) = (row, above, false);
             return;
         }
         // From the wanted row upwards until the space is full: if the first visible row is reached, it is in view.
@@ -157,6 +178,17 @@ impl Rows {
                 return;
             }
         }
+    }
+
+    /// Whether a row is whole in view.
+    fn shows<H: Fn(&Ui, usize, f32) -> f32>(&self, ui: &Ui, list: &List<'_, H>, row: usize) -> bool {
+        let mut bottom = -self.above;
+        let mut at = self.first;
+        while at <= row && bottom <= list.space {
+            bottom += list.height(ui, at);
+            at += 1;
+        }
+        row >= self.first && at > row && bottom <= list.space && !(row == self.first && self.above > 0.0)
     }
 
     /// Makes `first` and `above` true again after scrolling, and fills the space to the end.

@@ -32,16 +32,7 @@ pub fn column_head(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// Lays out text for painting, wrapped at `width`, with the line height of its size.
 pub fn layout(ui: &Ui, text: &str, font: FontId, line_height: f32, color: Color32, width: f32) -> Arc<Galley> {
-    let format = TextFormat {
-        font_id: font,
-        color,
-        line_height: Some(line_height),
-        valign: Align::Center,
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping::wrap_at_width(width.max(1.0));
-    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+    layout_rows(ui, text, font, line_height, color, width, usize::MAX)
 }
 
 /// The same on one line, cut with `…` at `width`.
@@ -55,6 +46,28 @@ pub fn layout_line(ui: &Ui, text: &str, font: FontId, line_height: f32, color: C
     };
     let mut job = LayoutJob::single_section(text.replace('\n', " "), format);
     job.wrap = TextWrapping::truncate_at_width(width.max(1.0));
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// The same wrapped at `width` on so many rows at most; what is more ends in `…`.
+pub fn layout_rows(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    line_height: f32,
+    color: Color32,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
+    let format = TextFormat {
+        font_id: font,
+        color,
+        line_height: Some(line_height),
+        valign: Align::Center,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(width.max(1.0)) };
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
 

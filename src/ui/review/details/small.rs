@@ -1,0 +1,109 @@
+//! The small fields of the note: date, weapons, agenda item, measures, sensitive.
+
+use std::borrow::Cow;
+
+use egui::{ComboBox, Id, Ui, vec2};
+
+use super::{Editor, part_ui};
+use crate::command::Command;
+use crate::session::due::Due;
+use crate::session::history::StepName;
+use crate::session::note::{Kind, Scope};
+use crate::t;
+use crate::ui::run::capture::reference_day;
+use crate::ui::texts;
+use crate::ui::theme::{Size, space, tokens};
+use crate::ui::widgets::field::Field;
+use crate::ui::widgets::{button, tag, text};
+
+/// By when, as people say it. What it means is in the record as soon as it means something.
+pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut String, known: &mut Option<Due>) {
+    let day = reference_day(editor.view);
+    let year = (day.year() + 1).to_string();
+    let meant = Due::parse_words(typed, day);
+    let help: Cow<'_, str> = match meant.map(texts::due).filter(|normal| normal != typed) {
+        Some(normal) => t!("review-by-means", date = normal).into(),
+        None => t!("review-by-help", year = year.as_str()).into(),
+    };
+    let problem = |typed: &str| -> Option<Cow<'_, str>> {
+        let wrong = !typed.trim().is_empty() && Due::parse_words(typed, day).is_none();
+        wrong.then(|| t!("review-by-wrong", year = year.as_str()).into())
+    };
+    let response = Field::new(Id::unique("review-by-when"), t!("review-by")).help(help).show(ui, typed, problem);
+    let meant = Due::parse_words(typed, day);
+    if response.changed() && (meant.is_some() || typed.trim().is_empty()) {
+        *known = meant;
+        editor.change(StepName::EditNote, |note| note.by = meant);
+    }
+    if response.lost_focus()
+        && let Some(due) = meant
+    {
+        *typed = texts::due(due);
+    }
+}
+
+/// Which weapons it is about; none chosen: it is not limited.
+pub(super) fn scope_ui(ui: &mut Ui, editor: &mut Editor<'_>) {
+    let now = editor.note.scope;
+    let parts = [
+        (Scope { nuclear: true, ..Scope::default() }, Scope { nuclear: !now.nuclear, ..now }, now.nuclear),
+        (Scope { chemical: true, ..Scope::default() }, Scope { chemical: !now.chemical, ..now }, now.chemical),
+        (Scope { biological: true, ..Scope::default() }, Scope { biological: !now.biological, ..now }, now.biological),
+        (Scope { delivery: true, ..Scope::default() }, Scope { delivery: !now.delivery, ..now }, now.delivery),
+    ];
+    part_ui(ui, &t!("review-scope"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS + 2.0, space::XS + 2.0);
+            for (part, toggled, on) in parts {
+                if tag::toggle_ui(ui, &texts::scope(part), tokens(ui).accent, on).clicked() {
+                    editor.change(StepName::EditNote, |note| note.scope = toggled);
+                }
+            }
+        });
+    });
+}
+
+/// The agenda item that it belongs to.
+pub(super) fn item_ui(ui: &mut Ui, editor: &mut Editor<'_>) {
+    let session = editor.view.session;
+    let title = session.item(&editor.note.item).map_or("", |item| item.title.as_str());
+    part_ui(ui, &t!("review-item"), |ui| {
+        let menu = ComboBox::from_id_salt("review-note-item").selected_text(title).width(ui.available_width());
+        let response = menu.truncate().show_ui(ui, |ui| {
+            for item in &session.agenda {
+                if ui.selectable_label(item.id == editor.note.item, &item.title).clicked() {
+                    editor.change(StepName::EditNote, |note| note.item = item.id.clone());
+                }
+            }
+        });
+        response.response.accessible_name(t!("review-item-name", item = title));
+    });
+}
+
+/// Its rows in the plan. Their other columns come with the plan itself.
+pub(super) fn measures_ui(ui: &mut Ui, editor: &Editor<'_>) {
+    let measures = editor.view.index.measures_from(editor.note.id);
+    if measures.is_empty() && editor.note.kind != Kind::Action {
+        return;
+    }
+    let tokens = tokens(ui);
+    part_ui(ui, &t!("review-plan"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for measure in measures {
+                tag::tag_ui(ui, &measure.number.to_string(), tokens.accent).on_hover_text(&measure.action);
+            }
+            if measures.is_empty() {
+                text::label(ui, t!("review-no-number"), Size::Body, tokens.gap.ink);
+            }
+        });
+    });
+}
+
+/// Off the wall and out of every paper.
+pub(super) fn sensitive_ui(ui: &mut Ui, editor: &mut Editor<'_>) {
+    let mut sensitive = editor.note.sensitive;
+    let response = ui.checkbox(&mut sensitive, t!("review-sensitive"));
+    if response.on_hover_text(button::tip(Command::Sensitive)).changed() {
+        editor.change(StepName::MarkSensitive, |note| note.sensitive = sensitive);
+    }
+}

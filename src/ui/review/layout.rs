@@ -1,0 +1,88 @@
+//! How the columns stand: three, two, or one, by how much room there is for the size of the text.
+
+use egui::{Color32, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use super::{ReviewState, Wish, afterwards, details, list, side};
+use crate::t;
+use crate::ui::theme::{space, tokens};
+use crate::ui::{Ask, View};
+
+/// Widths in points at 100 %: from here on there is room for three columns, and for two.
+const THREE: f32 = 900.0;
+const TWO: f32 = 600.0;
+
+/// Columns of Review.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shape {
+    /// Elements, notes, the note; with the widths of the first and the last.
+    Three(f32, f32),
+    /// Notes, the note; with the width of the last. The elements are a menu.
+    Two(f32),
+    /// Notes, or the note.
+    One,
+}
+
+impl Shape {
+    /// The shape for a width, in points at 100 %.
+    fn of(width: f32) -> Self {
+        match width {
+            ..TWO => Self::One,
+            ..THREE => Self::Two((width * 0.46).min(400.0)),
+            ..1200.0 => Self::Three(224.0, 320.0),
+            ..1600.0 => Self::Three(252.0, 380.0),
+            _ => Self::Three(288.0, 460.0),
+        }
+    }
+}
+
+/// The columns, from the left: so goes the focus, too.
+pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    let area = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(area);
+    let (left, right) = match Shape::of(area.width() / tokens.scale) {
+        Shape::Three(left, right) => (Some(tokens.scaled(left)), Some(tokens.scaled(right))),
+        Shape::Two(right) => (None, Some(tokens.scaled(right))),
+        Shape::One => (None, None),
+    };
+    let margin = vec2(space::L, space::L);
+    let x = [area.left() + left.unwrap_or(0.0), area.right() - right.unwrap_or(0.0)];
+    let column = |from: f32, to: f32| Rect::from_min_max(pos2(from, area.top()), pos2(to, area.bottom()));
+    if left.is_some() {
+        let rect = column(area.left(), x[0]);
+        column_ui(ui, rect, tokens.ground, vec2(space::S, space::L), |ui| side::side_ui(ui, view, review));
+        // What was chosen just now is shown just now.
+        review.follow(view);
+    }
+    let middle = column(x[0], x[1]);
+    if right.is_none() && review.open {
+        column_ui(ui, middle, tokens.ground, margin, |ui| {
+            if ui.button(t!("review-back")).clicked() {
+                review.wish = Some(Wish::List);
+            }
+            ui.add_space(space::S);
+            details::details_ui(ui, view, review, uncovered, asks);
+        });
+        return;
+    }
+    column_ui(ui, middle, tokens.surface, Vec2::ZERO, |ui| {
+        list::list_ui(ui, view, review, list::Look { folded: left.is_none(), uncovered }, asks);
+        afterwards::afterwards_ui(ui, view, review, asks);
+    });
+    if right.is_some() {
+        let rect = column(x[1], area.right());
+        column_ui(ui, rect, tokens.ground, margin, |ui| details::details_ui(ui, view, review, uncovered, asks));
+        ui.painter().vline(x[1], area.y_range(), Stroke::new(1.0, tokens.line));
+    }
+    if left.is_some() {
+        ui.painter().vline(x[0], area.y_range(), Stroke::new(1.0, tokens.line));
+    }
+}
+
+fn column_ui(ui: &mut Ui, rect: Rect, fill: Color32, margin: Vec2, add: impl FnOnce(&mut Ui)) {
+    ui.painter().rect_filled(rect, 0.0, fill);
+    let inside = UiBuilder::new().max_rect(rect.shrink2(margin)).id_salt("review-column");
+    let mut column = ui.new_child(inside);
+    column.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut column);
+}
