@@ -2,10 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests make files and wait for deadlines themselves")]
 
+mod allow_list;
 mod capture;
 mod cli;
 mod day;
 mod edits;
+mod findings;
 mod format;
 mod format_any;
 mod grammar;
