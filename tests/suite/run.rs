@@ -10,6 +10,7 @@ mod other_day;
 mod time;
 
 use rapporteur::session::Session;
+use rapporteur::session::agenda::{AgendaItem, Role};
 use rapporteur::session::note::Note;
 
 use crate::support::app::{Desk, georgetown};
@@ -17,12 +18,13 @@ use crate::support::app::{Desk, georgetown};
 /// The time at which the tables begin, on the day of the workshop.
 const NOW: &str = "2017-10-04T10:40:00-04:00";
 
-/// The Georgetown workshop in the middle of its discussion, transit on the floor, nothing noted yet.
+/// The Georgetown workshop in the middle of its discussion, transit on the floor, nothing noted yet; a closing follows.
 fn discussion() -> Session {
     let mut session = georgetown();
-    let last = session.agenda.last_mut().expect("there is an agenda");
-    last.started = Some("2017-10-04T10:36:00-04:00".parse().expect("a moment"));
-    session.floor.item = Some(last.id.clone());
+    let item = session.agenda.last_mut().expect("there is an agenda");
+    item.started = Some("2017-10-04T10:36:00-04:00".parse().expect("a moment"));
+    session.floor.item = Some(item.id.clone());
+    session.agenda.push(AgendaItem { minutes: 15, ..AgendaItem::new("closing".into(), Role::Other, "Closing") });
     session.floor.element = Some("OP3D-TRS".into());
     session
 }

@@ -52,12 +52,20 @@ fn the_palette_offers_what_can_be_done_now_in_order_and_says_when_there_is_nothi
 #[test]
 fn what_is_typed_in_a_dialog_is_not_the_rooms() {
     let mut desk = desk();
-    desk.press("No power⏎<Ctrl+K>abc<Ctrl+Z><Ctrl+Z><PageDown><F3>.");
+    desk.press("No power⏎<Ctrl+K>abc<Ctrl+Z><Ctrl+Z><F3><Alt+G>.");
     assert_eq!(shown(&desk), "Point TRS: No power |");
     assert_eq!(floor(desk.session()), "OP3D-TRS");
     assert!(desk.session().running().is_some_and(|item| !item.is_paused()));
     desk.press("<Escape><Ctrl+Z>");
     assert_eq!(shown(&desk), "|");
+}
+
+#[test]
+fn what_a_presenter_remote_sends_acts_over_a_dialog() {
+    let mut desk = desk();
+    desk.press("<F1><PageDown><F5>");
+    assert_eq!((floor(desk.session()).as_str(), desk.wall_is_open()), ("OP3D-END", true));
+    desk.must_say(&t!("mark-element"));
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn keys_of_commands_act_wherever_the_focus_is() {
         ("<PageDown>", "Run  END discussion, wall off · element"),
         ("<PageUp>", "Run  LST discussion, wall off · element"),
         ("<PageDown><PageUp>", "Run  TRS discussion, wall off · element"),
-        ("<F2>", "Run  TRS opening, wall off · title"),
+        ("<F2>", "Run  TRS closing, wall off · title"),
         ("<F3>", "Run  TRS paused, wall off · title"),
         ("<F3><F3>", "Run  TRS discussion, wall off · title"),
         ("<F4>", "Run  TRS nothing, wall off · title"),
@@ -96,7 +96,7 @@ fn keys_of_commands_act_wherever_the_focus_is() {
 
 #[test]
 fn minutes_are_given_and_taken() {
-    let planned = |desk: &Desk| desk.session().agenda.last().map(|item| item.minutes);
+    let planned = |desk: &Desk| desk.session().item(&"discussion".into()).map(|item| item.minutes);
     let mut desk = desk();
     desk.press("<Ctrl+Shift+PageUp><Ctrl+Shift+PageUp><Ctrl+Shift+PageDown>");
     assert_eq!(planned(&desk), Some(241));

@@ -75,6 +75,8 @@ fn undo_is_the_records_in_the_empty_line_and_the_texts_own_in_a_text() {
         ("nothing to do again", "No power⏎<Ctrl+Z>No list⏎", "<Ctrl+Shift+Z>", "Point TRS: No list |"),
         ("in a text", "No power⏎No li", "<Ctrl+Z>", "Point TRS: No power |"),
         ("in a text, again", "No power⏎No li", "<Ctrl+Z><Ctrl+Shift+Z>", "Point TRS: No power |"),
+        ("what was taken is no draft", "No power<Wait>⏎No li<Wait>", "<Ctrl+Z>", "Point TRS: No power |"),
+        ("what was typed comes back", "No<Wait> li<Wait>", "<Ctrl+Z><Ctrl+Shift+Z>st", "| No list"),
     ]);
 }
 

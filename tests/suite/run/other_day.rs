@@ -131,7 +131,7 @@ fn captured_afterwards_no_clock_runs_and_unknown_times_stay_unknown() {
     nothing_began(&desk);
     assert_eq!(desk.opened().timekeeping, Timekeeping::Afterwards);
     desk.press("Welcome⏎-5 Late⏎");
-    assert_eq!(shown(&desk), "Point : Welcome / Point : Late |");
+    assert_eq!(shown(&desk), "Point : Welcome / Point : -5 Late |");
     assert!(desk.session().notes.iter().all(|note| note.at.is_none()));
     desk.saved();
     assert_eq!(desk.painted().iter().filter(|text| **text == t!("note-no-time")).count(), 2);

@@ -87,8 +87,8 @@ fn the_pace_shares_the_time_left_among_the_elements_left() {
 #[test]
 fn the_screen_is_drawn_again_when_a_text_changes_and_not_before() {
     let mut paused = discussion();
-    let last = paused.agenda.last_mut().expect("there is an agenda");
-    last.pauses = vec![rapporteur::session::agenda::Pause {
+    let item = paused.agenda.iter_mut().find(|item| item.is_running()).expect("it runs");
+    item.pauses = vec![rapporteur::session::agenda::Pause {
         from: "2017-10-04T10:38:07-04:00".parse().expect("a moment"),
         to: None,
     }];

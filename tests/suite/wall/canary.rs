@@ -139,7 +139,7 @@ proptest! {
         for (note, sensitive) in session.notes.iter_mut().zip(&sensitive) {
             Arc::make_mut(note).sensitive = *sensitive;
         }
-        let shown = texts_at(&held.still_permitted(&session), vec2(1280.0, 720.0));
+        let shown = texts_at(&held.still_permitted(&session, &Index::new(&session)), vec2(1280.0, 720.0));
         for note in session.notes.iter().filter(|note| note.sensitive) {
             prop_assert!(!shown.iter().any(|text| text.starts_with(&note.text)), "{} in {:?}", note.text, shown);
         }

@@ -68,9 +68,9 @@ fn a_frozen_wall_stays_and_loses_at_once_what_may_no_longer_be_seen() {
     desk.settle();
     desk.press("<Ctrl+Delete>");
     assert!(!shows(&desk, &mut wall, "First") && shows(&desk, &mut wall, "Second"), "a note that is deleted goes");
-    desk.harness.get_by_label("Point, Second").click();
+    desk.harness.get_by_label("Point, Second").click_secondary();
     desk.settle();
-    desk.press("<Alt+S>");
+    desk.click(&t!("note-mark-sensitive"));
     assert!(!shows(&desk, &mut wall, "Second") && shows(&desk, &mut wall, QUESTION), "a sensitive one goes");
     desk.press("<F6>");
     assert!(shows(&desk, &mut wall, "Third"), "and it goes on");

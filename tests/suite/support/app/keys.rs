@@ -1,7 +1,7 @@
 //! Keys as the window system sends them: the key, then the text that it gives, in one pass; the release with them.
 //!
 //! A script is text as typed, with `⏎` for Enter and names in angle brackets for what has no letter: `<Ctrl+Z>`,
-//! `<Shift+Enter>`, `<ArrowUp>`.
+//! `<Shift+Enter>`, `<ArrowUp>`; `<Wait>` is a while in which nothing is pressed.
 
 use egui::{Event, Key, Modifiers};
 
@@ -29,7 +29,11 @@ pub fn events_of(script: &str) -> Vec<Vec<Event>> {
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
         if let Some((name, after)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
-            keys.push(chord(name));
+            if name == "Wait" {
+                keys.extend(vec![Vec::new(); 8]);
+            } else {
+                keys.push(chord(name));
+            }
             rest = after;
         } else {
             keys.push(character(c));
