@@ -160,7 +160,7 @@ fn a_frozen_wall_loses_at_once_what_may_no_longer_be_seen_and_nothing_else() {
     let after = Note { text: "Changed".into(), ..changed };
     room.step(capture::change(&room.session, StepName::EditNote, &after, measure_id(91)));
     room.take("New");
-    let shown = held.still_permitted(&room.session);
+    let shown = held.still_permitted(&room.session, &Index::new(&room.session));
     assert_eq!(points(&shown), [(Kind::Point, "To be changed".into(), None)]);
 }
 
