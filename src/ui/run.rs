@@ -82,7 +82,7 @@ pub fn run_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<As
     Panel::bottom("run-capture")
         .resizable(false)
         .frame(Frame::new().fill(tokens.ground).inner_margin(Margin::symmetric(space::XL as i8, space::M as i8)))
-        .show(ui, |ui| capture::capture_ui(ui, view, &mut state.run, asks));
+        .show(ui, |ui| capture::capture_ui(ui, view, &mut state.run, state.uncovered, asks));
     CentralPanel::default().frame(Frame::new().fill(tokens.surface)).show(ui, |ui| centre_ui(ui, view, state, asks));
 }
 

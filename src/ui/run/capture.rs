@@ -10,15 +10,15 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    CompletionPopup, EventFilter, Frame, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, RectAlign, Stroke,
-    TextBuffer, TextEdit, Ui, vec2,
+    CompletionPopup, EventFilter, Frame, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, RectAlign, ScrollArea,
+    Stroke, TextBuffer, TextEdit, Ui, vec2,
 };
 use jiff::civil::Date;
 
 pub use self::line::{Line, catch_letters, is_taking_enter, take_enter, take_exactly};
 use super::{RunState, chips};
 use crate::session::capture::CannotTake;
-use crate::session::note::LONGEST_TEXT;
+use crate::session::note::{LONGEST_TEXT, Note};
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{NoteId, Session};
 use crate::t;
@@ -36,12 +36,12 @@ pub fn reference_day(view: &View<'_>) -> Date {
 }
 
 /// The line, with what will be recorded above it and a hint below it.
-pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, asks: &mut Vec<Ask>) {
+pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, uncovered: bool, asks: &mut Vec<Ask>) {
     ui.spacing_mut().item_spacing.y = space::S;
     let reading = state.line.reading(view.session, reference_day(view));
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
     let RunState { line, selected, .. } = state;
-    line_ui(ui, view, line, |ui, line| arrows(ui, view, line, selected), asks);
+    line_ui(ui, view, line, |ui, line| arrows(ui, view, line, selected, uncovered), asks);
     hint_ui(ui, line);
 }
 
@@ -97,7 +97,9 @@ fn enter(view: &View<'_>, line: &mut Line, today: Date, asks: &mut Vec<Ask>) {
 }
 
 /// ↑ in an empty line edits the last note, wherever it went; while nothing was changed, ↑ and ↓ go from note to note.
-fn arrows(ui: &Ui, view: &View<'_>, line: &mut Line, selected: &mut Option<NoteId>) {
+///
+/// Walking passes over sensitive notes while their texts are covered; the very last note is the one that was just typed.
+fn arrows(ui: &Ui, view: &View<'_>, line: &mut Line, selected: &mut Option<NoteId>, uncovered: bool) {
     let today = reference_day(view);
     let untouched = match line.editing {
         None => line.text.is_empty(),
@@ -113,13 +115,18 @@ fn arrows(ui: &Ui, view: &View<'_>, line: &mut Line, selected: &mut Option<NoteI
     let notes = &view.session.notes;
     let at = line.editing.and_then(|id| notes.iter().rposition(|note| note.id == id));
     if pressed(Key::ArrowUp) {
-        let before = at.unwrap_or(notes.len()).checked_sub(1);
-        if let Some(note) = before.and_then(|at| notes.get(at)) {
+        let shown = |note: &&Arc<Note>| uncovered || !note.sensitive;
+        let before = match at {
+            None => notes.last(),
+            Some(at) => notes[..at].iter().rev().find(shown),
+        };
+        if let Some(note) = before {
             line.edit(note, view.session, today);
             *selected = Some(note.id);
         }
     } else if line.editing.is_some() && pressed(Key::ArrowDown) {
-        if let Some(note) = at.and_then(|at| notes.get(at + 1)) {
+        let shown = |note: &&Arc<Note>| uncovered || !note.sensitive;
+        if let Some(note) = at.and_then(|at| notes[at + 1..].iter().find(shown)) {
             line.edit(note, view.session, today);
             *selected = Some(note.id);
         } else {
@@ -128,6 +135,9 @@ fn arrows(ui: &Ui, view: &View<'_>, line: &mut Line, selected: &mut Option<NoteI
         }
     }
 }
+
+/// The share of the window's height that the field takes at most.
+const MOST_HEIGHT: f32 = 0.3;
 
 fn field_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, today: Date) {
     let tokens = tokens(ui);
@@ -160,17 +170,22 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, today: Date) {
     let edit = TextEdit::multiline(&mut line.text)
         .hint_text(hint)
         .font(tokens.font(Size::Reading))
-        .frame(frame)
+        .frame(Frame::NONE)
         .desired_rows(1)
         .desired_width(f32::INFINITY)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .event_filter(EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true })
         .layouter(&mut layouter);
-    let output = CompletionPopup::new(id)
-        .accept_keys([Key::Tab])
-        .align(RectAlign::TOP_START)
-        .max_height(tokens.scaled(220.0))
-        .show(ui, edit, |query| suggest::suggest(query.word, &vocabulary));
+    let popup =
+        CompletionPopup::new(id).accept_keys([Key::Tab]).align(RectAlign::TOP_START).max_height(tokens.scaled(220.0));
+    // A pasted page scrolls within the field instead of pushing it out of the window.
+    let most = (ui.ctx().content_rect().height() * MOST_HEIGHT).max(tokens.line_height(Size::Reading));
+    let area = ScrollArea::vertical().id_salt(id).max_height(most).auto_shrink([false, true]);
+    let output = frame
+        .show(ui, |ui| {
+            area.show(ui, |ui| popup.show(ui, edit, |query| suggest::suggest(query.word, &vocabulary))).inner
+        })
+        .inner;
     ui.data_mut(|data| data.insert_temp(popup_flag(line), output.is_open));
     let name = if line.is_afterwards() { t!("review-capture-name") } else { t!("capture-name") };
     let response = output.text_edit.response.response.accessible_name(name);

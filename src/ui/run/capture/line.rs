@@ -28,12 +28,23 @@ pub struct Line {
     afterwards: bool,
     /// What a draft begun now is bound to, where that is not the floor.
     home: Option<Binding>,
+    /// The draft that stood here before a note was rewritten: it comes back afterwards.
+    aside: Option<Box<Aside>>,
     /// An input method is composing a word.
     pub(super) composing: bool,
     /// Wants the focus at the next pass.
     pub(super) wants_focus: bool,
     /// Wants its cursor at the end, and an undo history that begins here.
     pub(super) fresh: bool,
+}
+
+/// A draft that waits while a note is rewritten.
+#[derive(Debug)]
+struct Aside {
+    text: String,
+    binding: Option<Binding>,
+    kind: Option<Kind>,
+    sensitive: bool,
 }
 
 impl Line {
@@ -72,8 +83,17 @@ impl Line {
         self.wants_focus = true;
     }
 
-    /// Empties it for the next note.
+    /// Empties it for the next note, or brings back the draft that stood here before a note was rewritten.
     pub fn clear(&mut self) {
+        let aside = self.aside.take();
+        self.empty();
+        if let Some(aside) = aside {
+            (self.text, self.binding) = (aside.text, aside.binding);
+            (self.kind, self.sensitive) = (aside.kind, aside.sensitive);
+        }
+    }
+
+    fn empty(&mut self) {
         let (home, afterwards) = (self.home.take(), self.afterwards);
         *self = Self { home, afterwards, fresh: true, wants_focus: true, ..Self::default() };
     }
@@ -88,14 +108,25 @@ impl Line {
         sensitive: bool,
         editing: Option<NoteId>,
     ) {
-        self.clear();
+        self.empty();
         text.clone_into(&mut self.text);
         (self.binding, self.kind, self.sensitive, self.editing) = (Some(binding), kind, sensitive, editing);
     }
 
-    /// Begins to rewrite a note.
+    /// Begins to rewrite a note. A draft that stands here is put aside.
     pub fn edit(&mut self, note: &Note, session: &Session, today: Date) {
-        self.clear();
+        let aside = match self.editing {
+            Some(_) => self.aside.take(),
+            None if self.text.is_empty() => None,
+            None => Some(Box::new(Aside {
+                text: std::mem::take(&mut self.text),
+                binding: self.binding.take(),
+                kind: self.kind,
+                sensitive: self.sensitive,
+            })),
+        };
+        self.empty();
+        self.aside = aside;
         self.text = quick::escape(&note.text, &vocabulary(session, today));
         self.binding = Some(Binding { item: Some(note.item.clone()), element: note.on.first().cloned() });
         self.kind = Some(note.kind);
