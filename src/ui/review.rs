@@ -160,10 +160,9 @@ impl ReviewState {
 
     /// Undo or redo happened at this note; `None` where it took the note away.
     pub fn lead_to(&mut self, note: Option<NoteId>) {
-        match note {
-            Some(id) => (self.selected, self.reveal) = (Some(id), true),
-            None => (self.selected, self.take_neighbour) = (None, self.selected.is_some()),
-        }
+        self.take_neighbour = note.is_none() && self.selected.is_some();
+        self.reveal = note.is_some();
+        self.selected = note;
     }
 
     /// Whether the line has the focus: then the keys of kinds mean what is written in it.
@@ -171,7 +170,7 @@ impl ReviewState {
         self.writing
     }
 
-    /// Whether PgUp and PgDn mean the list of notes.
+    /// Whether the page keys mean the list of notes.
     pub fn takes_page_keys(&self) -> bool {
         self.pages
     }

@@ -55,6 +55,8 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
         review.follow(view);
     }
     let middle = column(x[0], x[1]);
+    // The line stands below the list: when it wants the focus, it has to be there.
+    review.open &= !review.line.wants_focus();
     if right.is_none() && review.open {
         column_ui(ui, middle, tokens.ground, margin, |ui| {
             if ui.button(t!("review-back")).clicked() {

@@ -59,7 +59,7 @@ fn field_ui(ui: &mut Ui, query: &mut String) -> Response {
     let id = field_id();
     let focused = ui.memory(|memory| memory.has_focus(id));
     let (width, line) = if focused { (2.0, tokens.accent.ink) } else { (1.0, tokens.faint) };
-    let inset = if focused { 0 } else { 1 };
+    let inset = i8::from(!focused);
     let cross = tokens.scaled(CROSS) as i8;
     let margin = Margin { left: 9 + inset, right: cross + inset, top: 5 + inset, bottom: 5 + inset };
     let frame = Frame::new()

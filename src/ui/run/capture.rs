@@ -15,7 +15,7 @@ use egui::{
 };
 use jiff::civil::Date;
 
-pub use self::line::{Line, catch_letters, is_taking_enter, take_enter, take_exactly};
+pub use self::line::{Line, catch_letters, is_taking_enter, line_id, take_enter, take_exactly};
 use super::{RunState, chips};
 use crate::session::capture::CannotTake;
 use crate::session::note::{LONGEST_TEXT, Note};

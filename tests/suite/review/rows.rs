@@ -26,16 +26,7 @@ struct Shelf {
 
 impl Shelf {
     fn new(rows: Rows, count: usize, height: fn(usize) -> f32) -> Self {
-        Self {
-            rows,
-            count,
-            height,
-            whole: 0..0,
-            drawn: 0..0,
-            asked: 0,
-            rects: Vec::new(),
-            area: Rect::NOTHING,
-        }
+        Self { rows, count, height, whole: 0..0, drawn: 0..0, asked: 0, rects: Vec::new(), area: Rect::NOTHING }
     }
 
     fn pass(&mut self, ui: &mut Ui) {

@@ -55,7 +55,7 @@ pub(super) fn finder_ui(
     let tokens = tokens(ui);
     let focused = ui.memory(|memory| memory.has_focus(id));
     let stroke = if focused { Stroke::new(2.0, tokens.accent.ink) } else { Stroke::new(1.0, tokens.faint) };
-    let inset = if focused { 0 } else { 1 };
+    let inset = i8::from(!focused);
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(stroke)

@@ -68,7 +68,7 @@ pub(super) fn text_ui(ui: &mut Ui, editor: &mut Editor<'_>, of: &mut TextField) 
     let problem = of.problem();
     let ink = if problem.is_some() { tokens.gap.ink } else { tokens.accent.ink };
     let stroke = if focused { Stroke::new(2.0, ink) } else { Stroke::new(1.0, tokens.faint) };
-    let inset = if focused { 0 } else { 1 };
+    let inset = i8::from(!focused);
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(stroke)

@@ -26,12 +26,13 @@ pub(super) fn empty_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState) {
                 review.kinds = Kinds::default();
                 review.wish = Some(Wish::List);
             }
-        } else if !review.query.is_empty() && review.chosen != Chosen::All {
-            if ui.button(t!("review-look-everywhere")).clicked() {
-                review.chosen = Chosen::All;
-                review.rows = Rows::default();
-                review.wish = Some(Wish::List);
-            }
+        } else if !review.query.is_empty()
+            && review.chosen != Chosen::All
+            && ui.button(t!("review-look-everywhere")).clicked()
+        {
+            review.chosen = Chosen::All;
+            review.rows = Rows::default();
+            review.wish = Some(Wish::List);
         }
     });
 }

@@ -47,6 +47,11 @@ struct Aside {
     sensitive: bool,
 }
 
+/// The id of the field of the room's line, for the focus.
+pub fn line_id() -> Id {
+    Id::unique("capture-line")
+}
+
 impl Line {
     /// A line for what is taken afterwards.
     pub fn afterwards() -> Self {
@@ -60,7 +65,7 @@ impl Line {
 
     /// The id of its field, for the focus.
     pub fn id(&self) -> Id {
-        Id::unique(if self.afterwards { "review-line" } else { "capture-line" })
+        if self.afterwards { Id::unique("review-line") } else { line_id() }
     }
 
     /// Whether there is nothing in it.
