@@ -89,7 +89,7 @@ fn the_element_finder_puts_an_element_on_the_floor() {
 #[test]
 fn a_start_is_corrected() {
     let began = |desk: &Desk| desk.session().running().and_then(|item| item.started).map(|at| at.to_string());
-    for (typed, began_at) in [("7", "10:33:00"), ("1:10", "09:30:00"), ("soon", "10:36:00")] {
+    for (typed, began_at) in [("7", "10:33:00"), ("1h10", "09:30:00"), ("9:30", "09:30:00"), ("soon", "10:36:00")] {
         let mut desk = desk();
         desk.press("<Ctrl+K>began⏎");
         desk.must_say(&t!("back-date-hint"));

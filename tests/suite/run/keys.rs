@@ -1,7 +1,6 @@
 //! The keys of commands: they act wherever the focus is, and leave the line alone.
 
 use rapporteur::t;
-use rapporteur::ui::run::capture::line_id;
 
 use super::{desk, discussion};
 use crate::support::app::Desk;
@@ -23,7 +22,7 @@ fn with_focus(focus: Focus) -> Desk {
     match focus {
         Focus::EmptyLine => {}
         Focus::LineWithText => desk.press("No power"),
-        Focus::Nothing => desk.harness.ctx.memory_mut(|memory| memory.surrender_focus(line_id())),
+        Focus::Nothing => desk.lose_focus(),
         Focus::Button => desk.press("<Tab>"),
     }
     let expected = match focus {
@@ -35,7 +34,7 @@ fn with_focus(focus: Focus) -> Desk {
     desk
 }
 
-/// `Run TRS running, wall off · title`: all that a command of the room can change, and the dialog.
+/// `Run TRS running, wall off · element`: all that a command of the room can change, and the dialog.
 fn room(desk: &Desk) -> String {
     let state = desk.state();
     let session = desk.session();
@@ -57,31 +56,34 @@ fn room(desk: &Desk) -> String {
 #[test]
 fn keys_of_commands_act_wherever_the_focus_is() {
     for (keys, end) in [
-        ("", "Run  TRS discussion, wall off · title"),
-        ("<Ctrl+K>", "Run Palette TRS discussion, wall off · title"),
-        ("<Ctrl+E>", "Run ElementFinder TRS discussion, wall off · title"),
-        ("<F1>", "Run Keys TRS discussion, wall off · title"),
+        ("", "Run  TRS discussion, wall off · element"),
+        ("<Ctrl+K>", "Run Palette TRS discussion, wall off · element"),
+        ("<Ctrl+E>", "Run ElementFinder TRS discussion, wall off · element"),
+        ("<F1>", "Run Keys TRS discussion, wall off · element"),
         ("<Ctrl+1>", "Prepare  TRS discussion, wall unseen"),
-        ("<Ctrl+2>", "Run  TRS discussion, wall off · title"),
+        ("<Ctrl+2>", "Run  TRS discussion, wall off · element"),
         ("<Ctrl+3>", "Review  TRS discussion, wall unseen"),
-        ("<Ctrl+3><Ctrl+2>", "Run  TRS discussion, wall off · title"),
+        ("<Ctrl+3><Ctrl+2>", "Run  TRS discussion, wall off · element"),
         ("<PageDown>", "Run  END discussion, wall off · element"),
         ("<PageUp>", "Run  LST discussion, wall off · element"),
         ("<PageDown><PageUp>", "Run  TRS discussion, wall off · element"),
-        ("<F2>", "Run  TRS closing, wall off · title"),
-        ("<F3>", "Run  TRS paused, wall off · title"),
-        ("<F3><F3>", "Run  TRS discussion, wall off · title"),
-        ("<F4>", "Run  TRS nothing, wall off · title"),
-        ("<F5>", "Run  TRS discussion, wall title"),
-        ("<F5><F5>", "Run  TRS discussion, wall off · title"),
-        ("<F5><F6>", "Run  TRS discussion, wall title, frozen"),
-        ("<F5><F6><F6>", "Run  TRS discussion, wall title"),
+        ("<F2>", "Run  TRS closing, wall off · element"),
+        ("<F3>", "Run  TRS paused, wall off · element"),
+        ("<F3><F3>", "Run  TRS discussion, wall off · element"),
+        ("<F4>", "Run  TRS nothing, wall off · element"),
+        ("<F5>", "Run  TRS discussion, wall element"),
+        ("<F5><F5>", "Run  TRS discussion, wall off · element"),
+        ("<F5><F6>", "Run  TRS discussion, wall element, frozen"),
+        ("<F5><F6><F6>", "Run  TRS discussion, wall element"),
         ("<F5><Ctrl+B>", "Run  TRS discussion, wall black"),
-        ("<F5><Ctrl+B><Ctrl+B>", "Run  TRS discussion, wall title"),
-        ("<Ctrl+B>", "Run  TRS discussion, wall off · title"),
-        ("<F6>", "Run  TRS discussion, wall off · title"),
+        ("<F5><Ctrl+B><Ctrl+B>", "Run  TRS discussion, wall element"),
+        ("<F5><Ctrl+Shift+1>", "Run  TRS discussion, wall title"),
+        ("<Ctrl+Shift+1>", "Run  TRS discussion, wall off · title"),
+        ("<Ctrl+Shift+1><PageDown>", "Run  END discussion, wall off · element"),
+        ("<Ctrl+B>", "Run  TRS discussion, wall off · element"),
+        ("<F6>", "Run  TRS discussion, wall off · element"),
         ("<Ctrl+Shift+2>", "Run  TRS discussion, wall off · agenda"),
-        ("<Ctrl+Shift+3>", "Run  TRS discussion, wall off · element"),
+        ("<Ctrl+Shift+2><Ctrl+Shift+3>", "Run  TRS discussion, wall off · element"),
     ] {
         for focus in FOCI {
             let mut desk = with_focus(focus);

@@ -180,7 +180,7 @@ fn the_last_note_is_edited_in_the_line() {
 fn letters_go_into_the_line_when_nothing_has_the_focus() {
     for c in ('a'..='z').chain('A'..='Z').chain('0'..='9').chain("#@!-+/:;,?()'\"éñ".chars()) {
         let mut desk = desk();
-        desk.harness.ctx.memory_mut(|memory| memory.surrender_focus(rapporteur::ui::run::capture::line_id()));
+        desk.lose_focus();
         assert_eq!(desk.focus(), "nothing");
         desk.press(&c.to_string());
         assert_eq!(shown(&desk), format!("| {c}"), "no single letter is a command");

@@ -126,7 +126,7 @@ fn a_note_is_entered_when_its_row_shows_its_time() {
     assert_eq!(shown(&desk), "Point TRS: No power to stop |");
     let row = |desk: &crate::support::app::Desk| {
         let painted = desk.painted();
-        let at = painted.iter().position(|text| text == "No power to stop").expect("its row is there");
+        let at = painted.iter().rposition(|text| text == "No power to stop").expect("its row is there");
         painted[at - 2].clone()
     };
     assert_eq!(row(&desk), "…", "the journal does not have it yet");

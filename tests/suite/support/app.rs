@@ -33,10 +33,21 @@ const SIZE: Vec2 = vec2(1280.0, 800.0);
 
 /// A console in front of which nobody sits but the test.
 pub struct Desk {
+    /// Goes first, so that a test that fails while the disk is held up does not wait for it.
+    _let_go: LetGo,
     pub harness: Harness<'static, Rapporteur>,
     pub clock: Arc<ManualClock>,
     pub disk: Disk,
     home: tempfile::TempDir,
+}
+
+/// Lets the disk go on when it is dropped.
+struct LetGo(Disk);
+
+impl Drop for LetGo {
+    fn drop(&mut self) {
+        self.0.let_go();
+    }
 }
 
 impl Desk {
@@ -73,7 +84,7 @@ impl Desk {
             creation.egui_ctx.set_embed_viewports(false);
             Rapporteur::new(around, task)
         });
-        let mut this = Self { harness, clock, disk, home };
+        let mut this = Self { _let_go: LetGo(disk.clone()), harness, clock, disk, home };
         this.wait("the file is open", |app| !app.is_opening());
         this.settle();
         this
@@ -211,10 +222,17 @@ impl Desk {
         texts
     }
 
+    /// Nothing has the focus, as after a click on an empty place.
+    pub fn lose_focus(&mut self) {
+        let line = self.line().id();
+        self.harness.ctx.memory_mut(|memory| memory.surrender_focus(line));
+        assert_eq!(self.focus(), "nothing");
+    }
+
     /// What the keyboard goes to: `line`, `another`, `nothing`.
     pub fn focus(&self) -> &'static str {
         match self.harness.ctx.memory(egui::Memory::focused) {
-            Some(id) if id == rapporteur::ui::run::capture::line_id() => "line",
+            Some(id) if id == self.line().id() => "line",
             Some(_) => "another",
             None => "nothing",
         }

@@ -27,7 +27,8 @@ fn the_window_opens_and_closes_and_follows_what_is_asked_for() {
     assert!(!desk.wall_is_open());
     let mut wall = open_wall(&mut desk);
     for (keys, shows) in [
-        ("", "Unclassified"),
+        ("", QUESTION),
+        ("<Ctrl+Shift+1>", "Unclassified"),
         ("<Ctrl+Shift+2>", "Opening remarks"),
         ("<Ctrl+Shift+3>", QUESTION),
         ("No power to stop goods⏎", "No power to stop goods"),
