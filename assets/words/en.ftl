@@ -752,7 +752,6 @@ review-lead-add = Set the lead agency
 review-support = Supporting agencies
 review-support-add = Add a supporting agency
 review-agency-hint = Add by a few letters
-review-agency-other = Another one, by a few letters
 review-agency-new = Add “{ $name }” as a new agency
 review-to-be-confirmed = To be confirmed
 review-by = By when

@@ -36,13 +36,15 @@ fn somebody_elses_change_is_never_overwritten() {
     assert_eq!(seat.wait_failed(), (FailureKind::Conflict, true));
     assert_eq!(std::fs::read_to_string(&desk.path).expect("the file"), theirs);
 
-    // The stick is pulled out, and put back as it was.
-    std::fs::remove_file(&desk.path).expect("removable");
-    seat.save();
-    assert_eq!(seat.wait_failed(), (FailureKind::Gone, true));
+    // Put back as it was, it is ours again; and taken away, nothing is there that could be overwritten.
     std::fs::write(&desk.path, &text).expect("writable");
     seat.save();
     seat.wait_saved(1);
+    std::fs::remove_file(&desk.path).expect("removable");
+    let second = seat.enter("two");
+    seat.save();
+    seat.wait_saved(second);
+    assert!(std::fs::read_to_string(&desk.path).expect("the file").contains("two"));
 }
 
 #[test]
