@@ -15,8 +15,14 @@ use crate::command::{Command, Shortcut};
 /// On a slow machine, or when somebody types fast, one pass brings a whole line, its Enter, a command and the next line.
 /// Taken in one go, the letters would land in whatever had the focus when the pass began.
 pub fn hold_back(ctx: &Context, state: &mut State) {
-    let held = std::mem::take(&mut state.held);
+    let mut held = std::mem::take(&mut state.held);
     let in_dialog = state.dialog.is_some();
+    // A dialog that has just gone still has the focus in this pass: what is typed waits until the line has it again.
+    if !in_dialog && ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+        ctx.input_mut(|input| held.extend(input.events.extract_if(.., |event| is_typing(event))));
+        state.held = held;
+        return ctx.request_repaint();
+    }
     let line = state.line();
     // With nothing focused the letters go to the line of Run, and so does the Enter after them.
     let in_line = matches!(state.place, Place::Run | Place::Review)
@@ -55,7 +61,9 @@ fn answers_dialog(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else {
         return false;
     };
-    modifiers.is_none() && matches!(key, Key::Enter | Key::Escape | Key::Num1 | Key::Num2 | Key::Num3)
+    // Digits need Shift on some keyboards.
+    let plain = !modifiers.ctrl && !modifiers.alt && !modifiers.command;
+    plain && matches!(key, Key::Enter | Key::Escape | Key::Num1 | Key::Num2 | Key::Num3)
 }
 
 /// Whether the event after a key is the letter that the same press delivers as text.
