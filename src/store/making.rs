@@ -79,7 +79,7 @@ pub fn new_in_documents(
     let mut session = template.session(clock)?;
     if session.workshop.zone.is_empty() {
         // Held where it is made, until somebody says otherwise.
-        session.workshop.zone = TimeZone::system().iana_name().unwrap_or_default().to_owned();
+        TimeZone::system().iana_name().unwrap_or_default().clone_into(&mut session.workshop.zone);
     }
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
