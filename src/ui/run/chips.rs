@@ -1,6 +1,6 @@
 //! What will be recorded, as chips above the capture line.
 
-use egui::{Align, Layout, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::capture::Line;
 use super::sheets::SUSTAINABILITY;
@@ -16,7 +16,8 @@ use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::{tag, text};
 use crate::ui::{Ask, View, texts};
 
-/// One row of chips, and the text as it will stand. Keeps its height, so that nothing jumps.
+/// A row of chips, and the text as it will stand. It is one row high, so that nothing jumps; what does not fit, because
+/// somebody types much, goes into further rows: a chip that nobody sees asks nobody.
 pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let height = tokens.scaled(28.0);
@@ -25,13 +26,12 @@ pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading
         let prompts = t!("capture-sustain", prompts = prompts);
         text::one_line(ui, prompts, tokens.font(Size::Small), tokens.second);
     }
-    // A row of its own size: chips that do not fit are cut off here and widen nothing else.
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let layout = Layout::left_to_right(Align::Center);
-    let row = &mut ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt("chips"));
-    row.set_clip_rect(rect.intersect(row.clip_rect()));
-    row.spacing_mut().item_spacing.x = space::S;
-    row_ui(row, view, line, reading, asks);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        ui.set_min_height(height);
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+        row_ui(ui, view, line, reading, asks);
+    });
 }
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
@@ -60,8 +60,13 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks
     for unclear in &reading.unclear {
         unclear_ui(ui, line, unclear);
     }
-    if !reading.text.is_empty() && ui.available_width() > tokens.scaled(40.0) {
-        text::one_line(ui, &reading.text, tokens.font(Size::Body), tokens.second);
+    // The text stands in the line itself: it takes what is left of the row, and never a row of its own.
+    let left = ui.available_size_before_wrap().x;
+    if !reading.text.is_empty() && left > tokens.scaled(40.0) {
+        let line = tokens.line_height(Size::Body);
+        let galley = text::layout_line(ui, &reading.text, tokens.font(Size::Body), line, tokens.second, left);
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        ui.painter().galley(rect.min, galley, tokens.second);
     }
 }
 
