@@ -26,7 +26,12 @@ fn discussion() -> Session {
 
 /// What the room may see of a session.
 fn view(session: &Session, mode: WallMode, black: bool) -> WallView {
-    let now = NOW.parse().expect("a timestamp");
+    view_at(session, mode, black, NOW)
+}
+
+/// What the room may see of a session at a time.
+pub fn view_at(session: &Session, mode: WallMode, black: bool, now: &str) -> WallView {
+    let now = now.parse().expect("a timestamp");
     let index = Index::new(session);
     let (done, all) = index.discussed(session);
     WallView::of(session, &index, &timing::standing(session, all - done, now), mode, black, now)

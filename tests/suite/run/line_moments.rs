@@ -1,9 +1,11 @@
 //! The capture line where time matters: compositions of an input method, the floor that moves, the disk that is slow.
 
-use egui::{Event, ImeEvent, Key, Modifiers};
+use egui::{Event, ImeEvent, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rapporteur::t;
 
 use super::{desk, shown};
+use crate::support::app::Desk;
 
 fn preedit(text: &str) -> Event {
     Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
@@ -124,7 +126,7 @@ fn a_note_is_entered_when_its_row_shows_its_time() {
     desk.disk.hold_up();
     desk.press("No power to stop⏎");
     assert_eq!(shown(&desk), "Point TRS: No power to stop |");
-    let row = |desk: &crate::support::app::Desk| {
+    let row = |desk: &Desk| {
         let painted = desk.painted();
         let at = painted.iter().rposition(|text| text == "No power to stop").expect("its row is there");
         painted[at - 2].clone()
@@ -150,4 +152,21 @@ fn a_draft_is_there_again_with_all_that_was_chosen() {
     assert_eq!(again.line().editing, Some(again.session().notes[0].id));
     assert!(again.line().sensitive);
     assert_eq!(again.focus(), "line");
+}
+
+#[test]
+fn every_chip_is_in_the_window_however_much_is_typed() {
+    let mut desk = Desk::open_at_size(&super::discussion(), super::NOW, vec2(960.0, 600.0));
+    desk.press("#trs #lst !action @customs @coastguard by:2018-03 for:ncbd -5 Banks #fin review goods in transit");
+    let window = desk.harness.ctx.content_rect();
+    let chips = [
+        t!("capture-unclear", word = "#fin", count = 2),
+        t!("capture-new-agency", name = "coastguard"),
+        t!("note-by", date = "March 2018"),
+        "OP3D-TRS.1".to_owned(),
+    ];
+    for chip in &chips {
+        let rect = desk.harness.get_by_label(chip).rect();
+        assert!(window.contains_rect(rect) && rect.width() > 40.0, "{chip} is at {rect:?}");
+    }
 }
