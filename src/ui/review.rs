@@ -301,7 +301,8 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     let review = &mut state.review;
     arrive(ui, review);
     review.follow(view);
-    if !in_dialog {
+    // While a dialog is there, or was in the last pass, the focus is the dialog's.
+    if !in_dialog && ui.memory(|memory| memory.top_modal_layer().is_none()) {
         give_focus(ui, review);
     }
     layout::columns_ui(ui, view, review, uncovered, asks);

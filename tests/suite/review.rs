@@ -1,6 +1,10 @@
-//! Review: by keyboard, found with and without accents, a hundred thousand notes.
+//! Review: by keyboard in the real program; sizes, looks and a hundred thousand notes in the view alone.
 
+mod afterwards;
+mod console;
 mod desk;
+mod details;
 mod keyboard;
 mod many;
 mod rows;
+mod sizes;

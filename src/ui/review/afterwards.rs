@@ -1,7 +1,7 @@
 //! The line for what is taken afterwards: the grammar and the chips of Run, without a time. It binds to the chosen element
 //! and to an agenda item that can be chosen.
 
-use egui::{ComboBox, Frame, Key, Margin, Modifiers, Stroke, Ui};
+use egui::{ComboBox, Frame, Key, Margin, Modifiers, Popup, Stroke, Ui};
 
 use super::chosen::Chosen;
 use super::{ReviewState, Wish};
@@ -63,7 +63,7 @@ fn open_or_close(ui: &Ui, review: &mut ReviewState) {
     let focused = ui.memory(egui::Memory::focused);
     if focused == Some(review.line.id()) || !review.line.is_empty() {
         review.line_is_open = true;
-    } else if focused.is_some() && focused != review.item_menu {
+    } else if focused.is_some() && focused != review.item_menu && !Popup::is_any_open(ui.ctx()) {
         review.line_is_open = false;
     }
 }

@@ -1,5 +1,5 @@
-//! Review with a session on it, without a program around it: what the view asks for is carried out at once, as dispatch
-//! does.
+//! Review with a session on it, without a program around it: for sizes and looks, and for records that are too long to be
+//! written to a file in a test. What the view asks for is carried out at once.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -8,19 +8,17 @@ use egui::{Event, Key, Modifiers, Ui, Vec2};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
-use rapporteur::clock::ManualClock;
 use rapporteur::command::Command;
-use rapporteur::session::capture::{self, NewIds};
-use rapporteur::session::edit::Edit;
-use rapporteur::session::history::{History, Moved, Place as Where, Step, StepName};
+use rapporteur::session::capture;
+use rapporteur::session::history::{History, StepName};
 use rapporteur::session::index::Index;
 use rapporteur::session::note::Note;
 use rapporteur::session::permitted::{WallMode, WallView};
-use rapporteur::session::{NoteId, Session, timing};
-use rapporteur::store::Template;
+use rapporteur::session::{Session, timing};
 use rapporteur::ui::theme::{self, Look, Tokens};
 use rapporteur::ui::{self, Ask, Place, SaveState, State, Timekeeping, View, WallStatus, keys};
 
+pub use crate::support::app::exercise;
 use crate::support::fixtures::{measure_id, note_id};
 
 /// A session, what was done to it, and what the views remember.
@@ -28,11 +26,6 @@ pub struct Desk {
     pub session: Session,
     pub history: History,
     pub state: State,
-    /// Everything that was asked for and was no command.
-    pub asked: Vec<Ask>,
-    /// Every command.
-    pub commands: Vec<Command>,
-    pub wall_is_open: bool,
     index: Index,
     revision: u64,
     ids: u128,
@@ -46,9 +39,6 @@ impl Desk {
             session,
             history: History::default(),
             state: State { place: Place::Review, ..State::default() },
-            asked: Vec::new(),
-            commands: Vec::new(),
-            wall_is_open: false,
             index,
             revision: 0,
             ids: 900,
@@ -62,7 +52,7 @@ impl Desk {
         keys::hold_back(&ctx, &mut self.state);
         let line = self.state.line();
         let in_text = keys::focus_is_in_text(&ctx, line.id(), line.is_empty());
-        for command in keys::take(&ctx, &self.state, in_text, self.wall_is_open) {
+        for command in keys::take(&ctx, &self.state, in_text, false) {
             self.command(command);
         }
         let mut asks = Vec::new();
@@ -75,7 +65,7 @@ impl Desk {
     fn draw(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
         let standing = timing::standing(&self.session, 0, self.now);
         let wall = WallStatus {
-            open: self.wall_is_open,
+            open: false,
             full_screen: false,
             frozen: false,
             black: false,
@@ -104,93 +94,30 @@ impl Desk {
     }
 
     fn carry_out(&mut self, ask: Ask) {
-        if !matches!(ask, Ask::Do(_)) {
-            self.asked.push(ask.clone());
-        }
         match ask {
             Ask::Do(command) => self.command(command),
-            Ask::TakeAfterwards(reading, binding) => {
-                let ids = self.new_ids();
-                let step = capture::take(&self.session, &reading, &binding, None, ids).expect("the line can be taken");
-                self.take(step);
-                self.state.review.note_taken(ids.note);
-            }
             Ask::Change(name, note) => self.change(name, &note),
-            Ask::Delete(id) => self.delete(id),
-            Ask::Step(step) => self.take(*step),
             other => panic!("Review asked for {other:?}"),
         }
     }
 
     fn command(&mut self, command: Command) {
-        self.commands.push(command);
         let selected = self.state.selected_note().filter(|_| !self.state.is_writing());
         let note = selected.and_then(|id| self.session.note(id)).map(|note| Note::clone(note));
         match (command, ui::kind_of(command), note) {
             (_, Some(kind), Some(note)) => self.change(StepName::ChangeKind, &Note { kind, ..note }),
-            (_, Some(kind), None) => self.state.line_mut().kind = Some(kind),
-            (Command::Sensitive, _, Some(note)) => {
-                self.change(StepName::MarkSensitive, &Note { sensitive: !note.sensitive, ..note });
-            }
-            (Command::Sensitive, _, None) => self.state.line_mut().sensitive ^= true,
-            (Command::DeleteNote, _, _) => {
-                if let Some(id) = self.state.selected_note() {
-                    self.delete(id);
-                }
-            }
-            (Command::Undo, ..) => {
-                let moved = self.history.undo(&mut self.session);
-                self.moved(moved.expect("the record fits its history"));
-            }
-            (Command::Redo, ..) => {
-                let moved = self.history.redo(&mut self.session);
-                self.moved(moved.expect("the record fits its history"));
-            }
             (Command::Find, ..) => self.state.review.focus_search(),
-            (Command::Uncover, ..) => self.state.uncovered ^= true,
-            (Command::TakeFloor, ..) => self.state.review.line.move_home(&self.session),
-            (Command::Palette, ..) => self.state.dialog = Some(ui::dialogs::Dialog::palette()),
-            (Command::FindElement, ..) => self.state.dialog = Some(ui::dialogs::Dialog::element_finder()),
-            (Command::Next | Command::Previous, ..) => {}
             (other, ..) => panic!("nothing carries out {other:?} here"),
         }
     }
 
-    fn new_ids(&mut self) -> NewIds {
-        self.ids += 1;
-        NewIds { note: note_id(self.ids), measure: measure_id(self.ids) }
-    }
-
     fn change(&mut self, name: StepName, note: &Note) {
-        let ids = self.new_ids();
-        let step = capture::change(&self.session, name, note, ids.measure);
-        self.take(step);
-    }
-
-    fn delete(&mut self, id: NoteId) {
-        self.state.review.deleted(id);
-        self.take(capture::delete(&self.session, id));
-    }
-
-    fn take(&mut self, step: Step) {
+        self.ids += 1;
+        let step = capture::change(&self.session, name, note, measure_id(self.ids));
         let edits = step.edits.clone();
         let inverses = self.history.take(&mut self.session, step).expect("the step fits the record");
-        self.follow(&edits, &inverses);
-    }
-
-    fn moved(&mut self, moved: Option<Moved>) {
-        let Some(moved) = moved else {
-            return;
-        };
-        self.follow(&moved.edits, &moved.inverses);
-        if let Some(Where::Note(id)) = moved.place {
-            self.state.review.lead_to(self.session.note(id).map(|note| note.id));
-        }
-    }
-
-    fn follow(&mut self, edits: &[Edit], inverses: &[Edit]) {
         self.revision += 1;
-        self.index.follow(&self.session, edits, inverses);
+        self.index.follow(&self.session, &edits, &inverses);
     }
 
     /// The note that is selected.
@@ -205,12 +132,6 @@ pub fn builder(size: [f32; 2], look: Look, scale: f32) -> HarnessBuilder<Desk> {
         theme::install_fonts(ctx);
         theme::install(ctx, Tokens::new(look, scale));
     })
-}
-
-/// The exercise that ships: a whole day with notes of all kinds.
-pub fn exercise() -> Session {
-    let clock = ManualClock::new("2026-10-20T12:00:00Z".parse().expect("a timestamp"));
-    Template::Exercise.session(&clock).expect("the session that ships can be read")
 }
 
 /// A session with so many notes more, spread over elements and kinds.
@@ -228,11 +149,6 @@ pub fn with_notes(mut session: Session, count: usize) -> Session {
         session.notes.push(Arc::new(note));
     }
     session
-}
-
-/// A key, pressed.
-pub fn pressed(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
 }
 
 /// Review with fingers on its keyboard.
@@ -275,13 +191,6 @@ impl Console {
         self
     }
 
-    /// Types and presses all of this within one pass, as on a slow machine.
-    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) -> &mut Self {
-        self.harness.input_mut().events.extend(events);
-        self.harness.run();
-        self
-    }
-
     /// Tab until the focus is on what is called this.
     pub fn tab_to(&mut self, name: &str) -> &mut Self {
         let mut passed = Vec::new();
@@ -301,16 +210,6 @@ impl Console {
         let root = self.harness.root();
         let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
         focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
-    }
-
-    /// What stands in the field of this name.
-    pub fn value(&self, name: &str) -> String {
-        let root = self.harness.root();
-        let field = root.children_recursive().find(|node| {
-            let node = node.accesskit_node();
-            node.label().as_deref() == Some(name) && node.role() != egui::Role::Label
-        });
-        field.and_then(|node| node.accesskit_node().value()).unwrap_or_default()
     }
 
     /// Every word on the screen.
