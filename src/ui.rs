@@ -134,6 +134,8 @@ pub enum Ask {
     Change(StepName, Box<Note>),
     /// Delete a note.
     Delete(NoteId),
+    /// A field was left: what is typed into it next is a step of its own.
+    LeaveField,
     /// Put the room here. Not in the history.
     Floor(Floor),
     /// Carry out a step that needs neither time nor new ids.
@@ -202,7 +204,7 @@ pub struct State {
     pub uncovered: bool,
     /// What was pressed after something to do, for the next pass.
     pub held: Vec<egui::Event>,
-    /// What undo or redo did last, until something else is done.
+    /// What undo, redo or a deletion did last, until something else is done.
     pub last_step: Option<String>,
 }
 

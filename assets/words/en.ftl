@@ -160,6 +160,7 @@ save-elsewhere = Save elsewhere…
 message-read = Close this message
 message-undone = Undone: { $step }
 message-redone = Done again: { $step }
+message-deleted = Note deleted, { $key } brings it back
 message-recovered = { $count ->
     [one] One change that had not reached the file was brought back from recovery
    *[other] { $count } changes that had not reached the file were brought back from recovery

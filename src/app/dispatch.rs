@@ -6,7 +6,7 @@ mod notes;
 
 use egui::Context;
 
-use super::Rapporteur;
+use super::{OpenSession, Rapporteur};
 use crate::command::Command;
 use crate::session::capture;
 use crate::session::history::Step;
@@ -41,6 +41,7 @@ impl Rapporteur {
                 self.with_session(|session| Some(capture::change(session, name, &note, measure)));
             }
             Ask::Delete(id) => self.delete(id),
+            Ask::LeaveField => self.open.iter_mut().for_each(OpenSession::close_step),
             Ask::Floor(floor) => self.set_floor(floor),
             Ask::Step(step) => {
                 self.take(*step);
@@ -153,6 +154,7 @@ impl Rapporteur {
         let Some(open) = &mut self.open else {
             return false;
         };
+        self.state.last_step = None;
         let taken = open.take(step, now);
         if let Err(error) = &taken {
             self.state.messages.warn(t!("message-refused", why = error.to_string()));

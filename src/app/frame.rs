@@ -46,9 +46,6 @@ impl Rapporteur {
             let page = StartPage { recent: &self.recent, opening: self.opening.as_ref().map(super::OpeningJob::look) };
             ui::start_ui(ui, &page, &mut self.state, &mut asks);
         }
-        if asks.iter().any(|ask| !matches!(ask, Ask::Do(_))) {
-            self.state.last_step = None;
-        }
         self.dispatch(asks, &ctx);
         // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
         let in_notes = self.open.is_some() && self.opening.is_none() && self.state.place != Place::Prepare;

@@ -69,6 +69,8 @@ pub struct ReviewState {
     open: bool,
     /// How high the line below the list was in the last pass.
     below: f32,
+    /// The list is in sight in this pass.
+    list_is_drawn: bool,
     /// The last pass in which Review was shown.
     last_pass: Option<u64>,
     /// What is chosen has to come into view on the left.
@@ -112,6 +114,7 @@ impl Default for ReviewState {
             pages: false,
             open: false,
             below: 0.0,
+            list_is_drawn: false,
             last_pass: None,
             scroll_side: false,
             line_is_open: false,
@@ -310,8 +313,12 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     if escaped && focused.is_none() && !in_dialog {
         // Esc takes the focus away from a field: the list is where it goes.
         review.wish = Some(Wish::List);
-        ui.ctx().request_repaint();
     }
+    // What gives the focus back to the list does so now: a key of the next pass is for the list already.
+    if review.wish == Some(Wish::List) && !in_dialog && review.list_is_drawn {
+        give_focus(ui, review);
+    }
+    let focused = ui.memory(egui::Memory::focused);
     review.writing = focused == Some(review.line.id());
     review.pages = focused == Some(list_id()) && !view.wall.open;
 }

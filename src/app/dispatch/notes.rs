@@ -1,6 +1,7 @@
 //! Notes: taking, changing, deleting, and what undo leads back to.
 
 use crate::app::Rapporteur;
+use crate::command::Command;
 use crate::session::NoteId;
 use crate::session::agenda::Role;
 use crate::session::capture::{self, NewIds};
@@ -67,6 +68,8 @@ impl Rapporteur {
         self.state.run.selected = self.state.run.selected.filter(|selected| *selected != id);
         self.state.review.deleted(id);
         self.with_session(|session| Some(capture::delete(session, id)));
+        let key = Command::Undo.key().map(ui::keys::name).unwrap_or_default();
+        self.state.last_step = Some(t!("message-deleted", key = key));
     }
 
     pub(super) fn delete_selected(&mut self) {

@@ -54,7 +54,6 @@ fn leave(ui: &Ui, review: &mut ReviewState) {
         && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Escape))
     {
         review.wish = Some(Wish::List);
-        ui.ctx().request_repaint();
     }
 }
 

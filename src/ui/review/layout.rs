@@ -57,7 +57,8 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
     let middle = column(x[0], x[1]);
     // The line stands below the list: when it wants the focus, it has to be there.
     review.open &= !review.line.wants_focus();
-    if right.is_none() && review.open {
+    review.list_is_drawn = right.is_some() || !review.open;
+    if !review.list_is_drawn {
         column_ui(ui, middle, tokens.ground, margin, |ui| {
             if ui.button(t!("review-back")).clicked() {
                 review.wish = Some(Wish::List);

@@ -96,6 +96,7 @@ impl Desk {
     fn carry_out(&mut self, ask: Ask) {
         match ask {
             Ask::Do(command) => self.command(command),
+            Ask::LeaveField => self.history.close_step(),
             Ask::Change(name, note) => self.change(name, &note),
             other => panic!("Review asked for {other:?}"),
         }

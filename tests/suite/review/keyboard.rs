@@ -31,7 +31,7 @@ fn a_note_changes_its_kind_and_its_elements_is_deleted_and_comes_back() {
 
     console.tab_to(TRANSIT).press("<Ctrl+Delete>");
     assert_eq!(console.session().notes.len(), count - 1);
-    assert!(console.says("Note deleted. Ctrl+Z brings it back"));
+    assert!(console.says("Note deleted, Ctrl+Z brings it back"));
     let neighbour = console.selected();
     assert_ne!(neighbour.id, before.id);
     assert!(neighbour.on.contains(&element("OP3D-TRS")), "the selection goes on in the same list");

@@ -11,10 +11,10 @@ use crate::session::history::StepName;
 use crate::session::note::{Kind, Scope};
 use crate::t;
 use crate::ui::run::capture::reference_day;
-use crate::ui::texts;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{button, tag, text};
+use crate::ui::{Ask, texts};
 
 /// By when, as people say it. What it means is in the record as soon as it means something.
 pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut String, known: &mut Option<Due>) {
@@ -35,10 +35,11 @@ pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut String, kn
         *known = meant;
         editor.change(StepName::EditNote, |note| note.by = meant);
     }
-    if response.lost_focus()
-        && let Some(due) = meant
-    {
-        *typed = texts::due(due);
+    if response.lost_focus() {
+        editor.asks.push(Ask::LeaveField);
+        if let Some(due) = meant {
+            *typed = texts::due(due);
+        }
     }
 }
 

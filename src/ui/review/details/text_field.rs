@@ -9,6 +9,7 @@ use crate::command::Command;
 use crate::session::history::StepName;
 use crate::session::note::LONGEST_TEXT;
 use crate::t;
+use crate::ui::Ask;
 use crate::ui::run::capture::take_enter;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::{button, field, text};
@@ -85,6 +86,9 @@ pub(super) fn text_ui(ui: &mut Ui, editor: &mut Editor<'_>, of: &mut TextField) 
     if response.changed() && of.problem().is_none() {
         of.typed.clone_into(&mut of.known);
         editor.change(StepName::EditNote, |note| of.typed.clone_into(&mut note.text));
+    }
+    if response.lost_focus() {
+        editor.asks.push(Ask::LeaveField);
     }
     match of.problem() {
         Some(problem) => drop(field::problem_ui(ui, &problem)),
