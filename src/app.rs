@@ -31,6 +31,7 @@ use crate::session::agenda::AgendaItem;
 use crate::session::timing;
 use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
 use crate::ui::dialogs::{Dialog, PathPurpose};
+use crate::ui::run::capture::Line;
 use crate::ui::start::RecentFile;
 use crate::ui::{Place, State};
 use crate::{t, ui};
@@ -198,7 +199,10 @@ impl Rapporteur {
             }
         };
         // A copy has everything that the session had: getting away from a broken disk must not wait for that disk.
-        let line = is_copy.then(|| std::mem::take(&mut self.state.run.line));
+        let lines = is_copy.then(|| {
+            let State { run, review, .. } = &mut self.state;
+            (std::mem::take(&mut run.line), std::mem::replace(&mut review.line, Line::afterwards()))
+        });
         if !self.leave_session() && !is_copy {
             return;
         }
@@ -223,9 +227,9 @@ impl Rapporteur {
         if let Some(draft) = draft.filter(|draft| !taken(draft)) {
             self.restore_draft(&draft);
         }
-        if let Some(line) = line {
-            self.state.run.line = line;
-            self.state.run.line.focus();
+        if let Some(lines) = lines {
+            (self.state.run.line, self.state.review.line) = lines;
+            self.state.line_mut().focus();
         }
         self.wall.session_changed(&session);
         self.open = Some(session);
@@ -237,7 +241,8 @@ impl Rapporteur {
     }
 
     fn restore_draft(&mut self, draft: &Draft) {
-        let line = &mut self.state.run.line;
+        // A note is rewritten in Run alone.
+        let line = if draft.editing.is_some() { &mut self.state.run.line } else { self.state.line_mut() };
         line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
     }
 

@@ -141,8 +141,8 @@ impl Rapporteur {
         let Some(open) = &mut self.open else {
             return;
         };
-        let line = &self.state.run.line;
-        let draft = (!line.is_empty()).then(|| {
+        let ui::State { run, review, .. } = &self.state;
+        let draft = [&run.line, &review.line].into_iter().find(|line| !line.is_empty()).map(|line| {
             let binding = line.binding(open.session());
             Draft {
                 kind: line.kind,

@@ -3,6 +3,8 @@
 mod empty;
 mod kinds;
 
+use std::sync::Arc;
+
 use egui::{
     EventFilter, Frame, Key, Margin, Modifiers, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
 };
@@ -10,6 +12,7 @@ use egui::{
 use super::chosen::Chosen;
 use super::found::source;
 use super::{ReviewState, Wish, list_id, side};
+use crate::session::note::Note;
 use crate::t;
 use crate::ui::note_row::{self, Row, RowStyle};
 use crate::ui::run::capture::take_exactly;
@@ -63,7 +66,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, l
     let (shown, all) = (review.listed(view).len(), source(view, &review.chosen).len());
     let count = if shown == all { all.to_string() } else { t!("review-count-of", shown = shown, all = all) };
     let title = review.chosen.title(view.session);
-    let element = review.chosen.element().and_then(|id| view.session.element(id)).cloned();
+    let element = review.chosen.element().and_then(|id| view.session.element(id));
     let counts = kinds::counts(view, review);
     let mut kinds = review.kinds;
     egui::Sides::new().height(tokens.scaled(if low { 32.0 } else { 24.0 })).shrink_left().truncate().show(
@@ -74,7 +77,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, l
                 return;
             }
             let title = text::one_line(ui, t!("review-head", title = title), tokens.strong(Size::Body), tokens.ink);
-            if let Some(element) = &element {
+            if let Some(element) = element {
                 let source = texts::source(element, view.session.year());
                 title.on_hover_text(format!("{source}\n{}", element.question));
             }
@@ -93,73 +96,93 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, l
 fn rows_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
     let area = ui.max_rect();
     let response = ui.interact(area, list_id(), Sense::focusable_noninteractive());
-    let title = review.chosen.title(view.session);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, t!("review-list-name", title = &*title)));
+    let name = t!("review-list-name", title = review.chosen.title(view.session));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, &name));
     let focused = response.has_focus();
     if focused {
         keys(ui, view, review);
     }
     if review.listed(view).len() == 0 {
         empty::empty_ui(ui, view, review);
-        if focused {
-            ring(ui, &response);
-        }
-        return;
+    } else {
+        notes_ui(ui, view, review, uncovered, asks);
     }
-    let tokens = tokens(ui);
-    let stacked = area.width() < tokens.scaled(BESIDE);
+    if focused && review.cursor.row().is_none() {
+        ring(ui, &response);
+    }
+    // What was selected just now is shown just now.
+    review.follow(view);
+}
+
+/// What a person does with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// Asks what can be done with it.
+    Select,
+    /// Looks at it.
+    Open,
+    /// Goes to its text.
+    Edit,
+}
+
+fn notes_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
+    let stacked = ui.max_rect().width() < tokens(ui).scaled(BESIDE);
     let style = RowStyle { margin: space::L, stacked, lines: 6, widest: 760.0 };
-    let ReviewState { rows, found, chosen, selected, cursor, wish, open, .. } = &mut *review;
+    let focused = ui.memory(|memory| memory.has_focus(list_id()));
+    let ReviewState { rows, found, chosen, selected, .. } = &mut *review;
     let listed = found.listed(view);
-    let under = chosen.element();
-    let names_item = !matches!(chosen, Chosen::Item(_));
-    let before = *selected;
     let row = |at: usize| {
         listed.get(at).map(|note| Row {
             note,
-            under,
-            names_item,
-            selected: before == Some(note.id),
+            under: chosen.element(),
+            names_item: !matches!(chosen, Chosen::Item(_)),
+            selected: *selected == Some(note.id),
             focused,
             uncovered,
             sense: Sense::CLICK,
         })
     };
+    let mut done = None;
     rows.show(
         ui,
         "review",
         listed.len(),
         |ui, at, width| row(at).map_or(0.0, |row| note_row::height(ui, view, &row, style, width)),
         |ui, at, rect| {
-            let (Some(row), Some(note)) = (row(at), listed.get(at)) else {
-                return;
-            };
-            let response = note_row::row_ui(ui, view, &row, style, rect);
-            if response.clicked() || response.secondary_clicked() {
-                *selected = Some(note.id);
-                cursor.stand(at);
-                ui.memory_mut(|memory| memory.request_focus(list_id()));
+            if let (Some(row), Some(note)) = (row(at), listed.get(at)) {
+                let response = note_row::row_ui(ui, view, &row, style, rect);
+                done = deed(&response, note, asks).map(|deed| (at, note.id, deed)).or(done);
             }
-            if response.clicked() {
-                *open = true;
-            }
-            if response.double_clicked() {
-                *wish = Some(Wish::Text);
-            }
-            response.context_menu(|ui| {
-                if ui.button(t!("note-edit")).clicked() {
-                    (*open, *wish) = (true, Some(Wish::Text));
-                    ui.close();
-                }
-                note_row::menu_ui(ui, note, asks);
-            });
         },
     );
-    if focused && before.is_none() {
-        ring(ui, &response);
+    if let Some((at, id, deed)) = done {
+        review.selected = Some(id);
+        review.cursor.stand(at);
+        ui.memory_mut(|memory| memory.request_focus(list_id()));
+        review.open |= deed != Deed::Select;
+        if deed == Deed::Edit {
+            review.wish = Some(Wish::Text);
+        }
     }
-    // What was selected just now is shown just now.
-    review.follow(view);
+}
+
+/// What the pointer does to a row.
+fn deed(response: &Response, note: &Arc<Note>, asks: &mut Vec<Ask>) -> Option<Deed> {
+    let mut deed = if response.double_clicked() {
+        Some(Deed::Edit)
+    } else if response.clicked() {
+        Some(Deed::Open)
+    } else {
+        response.secondary_clicked().then_some(Deed::Select)
+    };
+    response.context_menu(|ui| {
+        if ui.button(t!("note-edit")).clicked() {
+            deed = Some(Deed::Edit);
+            ui.close();
+        }
+        note_row::menu_ui(ui, note, asks);
+    });
+    deed
 }
 
 /// The focus is here, but on no row yet.

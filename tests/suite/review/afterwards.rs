@@ -92,6 +92,18 @@ fn a_draft_stays_with_what_it_was_begun_under() {
 }
 
 #[test]
+fn a_draft_is_there_again_after_a_restart() {
+    let mut console = Console::at_element("op3d-trs");
+    console.tab_to(LINE).press("<Alt+G>Half a thought");
+    console.desk.saved();
+    let mut again = Console { desk: console.desk.reopen() };
+    assert_eq!(again.desk.state().review.line.text, "Half a thought");
+    again.tab_to(LINE).press("⏎");
+    let note = again.selected();
+    assert_eq!((note.at, note.kind, note.on), (None, Kind::Gap, vec![element("OP3D-TRS")]));
+}
+
+#[test]
 fn a_line_that_cannot_be_taken_stays_and_says_why() {
     let mut console = Console::at_element("op3d-trs");
     let count = console.session().notes.len();
