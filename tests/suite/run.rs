@@ -8,6 +8,7 @@ mod line_moments;
 mod names;
 mod other_day;
 mod time;
+mod undo;
 
 use rapporteur::session::Session;
 use rapporteur::session::agenda::{AgendaItem, Role};
