@@ -113,7 +113,7 @@ impl Desk {
     }
 
     pub fn line(&self) -> &Line {
-        &self.state().run.line
+        self.state().line()
     }
 
     pub fn opened(&self) -> &OpenSession {
