@@ -57,9 +57,9 @@ commands! {
     Quit = "quit", Always, Some(ctrl("Q"));
 
     /// Take the last step back.
-    Undo = "undo", Open, Some(ctrl("Z"));
+    Undo = "undo", Undo, Some(ctrl("Z"));
     /// Do it again.
-    Redo = "redo", Open, Some(ctrl_shift("Z"));
+    Redo = "redo", Redo, Some(ctrl_shift("Z"));
     /// Look for a note.
     Find = "find", Open, Some(ctrl("F"));
     /// Delete the selected note.
@@ -173,6 +173,29 @@ pub enum When {
     Note,
     /// While the wall is on.
     Wall,
+    /// While there is something to undo.
+    Undo,
+    /// While there is something to do again.
+    Redo,
+}
+
+/// What conditions are held against: the state of the program now. The default is a program without a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    /// A session is open.
+    pub open: bool,
+    /// An item is running.
+    pub running: bool,
+    /// An element is on the floor.
+    pub floor: bool,
+    /// A note is selected.
+    pub note: bool,
+    /// The wall is on.
+    pub wall: bool,
+    /// There is something to undo.
+    pub undo: bool,
+    /// There is something to do again.
+    pub redo: bool,
 }
 
 /// A key with its modifiers, by the names that the toolkit gives to keys.
@@ -202,6 +225,22 @@ const fn ctrl_shift(key: &'static str) -> Shortcut {
 
 const fn alt(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
+}
+
+impl When {
+    /// Whether this is so now.
+    pub fn is_met(self, now: Circumstances) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Open => now.open,
+            Self::Running => now.running,
+            Self::Floor => now.floor,
+            Self::Note => now.note,
+            Self::Wall => now.wall,
+            Self::Undo => now.undo,
+            Self::Redo => now.redo,
+        }
+    }
 }
 
 impl Command {

@@ -16,6 +16,7 @@ pub mod note;
 pub mod permitted;
 pub mod plan;
 pub mod prepare;
+pub mod private_names;
 pub mod quick;
 pub mod run;
 pub mod search;

@@ -23,7 +23,9 @@ pub mod versions;
 pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
 pub use self::journal::Draft;
-pub use self::making::{NoWorkingCopy, copy_for_showing, create, new_in_documents, working_copy, write_picture};
+pub use self::making::{
+    NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, working_copy, write_picture,
+};
 pub use self::opening::{Opened, open};
 pub use self::places::Places;
 pub use self::preferences::Preferences;

@@ -26,7 +26,7 @@ use egui::{CentralPanel, Frame, Panel, Ui, Vec2};
 use jiff::Timestamp;
 
 use self::run::capture::Line;
-use crate::command::{Command, When};
+use crate::command::{Circumstances, Command};
 use crate::session::capture::Binding;
 use crate::session::history::{Step, StepName};
 use crate::session::index::Index;
@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub pending: &'a HashSet<NoteId>,
     /// The wall and its window.
     pub wall: &'a WallStatus,
+    /// What commands depend on, as it was when the pass began.
+    pub circumstances: Circumstances,
     /// Name of the file, without its folder.
     pub file_name: &'a str,
 }
@@ -236,22 +238,6 @@ impl State {
             Place::Review => self.review.selected,
             Place::Start | Place::Prepare => None,
         }
-    }
-}
-
-/// Whether a command can be asked for now. `view` is `None` while no session is open.
-pub fn is_enabled(command: Command, view: Option<&View<'_>>, state: &State) -> bool {
-    let Some(view) = view else {
-        return command.when() == When::Always;
-    };
-    match (command, command.when()) {
-        (Command::Undo, _) => view.undo.is_some(),
-        (Command::Redo, _) => view.redo.is_some(),
-        (_, When::Always | When::Open) => true,
-        (_, When::Running) => view.standing.running.is_some(),
-        (_, When::Floor) => view.session.floor.element.is_some(),
-        (_, When::Note) => state.selected_note().is_some(),
-        (_, When::Wall) => view.wall.open,
     }
 }
 

@@ -280,6 +280,8 @@ capture-too-long = A note holds { $limit } KiB of text at most: cut it in two
 capture-editing = Editing { $time }
 capture-ago = { $minutes } min ago
 capture-kind-tip = The kind: type ! and a word, or press Alt and a letter (F1 lists them)
+# The agenda item made for a first note when the agenda is empty.
+item-discussion = Discussion
 capture-item-tip = No element: the note belongs to the agenda item alone
 capture-new-agency = @ { $name } – new agency
 capture-no-number = no element, no number yet

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Context, Event, Ui};
 
 use super::Rapporteur;
+use crate::command::{Circumstances, Command};
 use crate::session::timing::{self, Standing};
 use crate::store::Draft;
 use crate::ui::run::capture;
@@ -77,6 +78,7 @@ impl Rapporteur {
             save: open.save_state(),
             pending: open.pending(),
             wall: &wall,
+            circumstances: self.circumstances(),
             file_name: &file_name,
         };
         ui::console_ui(ui, &view, &mut self.state, asks);
@@ -106,17 +108,22 @@ impl Rapporteur {
     }
 
     /// Whether a command can be carried out now.
-    pub(super) fn can(&self, command: crate::command::Command) -> bool {
-        use crate::command::When;
+    pub(super) fn can(&self, command: Command) -> bool {
+        command.when().is_met(self.circumstances())
+    }
+
+    fn circumstances(&self) -> Circumstances {
         let Some(open) = &self.open else {
-            return command.when() == When::Always;
+            return Circumstances::default();
         };
-        match command.when() {
-            When::Always | When::Open => true,
-            When::Running => open.session().running().is_some(),
-            When::Floor => open.session().floor.element.is_some(),
-            When::Note => self.state.selected_note().is_some(),
-            When::Wall => self.wall.open,
+        Circumstances {
+            open: true,
+            running: open.session().running().is_some(),
+            floor: open.session().floor.element.is_some(),
+            note: self.state.selected_note().is_some(),
+            wall: self.wall.open,
+            undo: open.history().undo_name().is_some(),
+            redo: open.history().redo_name().is_some(),
         }
     }
 

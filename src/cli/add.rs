@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Around, Trouble, say};
 use crate::clock::Clock;
-use crate::session::capture::{Binding, NewIds, take};
+use crate::session::capture::{Binding, Given, take};
 use crate::session::history::apply_all;
 use crate::session::moment::Moment;
 use crate::session::quick::{Reading, Unclear, Vocabulary, read};
@@ -34,8 +34,9 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     } else if let Some(unclear) = reading.unclear.first() {
         return Err(trouble(choice(unclear)));
     }
-    let ids = NewIds { note: NoteId(around.clock.new_id()), measure: MeasureId(around.clock.new_id()) };
-    let step = take(&session, &reading, &Binding::to_floor(&session), at, ids)
+    let title = t!("item-discussion");
+    let given = Given { note: NoteId(around.clock.new_id()), measure: MeasureId(around.clock.new_id()), title: &title };
+    let step = take(&session, &reading, &Binding::to_floor(&session), at, given)
         .map_err(|why| trouble(t!("add-refused", why = why.to_string())))?;
     apply_all(&mut session, &step.edits).map_err(|why| trouble(t!("add-refused", why = why.to_string())))?;
 
@@ -43,7 +44,7 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     let clock = Arc::clone(&around.clock);
     let saver = Saver::start(around.files, &around.places, clock, &opened, Box::new(|| {}))?;
     saver.finish(session.clone()).saved.map_err(|failure| Failure { path: file.to_owned(), ..failure })?;
-    say(&taken(&session, ids.note, &reading));
+    say(&taken(&session, given.note, &reading));
     Ok(ExitCode::SUCCESS)
 }
 

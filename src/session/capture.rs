@@ -35,13 +35,15 @@ impl Binding {
     }
 }
 
-/// Ids for what a step may make, given in from outside.
+/// What a step may need for what it makes, given in from outside.
 #[derive(Clone, Copy, Debug)]
-pub struct NewIds {
+pub struct Given<'a> {
     /// For the note.
     pub note: NoteId,
     /// For the measure, should there be one.
     pub measure: MeasureId,
+    /// The title of the agenda item that is made when the agenda has none.
+    pub title: &'a str,
 }
 
 /// Why a line cannot be taken. It stays where it was typed.
@@ -79,7 +81,7 @@ pub fn take(
     reading: &Reading,
     binding: &Binding,
     at: Option<Moment>,
-    ids: NewIds,
+    given: Given<'_>,
 ) -> Result<Step, CannotTake> {
     if reading.text.is_empty() {
         return Err(CannotTake::NoText);
@@ -94,7 +96,7 @@ pub fn take(
     let item = late.or(bound).or_else(|| session.current_item()).map_or_else(
         || {
             // An empty agenda is no reason to lose a note: the room is plainly discussing something.
-            let item = AgendaItem::new("discussion".into(), Role::Discussion, "Discussion");
+            let item = AgendaItem::new("discussion".into(), Role::Discussion, given.title);
             let id = item.id.clone();
             edits.push(Edit::Item(Change::Insert(0, item)));
             id
@@ -114,12 +116,12 @@ pub fn take(
         scope: reading.scope,
         sensitive: reading.sensitive,
         unclear: reading.unclear.iter().map(|unclear| unclear.word.clone()).collect(),
-        id: ids.note,
+        id: given.note,
     };
-    let measure = new_measure(session, &note, ids.measure);
+    let measure = new_measure(session, &note, given.measure);
     edits.push(Edit::Note(Change::Insert(session.notes.len(), Arc::new(note))));
     edits.extend(measure);
-    Ok(Step::new(StepName::TakeNote, edits).at(Place::Note(ids.note)))
+    Ok(Step::new(StepName::TakeNote, edits).at(Place::Note(given.note)))
 }
 
 /// Ids of the agencies typed; those that are new are added to `edits`.

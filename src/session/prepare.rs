@@ -7,6 +7,7 @@ use super::agenda::{AgendaItem, Role};
 use super::catalogue::{Element, Force, Theme};
 use super::edit::{Change, Edit};
 use super::history::{Field, Place, Step, StepName};
+use super::private_names::PrivateNames;
 use super::workshop::{Agency, Workshop};
 use super::{AgencyId, ElementId, ItemId, Session, slug};
 
@@ -198,13 +199,12 @@ pub fn remove_agency(session: &Session, id: &AgencyId) -> Result<Step, InUse> {
 /// Holds these names too; those that are held already are not held twice. `None` where there is none among them.
 pub fn add_private_names(session: &Session, pasted: &str) -> Option<Step> {
     let mut workshop = session.workshop.clone();
+    let before = workshop.private_names.len();
     for name in typed::lines(pasted) {
-        if !workshop.private_names.contains(&name) {
-            workshop.private_names.push(name);
-        }
+        workshop.private_names.add(name);
     }
-    let more = workshop.private_names.len() > session.workshop.private_names.len();
-    more.then(|| Step::new(StepName::EditEvent, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop))
+    let is_more = workshop.private_names.len() > before;
+    is_more.then(|| Step::new(StepName::EditEvent, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop))
 }
 
 /// Forgets all private names. `None` where none is held.
@@ -212,7 +212,7 @@ pub fn forget_private_names(session: &Session) -> Option<Step> {
     if session.workshop.private_names.is_empty() {
         return None;
     }
-    let workshop = Workshop { private_names: Vec::new(), ..session.workshop.clone() };
+    let workshop = Workshop { private_names: PrivateNames::default(), ..session.workshop.clone() };
     Some(Step::new(StepName::EditEvent, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop))
 }
 

@@ -3,6 +3,7 @@
 //! Reading happens on every key press, so it takes a borrowed vocabulary and touches nothing else. Whatever is not a mark,
 //! or no longer makes sense as one, stays text: nothing typed is ever dropped.
 
+mod connecting;
 mod lookup;
 mod tokens;
 
@@ -108,11 +109,16 @@ pub fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Reading {
         && matches!(tokens[leading - 1].what, What::Agency(_))
         && tokens.get(leading).is_some_and(|word| word.text(line).starts_with(char::is_lowercase));
 
+    // `Licences are issued by @gra` names somebody: what is behind a preposition belongs to the sentence.
+    let behind = tokens.len() - trailing;
+    let is_led_to = trailing > 0 && behind > 0 && connecting::leads_on(tokens[behind - 1].text(line));
+
     let mut writer = Writer { line, vocabulary, reading: Reading::default() };
     for (index, token) in tokens.iter().enumerate() {
         let subject = is_sentence && index + 1 == leading;
         let object = is_sentence && trailing == 1 && index + 1 == tokens.len();
-        let stand = if only_marks || subject || object {
+        let named = is_led_to && index == behind && token.has_name();
+        let stand = if only_marks || subject || object || named {
             Stand::Middle
         } else if trailing > 0 && index + 1 == tokens.len() {
             Stand::Last

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::is_default;
 use super::moment::time_of_day;
+use super::private_names::PrivateNames;
 
 /// The event itself. Everything but `private_names` may reach the information note.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -52,9 +53,9 @@ pub struct Workshop {
     /// A remark for whoever opens the file, such as where its durations come from. On no paper and no wall.
     #[serde(default, skip_serializing_if = "is_default")]
     pub remark: String,
-    /// Names that must not reach a paper. Used by the name check alone; never drawn, printed, searched or logged.
+    /// Names that must not reach a paper.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub private_names: Vec<String>,
+    pub private_names: PrivateNames,
 }
 
 impl Workshop {

@@ -140,8 +140,11 @@ impl Journal {
             std::iter::once(&self.first).chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
         replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
         let mut file = self.files.append(&self.path).map_err(io)?;
-        // For as long as this process lives: nobody else shall write to this session meanwhile.
-        let _ = file.lock();
+        // For as long as this process lives: nobody else shall write to this session meanwhile. A share that knows no
+        // locks is no reason not to keep what is entered.
+        if let Err(error) = file.lock() {
+            log::warn!("the journal cannot be locked: {error}");
+        }
         self.file = Some(file);
         self.written = self.lines.len();
         Ok(())

@@ -67,6 +67,16 @@ pub fn working_copy(
     Ok(create(files, &path, &template.session(clock)?, false)?)
 }
 
+/// A new session from a template. Held where it is made, until somebody says otherwise: it has the zone of this machine
+/// when the template names none.
+pub fn new_session(clock: &dyn Clock, template: Template) -> Result<Session, Refused> {
+    let mut session = template.session(clock)?;
+    if session.workshop.zone.is_empty() {
+        TimeZone::system().iana_name().unwrap_or_default().clone_into(&mut session.workshop.zone);
+    }
+    Ok(session)
+}
+
 /// A new session from a template, in the documents folder, under a name that is free there.
 pub fn new_in_documents(
     files: &dyn Files,
@@ -76,11 +86,7 @@ pub fn new_in_documents(
 ) -> Result<PathBuf, NoWorkingCopy> {
     let folder = places.documents();
     files.create_folder(&folder).map_err(|error| Failure::from_io(&folder, &error))?;
-    let mut session = template.session(clock)?;
-    if session.workshop.zone.is_empty() {
-        // Held where it is made, until somebody says otherwise.
-        TimeZone::system().iana_name().unwrap_or_default().clone_into(&mut session.workshop.zone);
-    }
+    let session = new_session(clock, template)?;
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
 

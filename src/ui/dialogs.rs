@@ -73,7 +73,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(tokens.scaled(560.0).min(ui.ctx().content_rect().width() - 80.0));
         match &mut dialog {
-            Dialog::Palette(state_of) => palette::palette_ui(ui, view, state, state_of, asks),
+            Dialog::Palette(state_of) => palette::palette_ui(ui, view, state_of, asks),
             Dialog::Keys => keys_help::keys_ui(ui, view, state),
             Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state, state_of, asks),
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),

@@ -3,7 +3,7 @@
 //! The toolkit's own matching ignores Shift and Alt, and its text fields act on Ctrl+K, U, W and H themselves; so keys are
 //! matched here exactly, once, and taken out of the pass.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, InputState, Key, Modifiers};
 
 use super::run::capture;
 use super::{Place, State};
@@ -208,4 +208,13 @@ pub fn focus_is_in_text(ctx: &Context, capture: egui::Id, capture_is_empty: bool
         Some(_) => ctx.text_edit_focused(),
         None => false,
     }
+}
+
+/// Takes a key with exactly these modifiers out of the pass.
+pub fn take_exactly(input: &mut InputState, wanted: Modifiers, wanted_key: Key) -> bool {
+    let before = input.events.len();
+    input.events.retain(|event| {
+        !matches!(event, Event::Key { key, pressed: true, modifiers, .. } if *key == wanted_key && modifiers.matches_exact(wanted))
+    });
+    input.events.len() != before
 }

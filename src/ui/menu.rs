@@ -4,7 +4,7 @@ use egui::{Align, Layout, MenuBar, Ui};
 
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::{button, text};
-use super::{Ask, SaveState, State, Timekeeping, View, is_enabled, texts};
+use super::{Ask, SaveState, State, Timekeeping, View, texts};
 use crate::command::Command;
 use crate::session::permitted::WallMode;
 use crate::t;
@@ -94,12 +94,13 @@ pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut V
 }
 
 fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
+    let now = view.map(|view| view.circumstances).unwrap_or_default();
     for command in commands {
         let Some(command) = *command else {
             ui.separator();
             continue;
         };
-        let enabled = is_enabled(command, view, state);
+        let enabled = command.when().is_met(now);
         match (command, view) {
             (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
             (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),

@@ -68,7 +68,7 @@ proptest! {
     fn names_counts_and_remarks_leave_no_trace(mut session in random::session(), now in random::moment()) {
         session.floor.element = Some("OP3D-TRS".into());
         let mut told = session.clone();
-        told.workshop.private_names = vec!["Jane Doe".into()];
+        told.workshop.private_names = vec!["Jane Doe".to_owned()].into();
         told.workshop.counts = Counts { people: 40, women: 20, institutions: 12 };
         told.workshop.remark = "Between us".into();
         told.workshop.contact = "jane@example.org".into();

@@ -86,7 +86,7 @@ fn a_line_that_cannot_be_taken() {
     let room = discussing();
     let try_to_take = |line: &str| {
         let reading = read(&room.session, line);
-        let ids = capture::NewIds { note: note_id(1), measure: measure_id(1) };
+        let ids = capture::Given { note: note_id(1), measure: measure_id(1), title: "Discussion" };
         capture::take(&room.session, &reading, &Binding::default(), None, ids).map(|step| step.edits.len())
     };
     assert_eq!(try_to_take(""), Err(CannotTake::NoText));

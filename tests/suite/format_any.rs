@@ -130,7 +130,7 @@ fn workshop() -> impl Strategy<Value = Workshop> {
                 marking,
                 rule,
                 remark,
-                private_names,
+                private_names: private_names.into(),
             }
         })
 }

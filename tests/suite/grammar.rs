@@ -178,6 +178,11 @@ fn an_agency_by_id_short_name_or_unique_beginning() {
         ("@police @gra Patrol", "Patrol | @police @gra"),
         ("Patrol @gra @police", "Patrol | @gra @police"),
         ("@gra Patrol with @police daily @health", "Patrol with Police daily | @gra @police @health"),
+        // Behind a preposition or a conjunction it is part of the sentence, wherever the sentence ends.
+        ("Licences are issued by @gra", "Licences are issued by GRA | @gra"),
+        ("Licences are issued by @gra #lst by:2018", "Licences are issued by GRA | #OP6-LST @gra by:2018"),
+        ("Agreed between @police and @health.", "Agreed between Police and Health. | @police @health"),
+        ("A cargo de la @police #trs", "A cargo de la Police | #OP3D-TRS @police"),
         // Said twice is said once.
         ("@gra Patrol @gra", "Patrol | @gra"),
         ("@gra Patrol @guyana", "Patrol | @gra"),

@@ -308,7 +308,7 @@ fn agencies_come_by_the_list_and_are_shown_before_they_are_added() {
 fn private_names_are_held_and_never_shown() {
     let mut console = georgetown();
     console.alt(Key::Num5).tab_to("More names").paste("Ada Lovelace\nGrace Hopper").type_text("Mary Shelley\n");
-    assert_eq!(console.session().workshop.private_names, ["Ada Lovelace", "Grace Hopper", "Mary Shelley"]);
+    assert_eq!(*console.session().workshop.private_names, ["Ada Lovelace", "Grace Hopper", "Mary Shelley"]);
     assert!(console.says("3 names are held"));
     console.type_text("Jane Austen");
     for name in ["Ada", "Hopper", "Shelley", "Austen"] {

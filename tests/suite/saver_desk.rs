@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use rapporteur::clock::{Clock, ManualClock};
-use rapporteur::session::capture::{Binding, NewIds, take};
+use rapporteur::session::capture::{Binding, Given, take};
 use rapporteur::session::edit::Edit;
 use rapporteur::session::quick::{Vocabulary, read};
 use rapporteur::session::{MeasureId, NoteId, Session};
@@ -180,7 +180,7 @@ impl Before {
 pub fn edits(session: &Session, line: &str, clock: &dyn Clock) -> Vec<Edit> {
     let today = "2017-10-04".parse().expect("a date");
     let vocabulary = Vocabulary { elements: &session.elements, agencies: &session.agencies, today };
-    let ids = NewIds { note: NoteId(clock.new_id()), measure: MeasureId(clock.new_id()) };
+    let ids = Given { note: NoteId(clock.new_id()), measure: MeasureId(clock.new_id()), title: "Discussion" };
     take(session, &read(line, &vocabulary), &Binding::to_floor(session), None, ids).expect("a note").edits
 }
 

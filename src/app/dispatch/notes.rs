@@ -4,7 +4,7 @@ use crate::app::Rapporteur;
 use crate::command::Command;
 use crate::session::NoteId;
 use crate::session::agenda::Role;
-use crate::session::capture::{self, NewIds};
+use crate::session::capture::{self, Given};
 use crate::session::history::{Moved, Place as Where, StepName};
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note};
@@ -20,11 +20,12 @@ impl Rapporteur {
         at: Option<Moment>,
         from_run: bool,
     ) {
-        let ids = NewIds { note: NoteId(self.around.clock.new_id()), measure: self.new_measure_id() };
+        let title = t!("item-discussion");
+        let given = Given { note: NoteId(self.around.clock.new_id()), measure: self.new_measure_id(), title: &title };
         let Some(open) = &self.open else {
             return;
         };
-        match capture::take(open.session(), reading, binding, at, ids) {
+        match capture::take(open.session(), reading, binding, at, given) {
             Ok(step) => {
                 // A line that is refused stays where it was typed.
                 let taken = self.take(step);
@@ -32,7 +33,7 @@ impl Rapporteur {
                     self.state.run.line.clear();
                     self.state.run.note_taken();
                 } else if taken {
-                    self.state.review.note_taken(ids.note);
+                    self.state.review.note_taken(given.note);
                 }
             }
             Err(why) => self.state.line_mut().refused = Some(why),

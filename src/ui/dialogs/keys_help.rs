@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Place, State, View, is_enabled, keys};
+use crate::ui::{Place, State, View, keys};
 
 /// The marks of the capture line, with what they do.
 const MARKS: [(&str, &str); 9] = [
@@ -53,9 +53,10 @@ pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Fl
             ui.add_space(space::M);
         }
         text::column_head(ui, t!("keys-now"));
+        let now = view.map(|view| view.circumstances).unwrap_or_default();
         let rows: Vec<_> = Command::ALL
             .iter()
-            .filter(|command| is_enabled(**command, view, state))
+            .filter(|command| command.when().is_met(now))
             .filter_map(|command| Some((keys::name(command.key()?), command.tooltip().into_owned())))
             .collect();
         table_ui(ui, "keys", &rows);

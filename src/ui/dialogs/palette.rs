@@ -9,7 +9,7 @@ use crate::command::Command;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, State, View, is_enabled, keys};
+use crate::ui::{Ask, View, keys};
 
 /// What is typed, and which row is chosen.
 #[derive(Debug, Default)]
@@ -26,17 +26,12 @@ pub(super) struct Choice {
 }
 
 /// The dialog.
-pub(super) fn palette_ui(
-    ui: &mut Ui,
-    view: Option<&View<'_>>,
-    state: &State,
-    of: &mut PaletteState,
-    asks: &mut Vec<Ask>,
-) -> Flow {
+pub(super) fn palette_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteState, asks: &mut Vec<Ask>) -> Flow {
+    let now = view.map(|view| view.circumstances).unwrap_or_default();
     let commands: Vec<Command> = Command::ALL
         .iter()
         .copied()
-        .filter(|command| *command != Command::Palette && is_enabled(*command, view, state))
+        .filter(|command| *command != Command::Palette && command.when().is_met(now))
         .collect();
     let choices: Vec<Choice> = commands
         .iter()

@@ -9,7 +9,7 @@ use crate::session::prepare::typed::{Pasted, parse_agencies};
 use crate::session::prepare::{add_agencies, edit_agency, remove_agency};
 use crate::session::workshop::Agency;
 use crate::t;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{button, mark, text};

@@ -11,7 +11,7 @@ use crate::session::prepare::{self, InUse};
 use crate::session::timing::{self, Fit, Slot, timetable};
 use crate::session::{ItemId, Session};
 use crate::t;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::pick::{Picked, Source, pick_ui};
 use crate::ui::widgets::{mark, text};

@@ -9,7 +9,7 @@ use crate::session::prepare;
 use crate::session::search::fold;
 use crate::session::{ElementId, Session};
 use crate::t;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::field::Field;
 use crate::ui::widgets::pick::{Picked, Source, pick_ui};

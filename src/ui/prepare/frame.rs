@@ -141,7 +141,7 @@ pub(super) fn list_ui<C>(
 
 /// A field with the button that adds what is in it; the text to be added when it is.
 pub(super) fn add_ui(ui: &mut Ui, id: Id, name: &str, hint: &str, typed: &mut String, focus: bool) -> Option<String> {
-    use crate::ui::run::capture::take_exactly;
+    use crate::ui::keys::take_exactly;
     use crate::ui::widgets::field::Field;
     let focused = ui.memory(|memory| memory.has_focus(id));
     let entered = focused && ui.input_mut(|input| take_exactly(input, egui::Modifiers::NONE, egui::Key::Enter));

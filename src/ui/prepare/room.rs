@@ -12,7 +12,7 @@ use crate::session::history::{Place, Step};
 use crate::session::prepare::{add_private_names, forget_private_names};
 use crate::session::workshop::Rule;
 use crate::t;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::field::Field;

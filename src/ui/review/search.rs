@@ -10,7 +10,7 @@ use egui::{
 use super::chosen::Chosen;
 use super::{ReviewState, Wish};
 use crate::t;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::rows::Rows;
 use crate::ui::widgets::{button, mark};

@@ -15,13 +15,14 @@ use egui::{
 };
 use jiff::civil::Date;
 
-pub use self::line::{Line, catch_letters, is_taking_enter, line_id, take_enter, take_exactly};
+pub use self::line::{Line, catch_letters, is_taking_enter, line_id, take_enter};
 use super::{RunState, chips};
 use crate::session::capture::CannotTake;
 use crate::session::note::{LONGEST_TEXT, Note};
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{NoteId, Session};
 use crate::t;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::text;
 use crate::ui::{Ask, View};

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::text;
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 
 /// Shows the choices under a label; the one that was chosen now, if any.

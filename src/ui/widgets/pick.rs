@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use crate::ui::run::capture::take_exactly;
+use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Tokens, space, tokens};
 
 /// What a list is made of.

@@ -8,6 +8,7 @@ use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
 use rapporteur::clock::ManualClock;
+use rapporteur::command::Circumstances;
 use rapporteur::command::Command;
 use rapporteur::session::Session;
 use rapporteur::session::history::History;
@@ -75,6 +76,7 @@ impl Desk {
             save: &SaveState::Saved("10:42:07".into()),
             pending: &HashSet::new(),
             wall: &wall,
+            circumstances: Circumstances { open: true, ..Circumstances::default() },
             file_name: "georgetown-2017",
         };
         ui::console_ui(ui, &view, &mut self.state, asks);

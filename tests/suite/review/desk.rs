@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers, Ui, Vec2};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use jiff::Timestamp;
-use rapporteur::command::Command;
+use rapporteur::command::{Circumstances, Command};
 use rapporteur::session::capture;
 use rapporteur::session::history::{History, StepName};
 use rapporteur::session::index::Index;
@@ -88,6 +88,7 @@ impl Desk {
             save: &SaveState::Saved("10:42:07".into()),
             pending: &HashSet::new(),
             wall: &wall,
+            circumstances: Circumstances { open: true, ..Circumstances::default() },
             file_name: "exercise",
         };
         ui::console_ui(ui, &view, &mut self.state, asks);

@@ -87,10 +87,10 @@ fn keys_of_commands_act_wherever_the_focus_is() {
     ] {
         for focus in FOCI {
             let mut desk = with_focus(focus);
-            let line = desk.line().text.clone();
+            let line = desk.state().run.line.text.clone();
             desk.press(keys);
             assert_eq!(room(&desk), end, "{keys} with the focus on {focus:?}");
-            assert_eq!(desk.line().text, line, "{keys} with the focus on {focus:?}");
+            assert_eq!(desk.state().run.line.text, line, "{keys} with the focus on {focus:?}");
             assert_eq!(desk.session().notes.len(), 0, "{keys} with the focus on {focus:?}");
         }
     }

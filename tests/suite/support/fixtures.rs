@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rapporteur::session::agenda::{AgendaItem, Role};
-use rapporteur::session::capture::{self, Binding, NewIds};
+use rapporteur::session::capture::{self, Binding, Given};
 use rapporteur::session::edit::{Change, Edit};
 use rapporteur::session::history::{History, Step};
 use rapporteur::session::moment::Moment;
@@ -71,9 +71,9 @@ impl Room {
     }
 
     /// Fresh ids, in order: the first note is 1.
-    pub fn ids(&mut self) -> NewIds {
+    pub fn ids(&mut self) -> Given<'static> {
         self.ids += 1;
-        NewIds { note: note_id(self.ids), measure: measure_id(self.ids) }
+        Given { note: note_id(self.ids), measure: measure_id(self.ids), title: "Discussion" }
     }
 
     /// Moves the floor.

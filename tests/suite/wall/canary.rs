@@ -40,7 +40,7 @@ fn session_of(
 ) -> Session {
     let mut session = georgetown();
     session.workshop.rule = rule;
-    session.workshop.private_names = vec![format!("{CANARY}name Private"), format!("{CANARY}name")];
+    session.workshop.private_names = vec![format!("{CANARY}name Private"), format!("{CANARY}name")].into();
     session.workshop.remark = format!("{CANARY}remark");
     session.workshop.contact = format!("{CANARY}contact");
     session.workshop.participants.push(format!("{CANARY}participant"));

@@ -1,6 +1,6 @@
 //! The state of a capture line, and the keys that are its own before any field can see them.
 
-use egui::{Event, Id, Key, Modifiers, Ui};
+use egui::{Event, Id, Key, Ui};
 use jiff::civil::Date;
 
 use super::vocabulary;
@@ -226,13 +226,4 @@ pub fn take_enter(ui: &Ui, composing_before: &mut bool) -> bool {
         *composing_before = composing && !committed;
         entered && !(was_composing && committed)
     })
-}
-
-/// Takes a key with exactly these modifiers out of the pass.
-pub fn take_exactly(input: &mut egui::InputState, wanted: Modifiers, wanted_key: Key) -> bool {
-    let before = input.events.len();
-    input.events.retain(|event| {
-        !matches!(event, Event::Key { key, pressed: true, modifiers, .. } if *key == wanted_key && modifiers.matches_exact(wanted))
-    });
-    input.events.len() != before
 }
