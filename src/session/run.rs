@@ -1,7 +1,7 @@
 //! Running the day: what the facilitator does, as steps. Ticking is not among them: see [`timing`](super::timing).
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::Time;
 
 use super::agenda::{AgendaItem, LONGEST, Pause};
 use super::catalogue::Element;
@@ -9,7 +9,7 @@ use super::edit::{Change, Edit};
 use super::history::{Place, Step, StepName};
 use super::moment::Moment;
 use super::workshop::Workshop;
-use super::{ElementId, ItemId, Session};
+use super::{ElementId, ItemId, Session, timing};
 
 /// Starts an item; the one that was running ends. `None` if there is no such item or it has begun already.
 pub fn start(session: &Session, id: &ItemId, at: Moment) -> Option<Step> {
@@ -82,10 +82,12 @@ pub fn mark_discussed(session: &Session, id: &ElementId) -> Option<Step> {
     Some(step.at(Place::Element(id.clone())))
 }
 
-/// Moves the workshop so that the day of `item` is `today`; the days keep their distances.
+/// Moves the workshop so that the day of `item` is today; the days keep their distances.
 ///
-/// A day that has no date yet follows the one before.
-pub fn hold_today(session: &Session, item: &ItemId, today: Date) -> Step {
+/// A day that has no date yet follows the one before. When the hour at which `item` was to begin is past, a workshop of one
+/// day also opens later, so that nobody is hours behind in the first minute.
+pub fn hold_today(session: &Session, item: &ItemId, now: Moment) -> Step {
+    let today = now.civil().date();
     let day = session.item(item).map_or(1, |item| item.day.clamp(1, MOST_DAYS)) as usize;
     let mut days = session.workshop.days.clone();
     while days.len() < day {
@@ -97,8 +99,22 @@ pub fn hold_today(session: &Session, item: &ItemId, today: Date) -> Step {
             *day = day.saturating_add(shift);
         }
     }
-    let workshop = Workshop { days, ..session.workshop.clone() };
+    let opens = opens_later(session, item, now.civil().time()).or(session.workshop.opens);
+    let workshop = Workshop { days, opens, ..session.workshop.clone() };
     Step::new(StepName::MoveDates, vec![Edit::Workshop(Box::new(workshop))]).at(Place::Workshop)
+}
+
+/// When the day has to open so that `item` is planned to begin now. `None` where its plan is not late, or does not follow
+/// from the opening.
+fn opens_later(session: &Session, item: &ItemId, now: Time) -> Option<Time> {
+    let index = session.agenda.iter().position(|other| other.id == *item)?;
+    let is_first_start = session.agenda.iter().all(|other| other.day <= 1 && other.started.is_none());
+    let follows = session.agenda.iter().take(index + 1).all(|other| other.starts.is_none());
+    let starts = timing::timetable(session).get(index)?.starts;
+    let late = timing::minutes_of_day(now).checked_sub(starts).filter(|late| *late > 0)?;
+    let opens = timing::minutes_of_day(session.workshop.opening_time()) + late;
+    let at = |minutes: u32| Time::new((minutes / 60) as i8, (minutes % 60) as i8, 0, 0).ok();
+    (is_first_start && follows).then(|| at(opens)).flatten()
 }
 
 /// A typing error in the number of a day must not fill the memory with dates.

@@ -55,7 +55,8 @@ pub fn timetable(session: &Session) -> Vec<Slot> {
         .collect()
 }
 
-fn minutes_of_day(time: Time) -> u32 {
+/// Whole minutes since midnight.
+pub(super) fn minutes_of_day(time: Time) -> u32 {
     u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs())
 }
 

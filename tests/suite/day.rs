@@ -233,12 +233,30 @@ fn holding_it_today_keeps_the_distances_of_the_days() {
         room.session.workshop.days = days(&planned);
         room.session.agenda[3].day = day;
         let before = room.session.clone();
-        let step = run::hold_today(&room.session, &"discussion".into(), today.parse().expect("a date"));
+        let step = run::hold_today(&room.session, &"discussion".into(), format!("{today}T08:00:00-04:00").parse().expect("a moment"));
         assert_eq!((step.name, &step.place), (StepName::MoveDates, &Some(Place::Workshop)));
         room.step(step);
         assert_eq!(room.session.workshop.days, days(&held), "{planned:?}, day {day}, on {today}");
         room.undo();
         assert_eq!(room.session, before);
+    }
+}
+
+#[test]
+fn held_in_the_afternoon_the_day_opens_in_the_afternoon() {
+    // The discussion is planned for 11:00, two hours after the opening.
+    for (pin, begun, now, opens) in [
+        (None, false, "2026-03-02T14:20:30-04:00", Some("12:20")),
+        (None, false, "2026-03-02T10:59:59-04:00", None),
+        (Some("10:15"), false, "2026-03-02T14:20:30-04:00", None),
+        (None, true, "2026-03-02T14:20:30-04:00", None),
+    ] {
+        let mut room = Room::georgetown();
+        room.session.agenda[1].starts = pin.map(|pin| pin.parse().expect("a time"));
+        room.session.agenda[0].started = begun.then(|| now.parse().expect("a moment"));
+        room.step(run::hold_today(&room.session, &"discussion".into(), now.parse().expect("a moment")));
+        let opens = opens.map(|time: &str| time.parse().expect("a time"));
+        assert_eq!(room.session.workshop.opens, opens, "pinned {pin:?}, begun {begun}, at {now}");
     }
 }
 

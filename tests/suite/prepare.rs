@@ -54,6 +54,19 @@ fn a_duration_is_read_as_people_write_it_and_else_the_old_one_stays() {
 }
 
 #[test]
+fn the_beginning_of_a_wrong_text_is_not_what_was_meant() {
+    let mut console = georgetown();
+    console.alt(Key::Num1).tab_to("Opens at");
+    for (letter, opens) in [("2", "02:00:00"), ("5", ""), (":", ""), ("7", ""), ("0", "")] {
+        console.type_text(letter);
+        let held = console.session().workshop.opens.map(|time| time.to_string()).unwrap_or_default();
+        assert_eq!(held, opens, "after {letter}");
+    }
+    console.key(Key::Escape);
+    assert_eq!(console.value("Opens at"), "");
+}
+
+#[test]
 fn a_wrong_text_goes_by_escape_or_when_the_record_moves_on() {
     let mut console = georgetown();
     console.alt(Key::Num2).key(Key::End).key(Key::Enter).tab_to("Duration").type_text("ten");

@@ -98,7 +98,7 @@ impl Rapporteur {
     }
 
     pub(super) fn other_day(&mut self, choice: OtherDay, item: Option<ItemId>) {
-        let Some(today) = self.moment().map(|now| now.civil().date()) else {
+        let Some(now) = self.moment() else {
             return;
         };
         let first = self.open.as_ref().and_then(|open| open.session().agenda.first().map(|item| item.id.clone()));
@@ -107,13 +107,13 @@ impl Rapporteur {
         };
         match choice {
             OtherDay::HoldToday => {
-                self.with_session(|session| Some(run::hold_today(session, &item, today)));
+                self.with_session(|session| Some(run::hold_today(session, &item, now)));
                 self.start_now(&item);
             }
             OtherDay::Rehearse => {
                 self.begin_rehearsal();
                 self.state.place = Place::Run;
-                self.with_session(|session| Some(run::hold_today(session, &item, today)));
+                self.with_session(|session| Some(run::hold_today(session, &item, now)));
                 self.start_now(&item);
             }
             OtherDay::Afterwards => {

@@ -20,6 +20,8 @@ struct Draft {
     text: String,
     /// What the record said then. When it says something else, somebody changed it elsewhere: the draft is void.
     of: String,
+    /// What the record said before typing began.
+    before: String,
 }
 
 /// How the text of a field and the value in the record follow from each other.
@@ -74,14 +76,16 @@ pub(super) fn typed_ui<T>(
     let wrong = typed.wrong.clone();
     let response = field.show(ui, &mut text, |text| (!reads(text)).then(|| wrong.clone()));
     if response.changed() {
-        let value = (typed.parse)(&text);
+        let before = drafts.all.remove(&id).map_or_else(|| shown.clone(), |draft| draft.before);
+        // On the way to a text that means nothing, its beginning may have meant something that nobody wanted.
+        let value = (typed.parse)(&text).or_else(|| (typed.parse)(&before));
         let of = value.as_ref().map_or_else(|| shown.clone(), typed.show);
         if of != shown
             && let Some(value) = value
         {
             asks.push(Ask::Step(Box::new(step(value))));
         }
-        drafts.all.insert(id, Draft { text, of });
+        drafts.all.insert(id, Draft { text, of, before });
     }
     response
 }
