@@ -233,7 +233,11 @@ fn holding_it_today_keeps_the_distances_of_the_days() {
         room.session.workshop.days = days(&planned);
         room.session.agenda[3].day = day;
         let before = room.session.clone();
-        let step = run::hold_today(&room.session, &"discussion".into(), format!("{today}T08:00:00-04:00").parse().expect("a moment"));
+        let step = run::hold_today(
+            &room.session,
+            &"discussion".into(),
+            format!("{today}T08:00:00-04:00").parse().expect("a moment"),
+        );
         assert_eq!((step.name, &step.place), (StepName::MoveDates, &Some(Place::Workshop)));
         room.step(step);
         assert_eq!(room.session.workshop.days, days(&held), "{planned:?}, day {day}, on {today}");

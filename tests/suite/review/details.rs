@@ -139,7 +139,7 @@ fn letters_and_enter_in_one_pass_take_the_first_hit() {
     let mut console = at_action();
     console.tab_to("Add an element");
     console.desk.press_at_once("brok⏎");
-    assert_eq!(console.selected().on.last().map(|id| id.as_str()), Some("OP3C-BRK"));
+    assert_eq!(console.selected().on.last().map(rapporteur::session::ElementId::as_str), Some("OP3C-BRK"));
     assert_eq!(console.focused(), "Add an element", "ready for the next one");
 }
 
