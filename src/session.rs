@@ -31,6 +31,7 @@ pub use self::ids::{AgencyId, ElementId, ItemId, MeasureId, NoteId, SessionId, s
 
 use self::agenda::AgendaItem;
 use self::catalogue::Element;
+use self::check::Accepted;
 use self::moment::Moment;
 use self::note::Note;
 use self::plan::{Measure, MeasureNumber};
@@ -67,6 +68,9 @@ pub struct Session {
     /// The rows of the plan, in the order in which they were made.
     #[serde(default)]
     pub measures: Vec<Arc<Measure>>,
+    /// What the pre-flight finds and somebody accepted as it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub accepted: Vec<Accepted>,
 }
 
 /// The format that this version writes.
@@ -98,6 +102,7 @@ impl Session {
             notes: Vec::new(),
             issued: Vec::new(),
             measures: Vec::new(),
+            accepted: Vec::new(),
         }
     }
 

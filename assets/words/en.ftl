@@ -482,6 +482,13 @@ step-remove-element = remove element
 step-add-agency = add agencies
 step-edit-agency = edit agency
 step-remove-agency = remove agency
+step-add-measure = add measure
+step-edit-measure = edit measure
+step-delete-measure = delete measure
+step-link-measure = link note and measure
+step-mark-measure-sensitive = mark measure sensitive
+step-accept-finding = accept as it is
+step-withdraw-acceptance = no longer accepted
 
 ## Prepare
 
@@ -779,10 +786,17 @@ check-days = The event has no date
 check-lead = Action without a lead agency
 check-date = Action without a date
 check-element = Action without an element
-check-question = Open question
+check-row = Action without a row in the plan
+check-action = Measure that does not say what is to be done
+check-assistance-type = Need without a type of assistance
+check-open-question = Open question
 check-parked = Parked point
-check-unclear = `{ $word }` matches several things
-check-unclear-word = A word matches several things
+check-unclear = A word matches several things
+check-unclear-word = `{ $word }` matches several things
+check-accepted = { $count ->
+    [one] 1 thing is accepted as it is
+   *[other] { $count } things are accepted as they are
+}
 check-not-discussed = Element not discussed
 check-sensitive = { $at }(sensitive) { $id }
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text

@@ -1,87 +1,104 @@
 //! `rapporteur check`: what is missing, in words.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Around, Trouble, say};
-use crate::session::check::{Finding, Missing, Spot, findings};
+use crate::session::check::{Finding, Missing, Preflight, Spot};
 use crate::session::note::Note;
-use crate::session::{ElementId, NoteId, Session};
+use crate::session::plan::Measure;
+use crate::session::{ElementId, MeasureId, NoteId, Session};
 use crate::t;
 
-/// How much of a note is shown to find it again, in characters.
+/// How much of a text is shown to find it again, in characters.
 const GLIMPSE: usize = 60;
 
-/// Says what is missing, a line each. Exit code 1 if there is anything.
+/// Says what is missing, a line each. Exit code 1 if there is anything that nobody has accepted.
 pub fn run(file: &Path) -> Result<ExitCode, Trouble> {
     let opened = Around::real()?.open(file)?;
-    let findings = findings(&opened.session);
-    if findings.is_empty() {
-        say(&t!("check-nothing"));
-        return Ok(ExitCode::SUCCESS);
-    }
+    let Preflight { open, accepted } = Preflight::of(&opened.session);
     let places = Places::of(&opened.session);
-    for finding in &findings {
+    for finding in &open {
         say(&places.words(finding));
     }
-    say(&t!("check-count", count = findings.len()));
-    Ok(ExitCode::from(1))
+    say(&if open.is_empty() { t!("check-nothing").into_owned() } else { t!("check-count", count = open.len()) });
+    if !accepted.is_empty() {
+        say(&t!("check-accepted", count = accepted.len()));
+    }
+    Ok(if open.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// Notes and elements by id: a finding names one, and there may be very many of both.
+/// Notes, measures and elements by id: a finding names one, and there may be very many of each.
 struct Places<'a> {
     notes: HashMap<NoteId, &'a Note>,
+    measures: HashMap<MeasureId, &'a Measure>,
     elements: HashMap<&'a ElementId, &'a str>,
+    sensitive: HashSet<NoteId>,
 }
 
 impl<'a> Places<'a> {
     fn of(session: &'a Session) -> Self {
         Self {
             notes: session.notes.iter().map(|note| (note.id, &**note)).collect(),
+            measures: session.measures.iter().map(|measure| (measure.id, &**measure)).collect(),
             elements: session.elements.iter().map(|element| (&element.id, element.title.as_str())).collect(),
+            sensitive: session.sensitive_notes(),
         }
     }
 
-    fn is_sensitive(&self, at: &Spot) -> bool {
-        matches!(at, Spot::Note(id) if self.notes.get(id).is_some_and(|note| note.sensitive))
-    }
-
     fn words(&self, finding: &Finding) -> String {
-        let what = match &finding.what {
-            Missing::Title => t!("check-title"),
-            Missing::Days => t!("check-days"),
-            Missing::Lead => t!("check-lead"),
-            Missing::Date => t!("check-date"),
-            Missing::Element => t!("check-element"),
-            Missing::OpenQuestion => t!("check-question"),
-            Missing::Parked => t!("check-parked"),
-            // The word is part of the note: of a sensitive one it is not shown.
-            Missing::Unclear(_) if self.is_sensitive(&finding.at) => t!("check-unclear-word"),
-            Missing::Unclear(word) => t!("check-unclear", word = word.as_str()).into(),
-            Missing::NotDiscussed => t!("check-not-discussed"),
-        };
+        let what = self.what(finding);
         match &finding.at {
             Spot::Workshop => what.into_owned(),
             Spot::Element(id) => {
                 format!("{what}: {id} {}", self.elements.get(id).copied().unwrap_or_default()).trim_end().to_owned()
             }
             Spot::Note(id) => match self.notes.get(id) {
-                Some(note) => format!("{what}: {}", glimpse(note)),
+                Some(note) => format!("{what}: {}", of_note(note)),
+                None => format!("{what}: {id}"),
+            },
+            Spot::Measure(id) => match self.measures.get(id) {
+                Some(measure) => format!("{what}: {}", self.of_measure(measure)),
                 None => format!("{what}: {id}"),
             },
         }
     }
+
+    fn what(&self, finding: &Finding) -> Cow<'static, str> {
+        let is_sensitive = matches!(&finding.at, Spot::Note(id) if self.sensitive.contains(id));
+        // The word is part of the note: of a sensitive one it is not shown.
+        if finding.what == Missing::Unclear && !is_sensitive {
+            return t!("check-unclear-word", word = finding.word.as_str()).into();
+        }
+        t!(&format!("check-{}", finding.what.word()))
+    }
+
+    /// The number and the beginning of a measure.
+    fn of_measure(&self, measure: &Measure) -> String {
+        if measure.is_sensitive(&self.sensitive) {
+            return t!("check-sensitive", at = "", id = measure.number.to_string());
+        }
+        if measure.action.trim().is_empty() {
+            return measure.number.to_string();
+        }
+        format!("{} {}", measure.number, glimpse(&measure.action))
+    }
 }
 
 /// The time and the beginning of a note. What is sensitive is not shown to whoever looks over a shoulder.
-fn glimpse(note: &Note) -> String {
+fn of_note(note: &Note) -> String {
     let at = note.at.map(|at| format!("{} ", at.hour_minute())).unwrap_or_default();
     if note.sensitive {
         return t!("check-sensitive", at = at, id = note.id.to_string());
     }
-    let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{at}{}", glimpse(&note.text))
+}
+
+fn glimpse(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = text.chars().take(GLIMPSE).collect();
     let dots = if short.len() < text.len() { "…" } else { "" };
-    format!("{at}“{short}{dots}”")
+    format!("“{short}{dots}”")
 }

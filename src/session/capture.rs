@@ -114,6 +114,7 @@ pub fn take(
         support: agencies.collect(),
         by: reading.by,
         scope: reading.scope,
+        assistance: Vec::new(),
         sensitive: reading.sensitive,
         unclear: reading.unclear.iter().map(|unclear| unclear.word.clone()).collect(),
         id: given.note,
@@ -172,7 +173,8 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
     let mut joins = None;
     if let Some(before) = session.note(after.id) {
         joins = typed_field(before, after).filter(|_| name == StepName::EditNote);
-        let wants_measure = after.kind == Kind::Action && !after.on.is_empty();
+        let wants = |note: &Note| note.kind == Kind::Action && !note.on.is_empty();
+        let wants_measure = wants(after);
         let mut has_measure = false;
         for measure in session.measures_from(after.id) {
             has_measure = true;
@@ -186,7 +188,8 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
             }
         }
         edits.insert(0, Edit::Note(Change::Replace(Arc::new(after.clone()))));
-        if wants_measure && !has_measure {
+        // A row that somebody deleted does not come back with a letter that is typed into its note.
+        if wants_measure && !has_measure && !wants(before) {
             edits.extend(new_measure(session, after, new_measure_id));
         }
     }
@@ -267,7 +270,7 @@ fn without_note(measure: &Arc<Measure>, note: &Note) -> Edit {
         return Edit::Measure(Change::Remove(measure.id));
     }
     let mut kept = Measure::clone(measure);
-    kept.from.retain(|id| *id != note.id);
+    kept.lose(note);
     Edit::Measure(Change::Replace(Arc::new(kept)))
 }
 

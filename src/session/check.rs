@@ -1,87 +1,271 @@
-//! What is missing before papers can go out. Each finding leads to its place.
+//! The pre-flight: what is missing before papers can go out. Each finding leads to its place.
+//!
+//! It is derived from the record and never kept; what is kept is which findings somebody [accepted](Accepted) as they are.
 
-use super::note::Kind;
-use super::{ElementId, NoteId, Session};
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::edit::{Change, Edit};
+use super::history::{Place, Step, StepName};
+use super::note::{Kind, Note};
+use super::plan::{Assistance, Measure};
+use super::{ElementId, MeasureId, NoteId, Session, is_default};
 
 /// One thing that is missing or open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// What is the matter.
     pub what: Missing,
     /// Where.
     pub at: Spot,
+    /// The word that is unclear; empty for everything else.
+    pub word: String,
 }
 
 /// Where a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
-    /// A note.
-    Note(NoteId),
-    /// An element.
-    Element(ElementId),
     /// The event sheet.
     Workshop,
+    /// A note.
+    Note(NoteId),
+    /// A measure.
+    Measure(MeasureId),
+    /// An element.
+    Element(ElementId),
 }
 
 /// What is the matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Missing {
     /// The event has no title.
     Title,
     /// The event has no date.
     Days,
-    /// An action without a lead agency.
-    Lead,
-    /// An action without a date.
-    Date,
     /// An action without an element, hence without a number in the plan.
     Element,
+    /// An action whose row was deleted.
+    Row,
+    /// A measure that does not say what is to be done.
+    Action,
+    /// No lead agency: to be confirmed.
+    Lead,
+    /// No date: to be confirmed.
+    Date,
+    /// A need that does not say which type of assistance.
+    AssistanceType,
     /// A question that waits for an answer.
     OpenQuestion,
     /// A point that was put aside.
     Parked,
     /// A word that matches several things.
-    Unclear(String),
+    Unclear,
     /// A starred element that nobody has spoken about.
     NotDiscussed,
 }
 
-/// Goes through the whole record, in its order: the event, the notes, the elements. Linear in its size.
+impl Missing {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Title,
+        Self::Days,
+        Self::Element,
+        Self::Row,
+        Self::Action,
+        Self::Lead,
+        Self::Date,
+        Self::AssistanceType,
+        Self::OpenQuestion,
+        Self::Parked,
+        Self::Unclear,
+        Self::NotDiscussed,
+    ];
+
+    /// The last part of the name of its text in `words`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Days => "days",
+            Self::Element => "element",
+            Self::Row => "row",
+            Self::Action => "action",
+            Self::Lead => "lead",
+            Self::Date => "date",
+            Self::AssistanceType => "assistance-type",
+            Self::OpenQuestion => "open-question",
+            Self::Parked => "parked",
+            Self::Unclear => "unclear",
+            Self::NotDiscussed => "not-discussed",
+        }
+    }
+}
+
+/// A finding that somebody accepted as it is. It stays accepted, by what it is and where, until that is taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// What is the matter.
+    pub what: Missing,
+    /// The id of the note, measure or element; empty for the event.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at: String,
+    /// The word that is unclear.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub word: String,
+}
+
+impl fmt::Display for Accepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {}{}", self.what, self.at, self.word)
+    }
+}
+
+impl Finding {
+    /// By what it is known again.
+    pub fn key(&self) -> Accepted {
+        let at = match &self.at {
+            Spot::Workshop => String::new(),
+            Spot::Note(id) => id.to_string(),
+            Spot::Measure(id) => id.to_string(),
+            Spot::Element(id) => id.to_string(),
+        };
+        Accepted { what: self.what, at, word: self.word.clone() }
+    }
+
+    /// The record that it is about.
+    pub fn place(&self) -> Place {
+        match &self.at {
+            Spot::Workshop => Place::Workshop,
+            Spot::Note(id) => Place::Note(*id),
+            Spot::Measure(id) => Place::Measure(*id),
+            Spot::Element(id) => Place::Element(id.clone()),
+        }
+    }
+}
+
+/// What the pre-flight found: what is still missing, and what somebody accepted. Both in the order of the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preflight {
+    /// Nobody has said yet that it may stay so.
+    pub open: Vec<Finding>,
+    /// Somebody has.
+    pub accepted: Vec<Finding>,
+}
+
+impl Preflight {
+    /// Goes through the whole record. Linear in its size.
+    pub fn of(session: &Session) -> Self {
+        let accepted: HashSet<&Accepted> = session.accepted.iter().collect();
+        let findings = findings(session).into_iter();
+        let (accepted, open) = findings.partition(|finding| !accepted.is_empty() && accepted.contains(&finding.key()));
+        Self { open, accepted }
+    }
+}
+
+/// Everything that is missing, accepted or not: the event, the notes, the plan, the elements. Linear in the record's size.
 pub fn findings(session: &Session) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut add = |what, at| findings.push(Finding { what, at, word: String::new() });
     if session.workshop.title.trim().is_empty() {
-        findings.push(Finding { what: Missing::Title, at: Spot::Workshop });
+        add(Missing::Title, Spot::Workshop);
     }
     if session.workshop.days.is_empty() {
-        findings.push(Finding { what: Missing::Days, at: Spot::Workshop });
+        add(Missing::Days, Spot::Workshop);
     }
+    let planned: HashSet<NoteId> = session.measures.iter().flat_map(|measure| &measure.from).copied().collect();
+    let served: HashSet<NoteId> = session
+        .measures
+        .iter()
+        .filter(|measure| says_type(&measure.assistance))
+        .flat_map(|measure| &measure.from)
+        .copied()
+        .collect();
     for note in &session.notes {
-        let mut add = |what| findings.push(Finding { what, at: Spot::Note(note.id) });
-        match note.kind {
-            Kind::Action => {
-                if note.on.is_empty() {
-                    add(Missing::Element);
-                }
-                if note.lead.is_none() {
-                    add(Missing::Lead);
-                }
-                if note.by.is_none() {
-                    add(Missing::Date);
-                }
-            }
-            Kind::Question => add(Missing::OpenQuestion),
-            Kind::Parked => add(Missing::Parked),
-            _ => {}
-        }
-        note.unclear.iter().for_each(|word| add(Missing::Unclear(word.clone())));
+        of_note(note, planned.contains(&note.id), served.contains(&note.id), &mut findings);
     }
-    let discussed: std::collections::HashSet<&ElementId> = session.notes.iter().flat_map(|note| &note.on).collect();
-    findings.extend(
-        session
-            .elements
-            .iter()
-            .filter(|element| element.star && !element.hidden && !element.discussed && !discussed.contains(&element.id))
-            .map(|element| Finding { what: Missing::NotDiscussed, at: Spot::Element(element.id.clone()) }),
-    );
+    for measure in session.plan() {
+        of_measure(&measure, &mut findings);
+    }
+    let discussed: HashSet<&ElementId> = session.notes.iter().flat_map(|note| &note.on).collect();
+    let silent = |id: &ElementId| !discussed.contains(id);
+    let elements = session.elements.iter();
+    let missed = elements.filter(|it| it.star && !it.hidden && !it.discussed && silent(&it.id));
+    findings.extend(missed.map(|element| Finding {
+        what: Missing::NotDiscussed,
+        at: Spot::Element(element.id.clone()),
+        word: String::new(),
+    }));
     findings
+}
+
+/// What a note lacks. An action that is in the plan is looked at there: the row says who and by when.
+fn of_note(note: &Note, is_planned: bool, is_served: bool, findings: &mut Vec<Finding>) {
+    let mut add = |what, word: &str| {
+        findings.push(Finding { what, at: Spot::Note(note.id), word: word.to_owned() });
+    };
+    match note.kind {
+        Kind::Action if !is_planned => {
+            add(if note.on.is_empty() { Missing::Element } else { Missing::Row }, "");
+            if note.lead.is_none() {
+                add(Missing::Lead, "");
+            }
+            if note.by.is_none() {
+                add(Missing::Date, "");
+            }
+        }
+        Kind::Need if !says_type(&note.assistance) && !is_served => add(Missing::AssistanceType, ""),
+        Kind::Question => add(Missing::OpenQuestion, ""),
+        Kind::Parked => add(Missing::Parked, ""),
+        _ => {}
+    }
+    note.unclear.iter().for_each(|word| add(Missing::Unclear, word));
+}
+
+fn of_measure(measure: &Measure, findings: &mut Vec<Finding>) {
+    let mut add = |what| findings.push(Finding { what, at: Spot::Measure(measure.id), word: String::new() });
+    if measure.action.trim().is_empty() {
+        add(Missing::Action);
+    }
+    if measure.lead.is_none() {
+        add(Missing::Lead);
+    }
+    if measure.by.is_none() {
+        add(Missing::Date);
+    }
+}
+
+fn says_type(assistance: &[Assistance]) -> bool {
+    assistance.iter().any(|answer| answer.is_type())
+}
+
+/// The step that accepts a finding as it is. What was accepted once and is no longer missing is forgotten with it.
+pub fn accept(session: &Session, finding: &Finding) -> Option<Step> {
+    let key = finding.key();
+    if session.accepted.contains(&key) {
+        return None;
+    }
+    let mut edits = forget_settled(session);
+    let left = session.accepted.len() - edits.len();
+    edits.push(Edit::Accepted(Change::Insert(left, key)));
+    Some(Step::new(StepName::AcceptFinding, edits).at(finding.place()))
+}
+
+/// The step that counts what was accepted as missing again.
+pub fn withdraw(session: &Session, finding: &Finding) -> Option<Step> {
+    let key = finding.key();
+    session.accepted.contains(&key).then(|| {
+        let edits = vec![Edit::Accepted(Change::Remove(key))];
+        Step::new(StepName::WithdrawAcceptance, edits).at(finding.place())
+    })
+}
+
+fn forget_settled(session: &Session) -> Vec<Edit> {
+    if session.accepted.is_empty() {
+        return Vec::new();
+    }
+    let missing: HashSet<Accepted> = findings(session).iter().map(Finding::key).collect();
+    let settled = session.accepted.iter().filter(|accepted| !missing.contains(accepted));
+    settled.map(|accepted| Edit::Accepted(Change::Remove(accepted.clone()))).collect()
 }

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::agenda::AgendaItem;
 use super::catalogue::Element;
+use super::check::Accepted;
 use super::note::{LONGEST_TEXT, Note};
 use super::plan::{Measure, MeasureNumber};
 use super::workshop::{Agency, Workshop};
@@ -34,6 +35,8 @@ pub enum Edit {
     Note(Change<Arc<Note>>),
     /// A change in the list of measures.
     Measure(Change<Arc<Measure>>),
+    /// A change in the list of what was accepted as it is.
+    Accepted(Change<Accepted>),
 }
 
 /// One reversible change of a list whose records have an id.
@@ -84,6 +87,13 @@ impl Keyed for Arc<Measure> {
     }
 }
 
+impl Keyed for Accepted {
+    type Key = Self;
+    fn key(&self) -> Self {
+        self.clone()
+    }
+}
+
 /// Why an edit was refused. The record is as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EditError {
@@ -107,6 +117,9 @@ pub enum EditError {
     /// The text of a note is empty or longer than [`LONGEST_TEXT`].
     #[error("a note holds 1 to {LONGEST_TEXT} bytes, not {0}")]
     TextLength(usize),
+    /// A text of a measure is longer than [`LONGEST_TEXT`].
+    #[error("a cell of the plan holds at most {LONGEST_TEXT} bytes, not {0}")]
+    CellLength(usize),
 }
 
 impl Session {
@@ -165,6 +178,8 @@ impl Session {
                 }
                 Edit::Measure(change.carry_out(&mut self.measures)?)
             }
+            // What is accepted may be about a record that is gone: then it says nothing.
+            Edit::Accepted(change) => Edit::Accepted(change.carry_out(&mut self.accepted)?),
         })
     }
 
@@ -201,6 +216,9 @@ impl Session {
     }
 
     fn check_measure(&self, measure: &Measure) -> Result<(), EditError> {
+        if let Some(text) = measure.texts().into_iter().find(|text| text.len() > LONGEST_TEXT) {
+            return Err(EditError::CellLength(text.len()));
+        }
         measure.elements().try_for_each(|id| self.check_element(id))?;
         measure.lead.iter().chain(&measure.support).try_for_each(|id| self.check_agency(id))?;
         let twin = self.measures.iter().find(|other| other.number == measure.number && other.id != measure.id);

@@ -1,7 +1,7 @@
 //! Undo and redo of the record, by name.
 
 use super::edit::{Edit, EditError};
-use super::{AgencyId, ElementId, ItemId, NoteId, Session};
+use super::{AgencyId, ElementId, ItemId, MeasureId, NoteId, Session};
 
 /// What a person does in one go: edits that stand or fall together.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub enum Place {
     Agency(AgencyId),
     /// A note.
     Note(NoteId),
+    /// A measure of the plan.
+    Measure(MeasureId),
 }
 
 /// What the menu calls a step: the name of a text in `words`.
@@ -110,6 +112,20 @@ pub enum StepName {
     EditAgency,
     /// An agency was removed.
     RemoveAgency,
+    /// A row was added to the plan by hand.
+    AddMeasure,
+    /// A cell of the plan was changed.
+    EditMeasure,
+    /// A row of the plan was deleted.
+    DeleteMeasure,
+    /// A note was tied to a measure, or untied.
+    LinkMeasure,
+    /// A measure was kept from the papers, or released.
+    MarkMeasureSensitive,
+    /// What the pre-flight found was accepted as it is.
+    AcceptFinding,
+    /// What was accepted counts as missing again.
+    WithdrawAcceptance,
 }
 
 /// What was done and can be undone, what was undone and can be redone.
@@ -174,7 +190,7 @@ impl History {
         Ok(inverses)
     }
 
-    /// Takes the last step back. `Ok(None)` when there is none.
+    /// Takes the last step back. `Ok(None)` when there is none. Numbers of measures that it gave stay given.
     ///
     /// An error means that the record no longer fits the step: the record is as it was, and the step is forgotten, so
     /// that the ones before it can still be taken back.
@@ -182,8 +198,11 @@ impl History {
         let Some(entry) = self.done.pop() else {
             return Ok(None);
         };
-        let inverses = apply_all(session, &entry.inverse)?;
-        let moved = Moved { name: entry.name, place: entry.place.clone(), edits: entry.inverse.clone(), inverses };
+        // A number that was given may have been read out or printed meanwhile: it is not given to anything else.
+        let is_number = |edit: &&Edit| matches!(edit, Edit::Issued(..));
+        let edits: Vec<Edit> = entry.inverse.iter().filter(|edit| !is_number(edit)).cloned().collect();
+        let inverses = apply_all(session, &edits)?;
+        let moved = Moved { name: entry.name, place: entry.place.clone(), edits, inverses };
         self.undone.push(entry);
         self.open = false;
         Ok(Some(moved))

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::due::Due;
 use super::moment::Moment;
+use super::plan::Assistance;
 use super::{AgencyId, ElementId, ItemId, NoteId, is_default};
 
 /// The longest text of a note, in bytes (DESIGN 5).
@@ -40,6 +41,9 @@ pub struct Note {
     /// Which weapons it is about; nothing said means not limited.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
+    /// Which assistance a need is for, or an action needs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub assistance: Vec<Assistance>,
     /// Off the wall and out of every paper.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sensitive: bool,

@@ -1,5 +1,13 @@
-//! Measures: the rows of the draft plan, in their first form, as they grow out of action notes.
+//! Measures: the rows of the draft plan (DOMAIN 3), as they grow out of action notes or are added by hand.
+//!
+//! What a person does with them is in [`working`].
 
+mod assistance;
+mod citing;
+mod standing;
+pub mod working;
+
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -7,7 +15,11 @@ use serde::{Deserialize, Serialize};
 
 use super::due::Due;
 use super::note::{Kind, Note, Scope};
-use super::{AgencyId, ElementId, MeasureId, NoteId, is_default};
+use super::{AgencyId, ElementId, MeasureId, NoteId, Session, is_default};
+
+pub use self::assistance::Assistance;
+pub use self::citing::Sources;
+pub use self::standing::{Agreement, Priority, Status};
 
 /// One row of the draft plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +27,7 @@ use super::{AgencyId, ElementId, MeasureId, NoteId, is_default};
 pub struct Measure {
     /// How it is cited, for ever: from its first element.
     pub number: MeasureNumber,
-    /// What is to be done.
+    /// What is to be done. Empty while a row that was added by hand is being filled.
     pub action: String,
     /// Elements that it serves beside the one in its number.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -32,6 +44,39 @@ pub struct Measure {
     /// Which weapons it is about.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scope: Scope,
+    /// The current situation and the gap, with the law cited.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub situation: String,
+    /// By what it is seen that it is under way or done.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub milestone: String,
+    /// What it takes: people, budget line.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub resources: String,
+    /// Assistance that it needs; nothing said yet while empty. Held by the rules of [`Assistance::toggle`].
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub assistance: Vec<Assistance>,
+    /// What keeps it going after the first year.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sustainability: String,
+    /// How much it matters, where that was said.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub priority: Option<Priority>,
+    /// How far it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub status: Status,
+    /// What the room said to it, where it was asked.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub agreement: Option<Agreement>,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub remarks: String,
+    /// Held back for itself, not for its notes: somebody said so, or a sensitive note that it grew out of is gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub sensitive: bool,
+    /// Somebody looked at it and let it into the papers, although a note of it is sensitive.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub released: bool,
     /// The notes that it grew out of.
     #[serde(default, skip_serializing_if = "is_default")]
     pub from: Vec<NoteId>,
@@ -57,6 +102,32 @@ impl fmt::Display for MeasureNumber {
 }
 
 impl Measure {
+    /// A measure in which nothing but its action is said yet.
+    pub fn new(number: MeasureNumber, action: impl Into<String>, id: MeasureId) -> Self {
+        Self {
+            number,
+            action: action.into(),
+            also: Vec::new(),
+            lead: None,
+            support: Vec::new(),
+            by: None,
+            scope: Scope::default(),
+            situation: String::new(),
+            milestone: String::new(),
+            resources: String::new(),
+            assistance: Vec::new(),
+            sustainability: String::new(),
+            priority: None,
+            status: Status::default(),
+            agreement: None,
+            remarks: String::new(),
+            sensitive: false,
+            released: false,
+            from: Vec::new(),
+            id,
+        }
+    }
+
     /// The measure that the action `note` asks for; `None` where the note is no action or has no element to be numbered by.
     pub fn from_note(note: &Note, number: u32, id: MeasureId) -> Option<Self> {
         if note.kind != Kind::Action {
@@ -65,14 +136,13 @@ impl Measure {
         let number = MeasureNumber(note.on.first()?.clone(), number);
         Some(Self {
             also: number.beside(&note.on),
-            number,
-            action: note.text.clone(),
             lead: note.lead.clone(),
             support: note.support.clone(),
             by: note.by,
             scope: note.scope,
+            assistance: note.assistance.clone(),
             from: vec![note.id],
-            id,
+            ..Self::new(number, note.text.as_str(), id)
         })
     }
 
@@ -106,6 +176,9 @@ impl Measure {
         if next.scope == before.scope {
             next.scope = after.scope;
         }
+        if next.assistance == before.assistance {
+            next.assistance.clone_from(&after.assistance);
+        }
         if next.also == self.number.beside(&before.on) {
             next.also = self.number.beside(&after.on);
         }
@@ -115,5 +188,33 @@ impl Measure {
     /// Every element that it serves, the one in its number first.
     pub fn elements(&self) -> impl Iterator<Item = &ElementId> {
         std::iter::once(&self.number.0).chain(&self.also)
+    }
+
+    /// Its texts, for checks that hold for each of them.
+    pub fn texts(&self) -> [&str; 6] {
+        [&self.action, &self.situation, &self.milestone, &self.resources, &self.sustainability, &self.remarks]
+    }
+
+    /// Whether no public paper may hold it: while any note that it grew out of is sensitive, until released by hand.
+    ///
+    /// `sensitive` are [the sensitive notes](Session::sensitive_notes) of the record.
+    pub fn is_sensitive(&self, sensitive: &HashSet<NoteId>) -> bool {
+        !self.released && (self.sensitive || self.from.iter().any(|id| sensitive.contains(id)))
+    }
+}
+
+impl Session {
+    /// The notes that are kept from wall and papers. Walks through all of them.
+    pub fn sensitive_notes(&self) -> HashSet<NoteId> {
+        self.notes.iter().filter(|note| note.sensitive).map(|note| note.id).collect()
+    }
+
+    /// The measures as the plan lists them: by theme, by element in board order, by number. Walks through all of them.
+    pub fn plan(&self) -> Vec<Arc<Measure>> {
+        let place: std::collections::HashMap<&ElementId, (super::catalogue::Theme, usize)> =
+            self.elements.iter().enumerate().map(|(at, element)| (&element.id, (element.theme, at))).collect();
+        let mut plan = self.measures.clone();
+        plan.sort_by_key(|measure| (place.get(&measure.number.0).copied(), measure.number.1));
+        plan
     }
 }

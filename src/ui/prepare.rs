@@ -107,7 +107,7 @@ impl PrepareState {
                 self.filter.clear();
             }
             Place::Agency(_) => self.section = Section::Agencies,
-            Place::Note(_) => {}
+            Place::Note(_) | Place::Measure(_) => {}
         }
         self.reveals = Some(0);
     }

@@ -224,5 +224,12 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::AddAgency => "step-add-agency",
         StepName::EditAgency => "step-edit-agency",
         StepName::RemoveAgency => "step-remove-agency",
+        StepName::AddMeasure => "step-add-measure",
+        StepName::EditMeasure => "step-edit-measure",
+        StepName::DeleteMeasure => "step-delete-measure",
+        StepName::LinkMeasure => "step-link-measure",
+        StepName::MarkMeasureSensitive => "step-mark-measure-sensitive",
+        StepName::AcceptFinding => "step-accept-finding",
+        StepName::WithdrawAcceptance => "step-withdraw-acceptance",
     })
 }

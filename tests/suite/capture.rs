@@ -109,7 +109,7 @@ fn an_action_is_a_measure_at_once_and_undo_takes_both_back() {
 
     let after = room.session.clone();
     room.undo();
-    assert_eq!(room.session, before);
+    assert_eq!(Session { issued: Vec::new(), ..room.session.clone() }, before, "only the number stays given");
     room.redo();
     assert_eq!(room.session, after);
 }
@@ -165,7 +165,10 @@ fn a_note_that_becomes_an_action_becomes_a_measure() {
     assert_eq!(plan(&room.session), ["OP3D-TRS.1 Review powers · gra · 2018"]);
     assert_eq!(room.only_measure().from, [note.id]);
     room.undo();
-    assert!(room.session.measures.is_empty() && room.session.issued.is_empty());
+    assert!(room.session.measures.is_empty());
+    // Somebody may have read the number out meanwhile: the next measure gets another one.
+    change(&mut room, note.id, |note| note.kind = Kind::Action);
+    assert_eq!(plan(&room.session), ["OP3D-TRS.2 Review powers · gra · 2018"]);
 }
 
 #[test]
@@ -255,7 +258,7 @@ fn a_new_agency_comes_with_its_note_and_goes_with_it() {
     assert_eq!(added, [("customs", "customs"), ("port-authority", "port-authority")]);
     assert_eq!(plan(&room.session), ["OP3D-TRS.1 Search containers · customs +port-authority +gra · –"]);
     room.undo();
-    assert_eq!(room.session, before, "one step");
+    assert_eq!(Session { issued: Vec::new(), ..room.session.clone() }, before, "one step");
     room.redo();
     assert_eq!(room.session.agencies.len(), 10);
 
@@ -449,7 +452,8 @@ fn undo_takes_a_whole_day_back() {
     room.step(run::end(&room.session, at("17:00:00")).expect("it is running"));
     let after = room.session.clone();
     while room.history.undo(&mut room.session).expect("it fits").is_some() {}
-    assert_eq!(Session { floor: before.floor.clone(), ..room.session.clone() }, before);
+    let undone = room.session.clone();
+    assert_eq!(Session { floor: before.floor.clone(), issued: Vec::new(), ..undone }, before);
     while room.history.redo(&mut room.session).expect("it fits").is_some() {}
     assert_eq!(room.session, after);
 }

@@ -100,8 +100,8 @@ fn a_note_with_everything_in_it() {
     let said = shell.run(&["check", "x.ron"]);
     assert_eq!((said.code, said.err.as_str()), (1, ""));
     let lines: Vec<&str> = said.out.lines().collect();
-    assert_eq!(lines[0], "Action without a lead agency: “Who leads is open”");
-    assert_eq!(lines[1], "Action without a date: “Who leads is open”");
+    assert_eq!(lines[0], "Action without a lead agency: OP3D-TRS.2 “Who leads is open”");
+    assert_eq!(lines[1], "Action without a date: OP3D-TRS.2 “Who leads is open”");
     assert!(lines.contains(&"Element not discussed: OP1-SUP No support to non-State actors"));
     assert_eq!(*lines.last().expect("a summary"), format!("{} things are missing", lines.len() - 1));
 }

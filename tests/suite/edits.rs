@@ -237,9 +237,9 @@ impl Model {
     }
 }
 
-/// The floor is in the record but not in the history: where the room is does not go back with undo.
+/// Floor and given numbers are in the record, but they do not go back with undo.
 fn without_floor(session: &Session) -> Session {
-    Session { floor: Floor::default(), ..session.clone() }
+    Session { floor: Floor::default(), issued: Vec::new(), ..session.clone() }
 }
 
 fn edits_of(moved: Result<Option<rapporteur::session::history::Moved>, EditError>) -> Vec<Edit> {
@@ -298,10 +298,11 @@ fn random_edits_are_carried_out_and_refused_in_every_way() {
             Err(EditError::OutOfRange(_)) => "OutOfRange".to_owned(),
             Err(EditError::InUse { .. }) => "InUse".to_owned(),
             Err(EditError::TextLength(_)) => "TextLength".to_owned(),
+            Err(EditError::CellLength(_)) => "CellLength".to_owned(),
         };
         *seen.entry(outcome).or_default() += 1;
     }
-    let lists = ["Agency", "Element", "Item", "Note", "Measure"];
+    let lists = ["Agency", "Element", "Item", "Note", "Measure", "Accepted"];
     let changes = ["Insert", "Remove", "Replace", "Move"];
     for list in lists {
         for change in changes {
@@ -309,9 +310,17 @@ fn random_edits_are_carried_out_and_refused_in_every_way() {
             assert!(seen.get(&name).is_some_and(|times| *times >= 5), "{name} in {seen:#?}");
         }
     }
-    for name in
-        ["Workshop: done", "Floor: done", "Issued: done", "Missing", "Duplicate", "OutOfRange", "InUse", "TextLength"]
-    {
+    for name in [
+        "Workshop: done",
+        "Floor: done",
+        "Issued: done",
+        "Missing",
+        "Duplicate",
+        "OutOfRange",
+        "InUse",
+        "TextLength",
+        "CellLength",
+    ] {
         assert!(seen.get(name).is_some_and(|times| *times >= 5), "{name} in {seen:#?}");
     }
 }

@@ -75,6 +75,34 @@ fn a_record_is_a_line_and_defaults_are_left_out() {
 }
 
 #[test]
+fn every_column_of_the_plan_has_its_place_in_the_file() {
+    let text = std::fs::read_to_string("tests/museum/plan.ron").expect("a plan in the museum");
+    let session = read(&text).expect("plan.ron opens");
+    assert_eq!(text_of(&session), text, "plan.ron is canonical");
+    let [full, bare] = &session.measures[..] else { panic!("two measures") };
+    for column in full.texts() {
+        assert!(!column.is_empty(), "{full:?}");
+    }
+    assert!(full.priority.is_some() && full.agreement.is_some() && full.released && !full.assistance.is_empty());
+    assert!(bare.priority.is_none() && bare.assistance.is_empty() && !bare.released);
+    assert_eq!(session.accepted.len(), 3);
+    for (column, broken, why) in [
+        ("priority: High", "priority: Hihg", "`Hihg` is not a priority; did you mean `High`?"),
+        ("status: UnderWay", "status: Underway", "`Underway` is not a status of a measure; did you mean `UnderWay`?"),
+        ("milestone: ", "milstone: ", "`milstone` is not a field of a measure; did you mean `milestone`?"),
+        ("[Legal, Training]", "[Law]", "`Law` is not a type of assistance"),
+        ("what: Title", "what: Tilte", "did you mean `Title`?"),
+    ] {
+        let refused = read(text.replace(column, broken)).expect_err(broken).to_string();
+        assert!(refused.contains(why), "{refused}");
+    }
+    let twice = text.replace("(what: Title),", "(what: Title),\n        (what: Title),");
+    assert_eq!(read(twice).expect("said twice is said"), session);
+    let long = text.replace("See the study", &"x".repeat(20_000));
+    assert!(read(long).expect_err("a cell of 20,000 bytes").to_string().contains("20000 bytes"));
+}
+
+#[test]
 fn text_stays_legible_and_the_invisible_visible() {
     let mut session = read(small()).expect("small.ron opens");
     for (text, written) in [

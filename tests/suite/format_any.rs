@@ -11,10 +11,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rapporteur::session::agenda::{AgendaItem, Pause, Role};
 use rapporteur::session::catalogue::{Element, Force, Theme};
+use rapporteur::session::check::{Finding, findings};
 use rapporteur::session::due::Due;
 use rapporteur::session::moment::Moment;
 use rapporteur::session::note::{Kind, Note, Scope};
-use rapporteur::session::plan::{Measure, MeasureNumber};
+use rapporteur::session::plan::{Agreement, Assistance, Measure, MeasureNumber, Priority, Status};
 use rapporteur::session::workshop::{Agency, Background, Counts, Rule, Workshop};
 use rapporteur::session::{AgencyId, ElementId, Floor, ItemId, MeasureId, NoteId, Session, SessionId};
 use uuid::Uuid;
@@ -218,28 +219,54 @@ fn note(items: &[ItemId], elements: &[ElementId], agencies: &[AgencyId]) -> impl
             support,
             by,
             scope,
+            assistance: if sensitive { vec![Assistance::Legal, Assistance::Training] } else { Vec::new() },
             sensitive,
             unclear,
             id: NoteId(Uuid::nil()),
         })
 }
 
-type LooseMeasure = (ElementId, Vec<ElementId>, String, Vec<AgencyId>, Vec<AgencyId>, Option<Due>, Scope);
+type LooseMeasure = ((ElementId, Vec<ElementId>, Vec<AgencyId>, Vec<AgencyId>), Measure);
 
 fn measures(elements: &[ElementId], agencies: &[AgencyId]) -> BoxedStrategy<Vec<LooseMeasure>> {
     if elements.is_empty() {
         return Just(Vec::new()).boxed();
     }
-    let one = (
-        select(elements.to_vec()),
-        some_of(elements),
-        words(),
-        some_of(agencies),
-        some_of(agencies),
-        of(due()),
-        scope(),
+    let refers = (select(elements.to_vec()), some_of(elements), some_of(agencies), some_of(agencies));
+    vec((refers, columns()), 0..4).boxed()
+}
+
+/// A measure in which every column may say something, but nothing that refers to other records.
+fn columns() -> impl Strategy<Value = Measure> {
+    let texts = vec(prop_oneof![Just(String::new()), words()], 6);
+    let standing = (
+        of(select(Priority::ALL.to_vec())),
+        select(Status::ALL.to_vec()),
+        of(select(Agreement::ALL.to_vec())),
+        vec(select(Assistance::ALL.to_vec()), 0..4),
     );
-    vec(one, 0..4).boxed()
+    (texts, (of(due()), scope()), standing, any::<(bool, bool)>()).prop_map(|(texts, (by, scope), standing, held)| {
+        let (priority, status, agreement, answers) = standing;
+        let mut texts = texts.into_iter();
+        let mut text = || texts.next().expect("six of them");
+        let mut measure = Measure {
+            situation: text(),
+            milestone: text(),
+            resources: text(),
+            sustainability: text(),
+            remarks: text(),
+            by,
+            scope,
+            priority,
+            status,
+            agreement,
+            sensitive: held.0,
+            released: held.1,
+            ..Measure::new(MeasureNumber("X".into(), 1), text(), MeasureId(Uuid::nil()))
+        };
+        answers.into_iter().for_each(|answer| answer.toggle(&mut measure.assistance));
+        measure
+    })
 }
 
 /// A session that fits together, with anything at all in its texts.
@@ -264,22 +291,21 @@ pub fn session() -> impl Strategy<Value = Session> {
             let mut next = || ids.next().expect("enough of them");
             session.notes = notes.into_iter().map(|note| Arc::new(Note { id: NoteId(next()), ..note })).collect();
             let from = session.notes.first().map(|note| note.id);
-            for (number, (first, also, action, lead, support, by, scope)) in (1..).zip(loose) {
+            for (number, ((first, also, lead, support), columns)) in (1..).zip(loose) {
                 let number = MeasureNumber(first, number);
                 session.issued.retain(|issued| issued.0 != number.0);
                 session.issued.push(number.clone());
                 session.measures.push(Arc::new(Measure {
                     number,
-                    action,
                     also,
                     lead: lead.into_iter().next(),
                     support,
-                    by,
-                    scope,
                     from: from.into_iter().collect(),
                     id: MeasureId(next()),
+                    ..columns
                 }));
             }
+            session.accepted = findings(&session).iter().step_by(3).map(Finding::key).collect();
             session.issued.sort();
             session
         })

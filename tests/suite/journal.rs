@@ -52,6 +52,9 @@ fn from_nothing(session: &Session) -> Vec<Vec<Edit>> {
     steps.extend(session.notes.iter().cloned().enumerate().map(|(at, x)| vec![Edit::Note(Change::Insert(at, x))]));
     steps
         .extend(session.measures.iter().cloned().enumerate().map(|(at, x)| vec![Edit::Measure(Change::Insert(at, x))]));
+    steps.extend(
+        session.accepted.iter().cloned().enumerate().map(|(at, x)| vec![Edit::Accepted(Change::Insert(at, x))]),
+    );
     steps.extend(session.issued.iter().map(|x| vec![Edit::Issued(x.0.clone(), Some(x.1))]));
     steps
 }

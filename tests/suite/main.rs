@@ -14,6 +14,7 @@ mod grammar;
 mod house;
 mod journal;
 mod pictures;
+mod plan;
 mod prepare;
 mod review;
 mod run;

@@ -97,6 +97,7 @@ fn record(name: &str) -> &str {
         "Pause" => "a pause",
         "Note" => "a note",
         "Measure" => "a measure",
+        "Accepted" => "what is accepted",
         other => other,
     }
 }
@@ -109,6 +110,11 @@ fn choice(name: &str) -> &str {
         "Theme" => "a theme",
         "Force" => "a force",
         "Rule" => "a rule of the room",
+        "Assistance" => "a type of assistance",
+        "Priority" => "a priority",
+        "Status" => "a status of a measure",
+        "Agreement" => "an agreement of the room",
+        "Missing" => "something that can be missing",
         other => other,
     }
 }

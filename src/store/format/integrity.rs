@@ -61,6 +61,12 @@ pub fn settle_numbers(session: &mut Session) {
     session.issued.dedup_by(|later, first| later.0 == first.0);
 }
 
+/// What is accepted twice over, in a file that was put together by hand, is accepted once.
+pub fn settle_accepted(session: &mut Session) {
+    let mut seen = HashSet::new();
+    session.accepted.retain(|accepted| seen.insert(accepted.clone()));
+}
+
 fn unique<K: Hash + Eq + Display>(
     list: &'static str,
     of: &'static str,
@@ -129,6 +135,13 @@ impl<'a> Known<'a> {
             record: measure.id.to_string(),
             why: Box::new(Why::Dangling { from: "measure", to, id: id.to_string() }),
         };
+        if let Some(text) = measure.texts().into_iter().find(|text| text.len() > LONGEST_TEXT) {
+            return Err(Flaw {
+                list: "measures",
+                record: measure.id.to_string(),
+                why: Box::new(Why::LongText { bytes: text.len() }),
+            });
+        }
         if let Some(id) = measure.elements().find(|id| !self.elements.contains(id)) {
             return Err(dangling("element", id));
         }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::session::agenda::AgendaItem;
 use crate::session::catalogue::Element;
+use crate::session::check::Accepted;
 use crate::session::note::Note;
 use crate::session::plan::{Measure, MeasureNumber};
 use crate::session::workshop::{Agency, Workshop};
@@ -71,6 +72,7 @@ fn read(path: &Path, bytes: &[u8], aside: &Aside) -> Result<Session, Refused> {
 
     progress.begin(Phase::Checking, 0);
     integrity::settle_numbers(&mut session);
+    integrity::settle_accepted(&mut session);
     integrity::check(&session).map_err(|flaw| {
         let line = flaw.line(text);
         refuse(flaw.why(text)).at(line.map(|line| At { line, column: None }))
@@ -133,12 +135,15 @@ struct AsWritten {
     issued: Vec<MeasureNumber>,
     #[serde(default)]
     measures: Vec<Arc<Measure>>,
+    #[serde(default)]
+    accepted: Vec<Accepted>,
 }
 
 impl From<AsWritten> for Session {
     fn from(read: AsWritten) -> Self {
-        let AsWritten { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures } = read;
-        Self { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures }
+        let AsWritten { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures, accepted } =
+            read;
+        Self { format, id, workshop, agencies, elements, agenda, floor, notes, issued, measures, accepted }
     }
 }
 

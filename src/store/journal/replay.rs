@@ -99,6 +99,7 @@ fn removed(edit: &Edit) -> Option<About> {
         Edit::Item(Change::Remove(id)) => id.to_string(),
         Edit::Note(Change::Remove(id)) => id.to_string(),
         Edit::Measure(Change::Remove(id)) => id.to_string(),
+        Edit::Accepted(Change::Remove(accepted)) => accepted.to_string(),
         _ => return None,
     };
     Some((std::mem::discriminant(edit), key))
@@ -117,6 +118,7 @@ fn brought(edit: &Edit) -> Option<About> {
         Edit::Item(change) => key(change),
         Edit::Note(change) => key(change),
         Edit::Measure(change) => key(change),
+        Edit::Accepted(change) => key(change),
         Edit::Workshop(_) | Edit::Floor(_) | Edit::Issued(..) => None,
     };
     Some((std::mem::discriminant(edit), key?))
@@ -132,6 +134,7 @@ fn takes_away(edit: &Edit) -> bool {
         Edit::Item(change) => of(change),
         Edit::Note(change) => of(change),
         Edit::Measure(change) => of(change),
+        Edit::Accepted(change) => of(change),
         Edit::Workshop(_) | Edit::Floor(_) | Edit::Issued(..) => false,
     }
 }

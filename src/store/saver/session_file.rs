@@ -89,7 +89,8 @@ impl SessionFile {
 
 /// The same record. What reading puts right on its own, the counters, may differ.
 fn is_same(read: &Session, written: &Session) -> bool {
-    let Session { format, id, workshop, agencies, elements, agenda, floor, notes, issued: _, measures } = read;
+    let Session { format, id, workshop, agencies, elements, agenda, floor, notes, issued: _, measures, accepted } =
+        read;
     *format == written.format
         && *id == written.id
         && *workshop == written.workshop
@@ -99,4 +100,5 @@ fn is_same(read: &Session, written: &Session) -> bool {
         && *floor == written.floor
         && *notes == written.notes
         && *measures == written.measures
+        && *accepted == written.accepted
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use rapporteur::command::Command;
+use rapporteur::session::check::Missing;
 use rapporteur::session::note::Kind;
 use rapporteur::words;
 
@@ -160,6 +161,9 @@ fn every_command_and_kind_has_its_texts() {
         for key in [format!("command-{}", command.slug()), format!("command-{}-tip", command.slug())] {
             assert!(words::has(&key), "there is no `{key}`");
         }
+    }
+    for missing in Missing::ALL {
+        assert!(words::has(&format!("check-{}", missing.word())), "there is no text for {missing:?}");
     }
     for kind in Kind::ALL {
         assert!(words::has(&format!("kind-{}", kind.word())), "there is no text for {kind:?}");

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rapporteur::session::agenda::{AgendaItem, Pause, Role};
 use rapporteur::session::catalogue::{Element, Force, Theme};
+use rapporteur::session::check::{Accepted, Missing};
 use rapporteur::session::due::Due;
 use rapporteur::session::edit::{Change, Edit, Keyed};
 use rapporteur::session::history::{Place, Step, StepName};
@@ -88,7 +89,21 @@ pub fn note() -> impl Strategy<Value = Note> {
     let what = (option::of(moment()), item_id(), kind(), vec(element_id(), 0..3), text());
     let who = (option::of(agency_id()), vec(agency_id(), 0..2), option::of(due()), scope(), any::<bool>());
     (what, who, any_note_id()).prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive), id)| {
-        Note { at, item, kind, on, text, lead, support, by, scope, sensitive, unclear: Vec::new(), id }
+        Note {
+            at,
+            item,
+            kind,
+            on,
+            text,
+            lead,
+            support,
+            by,
+            scope,
+            assistance: Vec::new(),
+            sensitive,
+            unclear: Vec::new(),
+            id,
+        }
     })
 }
 
@@ -97,17 +112,20 @@ fn measure() -> impl Strategy<Value = Measure> {
     let who = (option::of(agency_id()), vec(agency_id(), 0..2), option::of(due()), scope());
     (number, text(), vec(element_id(), 0..2), who, vec(any_note_id(), 0..2), any_measure_id()).prop_map(
         |((element, number), action, also, (lead, support, by, scope), from, id)| Measure {
-            number: MeasureNumber(element, number),
-            action,
             also,
             lead,
             support,
             by,
             scope,
             from,
-            id,
+            ..Measure::new(MeasureNumber(element, number), action, id)
         },
     )
+}
+
+fn accepted() -> impl Strategy<Value = Accepted> {
+    let what = select(vec![Missing::Lead, Missing::Date, Missing::OpenQuestion]);
+    (what, (1..3_u128).prop_map(measure_id)).prop_map(|(what, at)| Accepted { what, at: at.to_string(), word: String::new() })
 }
 
 fn element() -> impl Strategy<Value = Element> {
@@ -168,6 +186,7 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         3 => change(element().boxed(), element_id().boxed()).prop_map(Edit::Element),
         3 => change(item().boxed(), item_id().boxed()).prop_map(Edit::Item),
         8 => change(note, any_note_id().boxed()).prop_map(Edit::Note),
+        3 => change(accepted().boxed(), accepted().boxed()).prop_map(Edit::Accepted),
         4 => change(measure, any_measure_id().boxed()).prop_map(Edit::Measure),
     ]
 }

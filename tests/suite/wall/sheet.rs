@@ -44,6 +44,7 @@ pub fn note(number: u128, kind: Kind, text: &str) -> Note {
         support: Vec::new(),
         by: None,
         scope: rapporteur::session::note::Scope::default(),
+        assistance: Vec::new(),
         sensitive: false,
         unclear: Vec::new(),
         id: NoteId(Uuid::from_u128(number)),
