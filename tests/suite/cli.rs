@@ -121,6 +121,27 @@ fn nothing_missing_is_said_too() {
 }
 
 #[test]
+fn what_was_accepted_is_not_missing() {
+    let shell = Shell::made("empty");
+    shell.run(&["add", "x.ron", "!parked For another day"]);
+    let path = shell.path("x.ron");
+    let text = std::fs::read_to_string(&path).expect("the file").replace("star: true, ", "");
+    let note = shell.session().notes[0].id;
+    let with = |accepted: &str| text.replace("    measures: [],\n", &format!("    measures: [],\n{accepted}"));
+    std::fs::write(&path, with("")).expect("writable");
+    let lines = |said: &Said| said.out.lines().map(str::to_owned).collect::<Vec<_>>();
+    let said = shell.run(&["check", "x.ron"]);
+    assert!(said.code == 1 && lines(&said).iter().any(|line| line == "Parked point: “For another day”"), "{said:?}");
+    let open = lines(&said).len() - 1;
+
+    let all = ["(what: Title)", "(what: Days)", &format!("(what: Parked, at: \"{note}\")")].join(", ");
+    std::fs::write(&path, with(&format!("    accepted: [{all}],\n"))).expect("writable");
+    let said = shell.run(&["check", "x.ron"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{open} lines before: {said:?}");
+    assert_eq!(lines(&said), ["Nothing is missing".to_owned(), format!("{open} things are accepted as they are")]);
+}
+
+#[test]
 fn what_is_sensitive_is_not_shown() {
     let shell = Shell::made("empty");
     shell.run(&["add", "x.ron", "!action !s the secret plan"]);

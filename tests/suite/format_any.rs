@@ -264,7 +264,9 @@ fn columns() -> impl Strategy<Value = Measure> {
             released: held.1,
             ..Measure::new(MeasureNumber("X".into(), 1), text(), MeasureId(Uuid::nil()))
         };
-        answers.into_iter().for_each(|answer| answer.toggle(&mut measure.assistance));
+        for answer in answers {
+            answer.toggle(&mut measure.assistance);
+        }
         measure
     })
 }

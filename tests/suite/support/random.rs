@@ -125,7 +125,11 @@ fn measure() -> impl Strategy<Value = Measure> {
 
 fn accepted() -> impl Strategy<Value = Accepted> {
     let what = select(vec![Missing::Lead, Missing::Date, Missing::OpenQuestion]);
-    (what, (1..3_u128).prop_map(measure_id)).prop_map(|(what, at)| Accepted { what, at: at.to_string(), word: String::new() })
+    (what, (1..3_u128).prop_map(measure_id)).prop_map(|(what, at)| Accepted {
+        what,
+        at: at.to_string(),
+        word: String::new(),
+    })
 }
 
 fn element() -> impl Strategy<Value = Element> {
@@ -195,7 +199,8 @@ pub fn edit() -> impl Strategy<Value = Edit> {
 pub fn session() -> impl Strategy<Value = Session> {
     let whole = (vec(element(), ELEMENTS.len() - 1), vec(item(), ITEMS.len() - 1), vec(agency(), AGENCIES.len() - 1));
     let notes = (vec(note(), 0..8), vec(measure(), 0..4));
-    (whole, notes, vec(edit(), 0..12)).prop_map(|((elements, items, agencies), (notes, measures), edits)| {
+    let doings = (vec(edit(), 0..12), vec(accepted(), 2));
+    (whole, notes, doings).prop_map(|((elements, items, agencies), (notes, measures), (edits, accepted))| {
         let mut session = Session::empty(SessionId(Uuid::nil()));
         for (id, element) in ELEMENTS.into_iter().zip(elements) {
             session.elements.push(Element { id: id.into(), ..element });
@@ -208,7 +213,8 @@ pub fn session() -> impl Strategy<Value = Session> {
         }
         let notes = notes.into_iter().map(|note| Edit::Note(Change::Insert(0, note.into())));
         let measures = measures.into_iter().map(|measure| Edit::Measure(Change::Insert(0, measure.into())));
-        for edit in notes.chain(measures).chain(edits) {
+        let accepted = accepted.into_iter().map(|accepted| Edit::Accepted(Change::Insert(0, accepted)));
+        for edit in notes.chain(measures).chain(accepted).chain(edits) {
             // What is refused has changed nothing: that is what the first property says.
             let _ = session.apply(edit);
         }
