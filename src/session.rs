@@ -18,6 +18,7 @@ pub mod plan;
 pub mod prepare;
 pub mod private_names;
 pub mod quick;
+pub mod replan;
 pub mod run;
 pub mod search;
 pub mod timing;

@@ -468,6 +468,7 @@ step-pause-item = pause
 step-resume-item = go on
 step-end-item = end item
 step-change-minutes = change minutes
+step-replan = plan the rest of the day
 step-back-date = correct the start
 step-move-dates = move the dates
 step-edit-event = edit event

@@ -28,6 +28,18 @@ pub struct AgendaItem {
     /// Pinned start: the item begins at this time of day, whatever comes before.
     #[serde(default, skip_serializing_if = "is_default", with = "time_of_day")]
     pub starts: Option<Time>,
+    /// Pinned end: the item ends at this time of day, whenever it begins. Its minutes do not count then.
+    #[serde(default, skip_serializing_if = "is_default", with = "time_of_day")]
+    pub ends: Option<Time>,
+    /// The start that the room agreed on when it planned the rest of the day anew. It gives way to a pin.
+    #[serde(default, skip_serializing_if = "is_default", with = "time_of_day")]
+    pub moved: Option<Time>,
+    /// The minutes planned before the day began, where they were changed during it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub planned: Option<u32>,
+    /// The room decided not to hold it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub dropped: bool,
     /// Organization that presents. Never the name of a person.
     #[serde(default, skip_serializing_if = "is_default")]
     pub presenter: String,
@@ -58,6 +70,10 @@ impl AgendaItem {
             day: 1,
             minutes: 0,
             starts: None,
+            ends: None,
+            moved: None,
+            planned: None,
+            dropped: false,
             presenter: String::new(),
             covered: Vec::new(),
             rule: None,
@@ -65,6 +81,18 @@ impl AgendaItem {
             pauses: Vec::new(),
             ended: None,
         }
+    }
+
+    /// The minutes planned before the day began.
+    pub fn minutes_before(&self) -> u32 {
+        self.planned.unwrap_or(self.minutes)
+    }
+
+    /// The same with other minutes; what was planned before the day is kept.
+    #[must_use]
+    pub fn with_minutes(&self, minutes: u32) -> Self {
+        let before = self.minutes_before();
+        Self { minutes, planned: (minutes != before).then_some(before), ..self.clone() }
     }
 
     /// Begun and not ended.

@@ -84,6 +84,8 @@ pub enum StepName {
     EndItem,
     /// The planned minutes of the running item were changed.
     ChangeMinutes,
+    /// Planned the rest of the day anew.
+    Replan,
     /// The start of an item was corrected.
     BackDate,
     /// The workshop was moved to another day.

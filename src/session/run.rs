@@ -16,7 +16,7 @@ pub fn start(session: &Session, id: &ItemId, at: Moment) -> Option<Step> {
     let item = session.item(id).filter(|item| item.started.is_none())?;
     let mut edits: Vec<Edit> =
         session.agenda.iter().filter(|other| other.is_running()).map(|other| end_edit(other, at)).collect();
-    edits.push(replace(AgendaItem { started: Some(at), ended: None, ..item.clone() }));
+    edits.push(replace(AgendaItem { started: Some(at), ended: None, dropped: false, ..item.clone() }));
     Some(step(StepName::StartItem, id, edits))
 }
 
@@ -44,7 +44,7 @@ pub fn pause_or_resume(session: &Session, at: Moment) -> Option<Step> {
 pub fn change_minutes(session: &Session, by: i32) -> Option<Step> {
     let item = session.running()?;
     let minutes = item.minutes.saturating_add_signed(by).min(LONGEST);
-    let step = step(StepName::ChangeMinutes, &item.id, vec![replace(AgendaItem { minutes, ..item.clone() })]);
+    let step = step(StepName::ChangeMinutes, &item.id, vec![replace(item.with_minutes(minutes))]);
     (minutes != item.minutes).then(|| step.joining("minutes"))
 }
 

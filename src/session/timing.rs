@@ -1,64 +1,20 @@
 //! The arithmetic of time: what follows from the agenda, and where the room stands. Pure in *now*.
 
+mod forecast;
+mod timetable;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Session;
 use super::agenda::AgendaItem;
+use super::moment::Moment;
 
-/// Where an item stands in the timetable, in minutes after midnight of its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// Planned start.
-    pub starts: u32,
-    /// Planned end.
-    pub ends: u32,
-    /// How a pinned start fits what comes before.
-    pub fit: Fit,
-}
+pub use self::forecast::{Expected, Forecast, forecast};
+pub use self::timetable::{Fit, Slot, original, timetable};
 
-/// How a pinned start fits what comes before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
-    /// It follows on, or is not pinned.
-    Follows,
-    /// What comes before takes so many minutes too long.
-    Collides(u32),
-    /// There are so many minutes of nothing before it.
-    Waits(u32),
-}
-
-/// The timetable that follows from durations and pins: one slot per agenda item, in order.
-pub fn timetable(session: &Session) -> Vec<Slot> {
-    let opening = minutes_of_day(session.workshop.opening_time());
-    let mut day = 0;
-    let mut cursor = opening;
-    session
-        .agenda
-        .iter()
-        .map(|item| {
-            let first_of_day = item.day != day;
-            if first_of_day {
-                day = item.day;
-                cursor = opening;
-            }
-            let (starts, fit) = match item.starts.map(minutes_of_day) {
-                None => (cursor, Fit::Follows),
-                Some(pinned) if first_of_day || pinned == cursor => (pinned, Fit::Follows),
-                Some(pinned) if pinned < cursor => (pinned, Fit::Collides(cursor - pinned)),
-                Some(pinned) => (pinned, Fit::Waits(pinned - cursor)),
-            };
-            cursor = starts.saturating_add(item.minutes);
-            Slot { starts, ends: cursor, fit }
-        })
-        .collect()
-}
-
-/// Whole minutes since midnight.
-pub(super) fn minutes_of_day(time: Time) -> u32 {
-    u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs())
-}
+pub(super) use self::timetable::minutes_of_day;
 
 /// `09:05` of a number of minutes after midnight; past midnight it begins again at `00:00`.
 pub fn hour_minute(minutes: u32) -> String {
@@ -105,12 +61,12 @@ pub struct Pace {
 /// Seconds since an item began, without its pauses; up to its end, if it has one. `None` if it has not begun.
 pub fn elapsed(item: &AgendaItem, now: Timestamp) -> Option<i64> {
     let started = item.started?.timestamp();
-    let until = item.ended.map_or(now, super::moment::Moment::timestamp);
+    let until = item.ended.map_or(now, Moment::timestamp);
     let seconds = |from: Timestamp, to: Timestamp| (to.as_second() - from.as_second()).max(0);
     let paused: i64 = item
         .pauses
         .iter()
-        .map(|pause| seconds(pause.from.timestamp(), pause.to.map_or(until, super::moment::Moment::timestamp)))
+        .map(|pause| seconds(pause.from.timestamp(), pause.to.map_or(until, Moment::timestamp)))
         .sum();
     Some((seconds(started, until) - paused).max(0))
 }
@@ -120,6 +76,9 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
     let zone = session.workshop.time_zone();
     let today = zone.to_datetime(now).date();
     let is_workshop_day = session.workshop.days.contains(&today);
+    let local = Moment::new(now, &zone);
+    let slots = timetable(session);
+    let planned = |index: usize, minutes: u32| planned_moment(session, index, minutes, &zone);
     let running =
         session.agenda.iter().enumerate().rev().find(|(_, item)| item.is_running()).and_then(|(index, item)| {
             let elapsed = elapsed(item, now)?;
@@ -127,14 +86,18 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
             if !is_workshop_day && elapsed > LONGEST_RUN {
                 return None;
             }
-            Some(Running { index, elapsed, left: i64::from(item.minutes) * 60 - elapsed, paused: item.is_paused() })
+            // An end that is pinned comes nearer in a pause, too.
+            let pinned = slots.get(index).filter(|_| item.ends.is_some()).and_then(|slot| planned(index, slot.ends));
+            let left = pinned
+                .filter(|_| day_of(session, index).is_some_and(|day| forecast::is_near(day, local)))
+                .map_or(i64::from(item.minutes) * 60 - elapsed, |end| end.as_second() - now.as_second());
+            Some(Running { index, elapsed, left, paused: item.is_paused() })
         });
-    let slots = timetable(session);
-    let planned = |index: usize, minutes: u32| planned_moment(session, index, minutes, &zone);
     let (behind, overdue) = match running {
         Some(running) => {
+            let is_day = day_of(session, running.index).is_some_and(|day| forecast::is_near(day, local));
             let ends = slots.get(running.index).map(|slot| slot.ends);
-            let planned_end = ends.and_then(|ends| planned(running.index, ends)).filter(|_| is_workshop_day);
+            let planned_end = ends.and_then(|ends| planned(running.index, ends)).filter(|_| is_day);
             // The end as it looks now: the rest of its minutes from here, or now when they are used up.
             let behind = planned_end.map(|end| now.as_second() + running.left.max(0) - end.as_second());
             (behind, None)
@@ -167,7 +130,8 @@ const LONGEST_RUN: i64 = 24 * 60 * 60;
 pub fn next_item(session: &Session, counts: impl Fn(usize) -> bool) -> Option<usize> {
     let begun = |item: &AgendaItem| item.started.is_some() || item.ended.is_some();
     let after = session.agenda.iter().rposition(begun).map_or(0, |last| last + 1);
-    (after..session.agenda.len()).find(|index| counts(*index))
+    let is_held = |index: &usize| session.agenda.get(*index).is_some_and(|item| !item.dropped);
+    (after..session.agenda.len()).filter(is_held).find(|index| counts(*index))
 }
 
 fn day_of(session: &Session, index: usize) -> Option<Date> {

@@ -210,6 +210,7 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::ResumeItem => "step-resume-item",
         StepName::EndItem => "step-end-item",
         StepName::ChangeMinutes => "step-change-minutes",
+        StepName::Replan => "step-replan",
         StepName::BackDate => "step-back-date",
         StepName::MoveDates => "step-move-dates",
         StepName::EditEvent => "step-edit-event",

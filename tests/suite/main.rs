@@ -17,6 +17,7 @@ mod pictures;
 mod plan;
 mod prepare;
 mod review;
+mod replan;
 mod run;
 mod saver;
 mod saver_desk;
