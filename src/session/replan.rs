@@ -164,7 +164,8 @@ fn fit(plan: &mut [Planned<'_>], forecast: &Forecast) {
         }
         let stretch = &mut plan[from..to];
         let starts = stretch.first().and_then(Planned::pinned_start).map_or(cursor, |pin| pin.max(cursor));
-        let fixed: u32 = stretch.iter().filter(|row| !row.is_elastic() && row.item.ends.is_none()).map(|row| row.minutes).sum();
+        let fixed: u32 =
+            stretch.iter().filter(|row| !row.is_elastic() && row.item.ends.is_none()).map(|row| row.minutes).sum();
         let needed: u32 = stretch.iter().filter(|row| row.is_elastic()).map(|row| row.minutes).sum();
         let room = goal.saturating_sub(starts).saturating_sub(fixed);
         if room < needed || (is_early && !hard) {
@@ -196,8 +197,12 @@ fn share(rows: &mut [Planned<'_>], needed: u32, room: u32) {
 
 /// The times that follow, and what does not fit.
 fn lay_out(plan: &[Planned<'_>], forecast: &Forecast) -> Proposal {
-    let mut proposal =
-        Proposal { rows: Vec::with_capacity(plan.len()), end_before: forecast.end(), end: forecast.now, misfits: Vec::new() };
+    let mut proposal = Proposal {
+        rows: Vec::with_capacity(plan.len()),
+        end_before: forecast.end(),
+        end: forecast.now,
+        misfits: Vec::new(),
+    };
     let mut cursor = begins(plan, forecast);
     for row in plan {
         let Expected { index, starts, ends, begun, .. } = row.expected;

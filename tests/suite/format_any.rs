@@ -162,10 +162,14 @@ fn item(n: usize) -> impl Strategy<Value = AgendaItem> {
     (
         (words(), select(Role::ALL.to_vec()), words(), any::<u32>(), any::<u32>(), of(time()), words()),
         (vec(words(), 0..3), of(select(Rule::ALL.to_vec())), of(moment()), vec((moment(), of(moment())), 0..3)),
-        of(moment()),
+        (of(moment()), of(time()), of(time()), of(any::<u32>()), any::<bool>()),
     )
         .prop_map(
-            move |((id, role, title, day, minutes, starts, presenter), (covered, rule, started, pauses), ended)| {
+            move |(
+                (id, role, title, day, minutes, starts, presenter),
+                (covered, rule, started, pauses),
+                (ended, ends, moved, planned, dropped),
+            )| {
                 AgendaItem {
                     id: format!("{n}{id}").as_str().into(),
                     role,
@@ -173,6 +177,10 @@ fn item(n: usize) -> impl Strategy<Value = AgendaItem> {
                     day,
                     minutes,
                     starts,
+                    ends,
+                    moved,
+                    planned,
+                    dropped,
                     presenter,
                     covered,
                     rule,

@@ -184,7 +184,7 @@ fn what_is_taken_is_the_plan_from_then_on_and_one_undo_restores_it() {
 
         let step = take(&session, &day, &proposal).expect("it changes something");
         let mut inverses: Vec<_> =
-            step.edits.into_iter().map(|edit| edit.apply(&mut session).expect("it applies")).collect();
+            step.edits.into_iter().map(|edit| session.apply(edit).expect("it applies")).collect();
         assert_eq!(behind(&session), Some(0), "{way:?}: the room is on time again");
         let after = look(&session, "13:40");
         assert_eq!((after.end(), after.planned_end), (proposal.end, proposal.end), "{way:?}");
@@ -192,7 +192,7 @@ fn what_is_taken_is_the_plan_from_then_on_and_one_undo_restores_it() {
 
         inverses.reverse();
         for edit in inverses {
-            edit.apply(&mut session).expect("it applies");
+            session.apply(edit).expect("it applies");
         }
         assert_eq!(session, before, "{way:?}");
     }
@@ -203,11 +203,11 @@ fn minutes_more_and_less_keep_what_was_planned() {
     let mut session = held(day(USUAL), "opening 09:00-");
     for by in [5, -3] {
         let step = run::change_minutes(&session, by).expect("a step");
-        step.edits.into_iter().for_each(|edit| drop(edit.apply(&mut session).expect("it applies")));
+        step.edits.into_iter().for_each(|edit| drop(session.apply(edit).expect("it applies")));
     }
     assert_eq!((session.agenda[0].minutes, session.agenda[0].planned), (32, Some(30)));
     let step = run::change_minutes(&session, -2).expect("a step");
-    step.edits.into_iter().for_each(|edit| drop(edit.apply(&mut session).expect("it applies")));
+    step.edits.into_iter().for_each(|edit| drop(session.apply(edit).expect("it applies")));
     assert_eq!((session.agenda[0].minutes, session.agenda[0].planned), (30, None), "as planned again");
 }
 
@@ -244,6 +244,6 @@ fn a_dropped_item_is_passed_over_and_can_be_held_after_all() {
     session.agenda[1].dropped = true;
     assert_eq!(timing::next_item(&session, |_| true), Some(2));
     let step = run::start(&session, &"experts".into(), at("09:31:00")).expect("a step");
-    step.edits.into_iter().for_each(|edit| drop(edit.apply(&mut session).expect("it applies")));
+    step.edits.into_iter().for_each(|edit| drop(session.apply(edit).expect("it applies")));
     assert!(!session.agenda[1].dropped);
 }
