@@ -64,9 +64,9 @@ fn told(session: &Session, proposal: &Proposal) -> String {
             None => format!("-{}", title(row.index)),
         })
         .collect();
-    let misfits: String =
-        proposal.misfits.iter().map(|misfit| format!(" !{} {}", title(misfit.index), misfit.minutes)).collect();
-    format!("{} > {}{misfits}", rows.join(", "), hour_minute(proposal.end))
+    let misfits = proposal.misfits.iter().map(|misfit| format!("!{} {}", title(misfit.index), misfit.minutes));
+    let ends: Vec<String> = std::iter::once(hour_minute(proposal.end)).chain(misfits).collect();
+    format!("{} > {}", rows.join(", "), ends.join(" "))
 }
 
 const USUAL: &str = "opening 30 | experts 60 | lunch 60 @12:00 | discussion 180 | next 30";
