@@ -104,6 +104,8 @@ commands! {
     MinuteLess = "minute-less", Running, Some(ctrl_shift("PageDown"));
     /// Say when the running item really began.
     BackDate = "back-date", Running, None;
+    /// Back from the rehearsal to the record.
+    EndRehearsal = "end-rehearsal", Rehearsal, None;
     /// Next element, or item.
     Next = "next", Open, Some(plain("PageDown"));
     /// Previous element, or item.
@@ -152,6 +154,8 @@ commands! {
     WallAgenda = "wall-agenda", Open, Some(ctrl_shift("2"));
     /// The element on the wall.
     WallElement = "wall-element", Open, Some(ctrl_shift("3"));
+    /// The wall's window in front of all others.
+    WallFront = "wall-front", Wall, None;
     /// The wall on the whole screen, or as a window.
     WallFullScreen = "wall-full-screen", Wall, Some(plain("F11"));
     /// The wall in light or dark colours.
@@ -177,6 +181,8 @@ pub enum When {
     Undo,
     /// While there is something to do again.
     Redo,
+    /// While a rehearsal is on.
+    Rehearsal,
 }
 
 /// What conditions are held against: the state of the program now. The default is a program without a session.
@@ -196,6 +202,8 @@ pub struct Circumstances {
     pub undo: bool,
     /// There is something to do again.
     pub redo: bool,
+    /// A rehearsal is on.
+    pub rehearsal: bool,
 }
 
 /// A key with its modifiers, by the names that the toolkit gives to keys.
@@ -239,6 +247,7 @@ impl When {
             Self::Wall => now.wall,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
+            Self::Rehearsal => now.rehearsal,
         }
     }
 }

@@ -35,6 +35,7 @@ use crate::session::permitted::{WallMode, WallView};
 use crate::session::quick::Reading;
 use crate::session::timing::Standing;
 use crate::session::{Floor, ItemId, NoteId, Session};
+use crate::t;
 
 /// Everything that a view may look at.
 pub struct View<'a> {
@@ -156,8 +157,6 @@ pub enum Ask {
     SaveCopyTo(PathBuf),
     /// Forget a file that is no longer there.
     ForgetRecent(PathBuf),
-    /// Leave the rehearsal and go back to the record.
-    EndRehearsal,
 }
 
 /// How to go on, on a day that is not the workshop's.
@@ -238,6 +237,18 @@ impl State {
             Place::Review => self.review.selected,
             Place::Start | Place::Prepare => None,
         }
+    }
+}
+
+/// The name of a command as it would act now: what is open is closed, what is paused goes on.
+pub fn name_now(command: Command, view: Option<&View<'_>>) -> std::borrow::Cow<'static, str> {
+    let Some(view) = view else {
+        return command.name();
+    };
+    match command {
+        Command::Wall if view.wall.open => t!("command-wall-close"),
+        Command::PauseItem if view.standing.running.is_some_and(|running| running.paused) => t!("command-resume-item"),
+        _ => command.name(),
     }
 }
 

@@ -10,6 +10,7 @@ place-review = Review
 menu-session = Session
 menu-edit = Edit
 menu-view = View
+menu-room = Room
 menu-wall = Wall
 menu-help = Help
 
@@ -69,16 +70,19 @@ command-uncover = Show sensitive notes
 command-uncover-tip = Show or cover the text of sensitive notes on this screen
 command-start-item = Start next item
 command-start-item-tip = Start the next item of the agenda; the running one ends
-command-pause-item = Pause
+command-pause-item = Pause the item
+command-resume-item = Go on with the item
 command-pause-item-tip = Stop the running item for a while, or let it go on
-command-end-item = End
+command-end-item = End the item
 command-end-item-tip = End the running item
 command-minute-more = One minute more
 command-minute-more-tip = Give the running item one minute more
 command-minute-less = One minute less
 command-minute-less-tip = Give the running item one minute less
-command-back-date = Began…
+command-back-date = Correct the start…
 command-back-date-tip = Say when the running item really began
+command-end-rehearsal = End rehearsal
+command-end-rehearsal-tip = Go back to the session as it was before the rehearsal
 command-next = Next
 command-next-tip = The next element in the discussion, else the next item
 command-previous = Previous
@@ -115,9 +119,12 @@ command-sensitive = Sensitive
 command-sensitive-tip = Keep the note off the wall and out of every paper, or let it in again
 command-wall = Open the wall
 command-wall-tip = Open or close the window that the room sees
-command-wall-freeze = Freeze
+command-wall-close = Close the wall
+command-wall-front = Wall to the front
+command-wall-front-tip = Put the wall's window in front of all others
+command-wall-freeze = Freeze the wall
 command-wall-freeze-tip = Hold what is on the wall, or let it go on
-command-wall-black = Black
+command-wall-black = Black wall
 command-wall-black-tip = Make the wall dark, or show it again
 command-wall-title = Title on the wall
 command-wall-title-tip = Show the event on the wall
@@ -158,6 +165,10 @@ save-not-saved = NOT SAVED: { $why }
 save-not-saved-recovery = NOT SAVED: { $why }. Kept in recovery
 save-elsewhere = Save elsewhere…
 message-read = Close this message
+message-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
 message-undone = Undone: { $step }
 message-redone = Done again: { $step }
 message-deleted = Note deleted, { $key } brings it back
@@ -171,7 +182,7 @@ message-unapplied = { $count ->
 }
 message-refused = Nothing was changed: { $why }
 message-preferences = The settings could not be read ({ $why }); the usual ones are used
-message-wall-mirror = Only one screen was found: the projector shows this screen. Choose “extend” in the system's display settings, or use the wall as a window
+message-wall-mirror = Only one screen: the wall is a window in front of the console, and typing brings the console back. For a wall of its own choose “extend” in the display settings
 message-nothing-to-start = No item of the agenda is left to start
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
@@ -185,6 +196,10 @@ run-agenda = Agenda
 run-agenda-empty = No agenda yet: add items in Prepare, or simply take notes
 run-item-tip = Click to take notes for this item; right-click to start it
 run-start-this = Start this item
+run-pause = Pause
+run-resume = Go on
+run-end = End
+run-began = Began…
 run-minute-less = −1 min
 run-minute-more = +1 min
 run-item-number = Item { $number } of { $count }
@@ -219,6 +234,7 @@ board-notes = { $count ->
 board-nothing-to-note = discussed, nothing to note
 board-not-discussed = not discussed yet
 board-wall = On the wall
+board-wall-keys = { $black } black · { $freeze } freeze
 pace-left = { $count ->
     [one] One element left
    *[other] { $count } elements left
@@ -346,7 +362,6 @@ path-name = Path of the file
 path-open-do = Open
 path-save-do = Save
 rehearsal-on = Rehearsal: nothing is kept
-rehearsal-end = End rehearsal
 
 ## Wall
 

@@ -57,7 +57,6 @@ impl Rapporteur {
                 self.keep_preferences();
                 self.look_for_recent();
             }
-            Ask::EndRehearsal => self.end_rehearsal(),
         }
     }
 
@@ -110,6 +109,7 @@ impl Rapporteur {
             Command::EndItem => self.with_now(run::end),
             Command::MinuteMore => self.with_session(|session| run::change_minutes(session, 1)),
             Command::MinuteLess => self.with_session(|session| run::change_minutes(session, -1)),
+            Command::EndRehearsal => self.end_rehearsal(),
             Command::Next => self.step_floor(true),
             Command::Previous => self.step_floor(false),
             Command::ClearFloor => self.change_floor(|floor| floor.element = None),
@@ -123,6 +123,7 @@ impl Rapporteur {
             Command::WallTitle => self.wall.mode = WallMode::Title,
             Command::WallAgenda => self.wall.mode = WallMode::Agenda,
             Command::WallElement => self.wall.mode = WallMode::Element,
+            Command::WallFront => self.wall_to_front(ctx),
             Command::WallFullScreen => self.toggle_wall_screen(ctx),
             Command::WallDark => self.wall.dark = !self.wall.dark,
             _ => log::error!("nothing carries out {command:?}"),

@@ -124,6 +124,7 @@ impl Rapporteur {
             wall: self.wall.open,
             undo: open.history().undo_name().is_some(),
             redo: open.history().redo_name().is_some(),
+            rehearsal: open.timekeeping == ui::Timekeeping::Rehearsal,
         }
     }
 

@@ -59,7 +59,7 @@ impl OpenSession {
             revision: 0,
             path: opened.path,
             saver: Some(saver),
-            save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(now)) },
+            save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(&opened.session, now)) },
             unsaved_since: unsaved.then_some(now),
             pending: HashSet::new(),
             numbers: HashMap::new(),
@@ -249,13 +249,13 @@ impl OpenSession {
                     }
                     // The trouble was the journal's, and the file has everything.
                     if matches!(self.save_state, SaveState::NotSaved { .. }) && saver.is_idle() {
-                        self.save_state = SaveState::Saved(time_of_day(now));
+                        self.save_state = SaveState::Saved(time_of_day(&self.session, now));
                     }
                 }
                 Event::Saved { through, at } => {
                     self.numbers.retain(|_, of| *of > through);
                     if through == latest && self.unsaved_since.is_none() {
-                        self.save_state = SaveState::Saved(time_of_day(at));
+                        self.save_state = SaveState::Saved(time_of_day(&self.session, at));
                     } else if matches!(self.save_state, SaveState::NotSaved { .. }) {
                         self.save_state = SaveState::Saving;
                     }
@@ -299,8 +299,8 @@ fn note_entered(edit: &Edit) -> Option<NoteId> {
     }
 }
 
-/// `10:42:07` on the clock of this machine.
-fn time_of_day(at: Timestamp) -> String {
-    let time = jiff::tz::TimeZone::system().to_datetime(at).time();
+/// `10:42:07` on the clocks of the workshop, which the notes show, too.
+fn time_of_day(session: &Session, at: Timestamp) -> String {
+    let time = session.workshop.time_zone().to_datetime(at).time();
     format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }

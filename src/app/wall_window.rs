@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use egui::{Context, Event, Key, Modifiers, Vec2, ViewportBuilder, ViewportCommand, ViewportId, vec2};
+use egui::{Context, Event, Key, Modifiers, Vec2, ViewportBuilder, ViewportCommand, ViewportId, WindowLevel, vec2};
 use jiff::Timestamp;
 
 use super::{OpenSession, Rapporteur};
@@ -35,6 +35,8 @@ pub struct WallWindow {
     pub dark: bool,
     /// It covers a whole screen.
     pub full_screen: bool,
+    /// Its window is kept over the console.
+    in_front: bool,
     /// The window was there in the last pass.
     shown: bool,
     /// What it showed when it was frozen.
@@ -201,6 +203,7 @@ impl Rapporteur {
         if self.state.place == Place::Run && !typed.is_empty() {
             ctx.input_mut(|input| input.events.extend(typed));
         }
+        self.console_to_front(ctx);
         if clicked || has_text {
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
@@ -210,7 +213,7 @@ impl Rapporteur {
     /// Shows the wall's window while it is wanted, and gives it what it has to show.
     pub(super) fn show_wall(&mut self, ctx: &Context) {
         if self.open.is_none() || !self.wall.open {
-            self.wall.shown = false;
+            (self.wall.shown, self.wall.in_front) = (false, false);
             return;
         }
         let first = !self.wall.shown;
@@ -247,12 +250,34 @@ impl Rapporteur {
         }
     }
 
+    /// The wall's window over the console, which keeps the keys: on one screen the console would cover it. The first thing
+    /// done in the console takes that back.
+    pub(super) fn wall_to_front(&mut self, ctx: &Context) {
+        self.wall.in_front = true;
+        ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::WindowLevel(WindowLevel::AlwaysOnTop));
+    }
+
+    /// Somebody clicks or writes in the console: they want to see it.
+    fn console_to_front(&mut self, ctx: &Context) {
+        let used = ctx.input(|input| {
+            input.pointer.any_pressed() || input.events.iter().any(|event| matches!(event, Event::Text(_)))
+        });
+        if self.wall.in_front && used {
+            self.wall.in_front = false;
+            ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::WindowLevel(WindowLevel::Normal));
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+    }
+
     /// On the other screen, if there is one; else as a window, and says why.
     fn place_wall(&mut self, ctx: &Context) {
         let best = self.wall.best_screen(self.preferences.wall_screen.as_ref());
         match best {
             Some(index) if !self.preferences.wall_windowed => self.fill_screen(index, ctx),
-            None if self.smoke.is_none() => self.state.messages.note(t!("message-wall-mirror")),
+            None if self.smoke.is_none() => {
+                self.wall_to_front(ctx);
+                self.state.messages.note(t!("message-wall-mirror"));
+            }
             Some(_) | None => {}
         }
     }

@@ -7,7 +7,7 @@ mod other_day;
 mod palette;
 mod path;
 
-use egui::{Frame, Id, Key, Margin, Modal, Modifiers, Ui};
+use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, Ui, vec2};
 
 pub use self::path::PathPurpose;
 use super::theme::tokens;
@@ -60,6 +60,9 @@ enum Flow {
     Close,
 }
 
+/// Where the dialogs with a field and a list begin, as a share of the window's height.
+const FIELD_FROM_TOP: f32 = 0.12;
+
 /// Draws the open dialog over everything else.
 pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks: &mut Vec<Ask>) {
     let Some(mut dialog) = state.dialog.take() else {
@@ -70,7 +73,15 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     let tokens = tokens(ui);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24)).corner_radius(12.0);
     let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    let id = Id::unique("dialog");
+    // Where a list under a field grows and shrinks, the field stays where it is.
+    let area = if matches!(dialog, Dialog::Palette(_) | Dialog::ElementFinder(_)) {
+        let top = ui.ctx().content_rect().height() * FIELD_FROM_TOP;
+        Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top))
+    } else {
+        Modal::default_area(id)
+    };
+    let response = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(tokens.scaled(560.0).min(ui.ctx().content_rect().width() - 80.0));
         match &mut dialog {
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state_of, asks),

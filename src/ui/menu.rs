@@ -1,10 +1,11 @@
-//! The menu line: five menus, and at the right the name of the session and whether it is saved.
+//! The menu line: six menus, and at the right the name of the session and whether it is saved.
 
 use egui::{Align, Layout, MenuBar, Ui};
 
 use super::theme::{Look, Size, space, tokens};
+use super::widgets::button::Tick;
 use super::widgets::{button, text};
-use super::{Ask, SaveState, State, Timekeeping, View, texts};
+use super::{Ask, SaveState, State, Timekeeping, View, name_now, texts};
 use crate::command::Command;
 use crate::session::permitted::WallMode;
 use crate::t;
@@ -46,8 +47,26 @@ const VIEW: &[Option<Command>] = &[
     None,
     Some(Command::Uncover),
 ];
+const ROOM: &[Option<Command>] = &[
+    Some(Command::StartItem),
+    Some(Command::PauseItem),
+    Some(Command::EndItem),
+    None,
+    Some(Command::MinuteMore),
+    Some(Command::MinuteLess),
+    Some(Command::BackDate),
+    None,
+    Some(Command::Next),
+    Some(Command::Previous),
+    Some(Command::FindElement),
+    Some(Command::ClearFloor),
+    Some(Command::MarkDiscussed),
+    None,
+    Some(Command::EndRehearsal),
+];
 const WALL: &[Option<Command>] = &[
     Some(Command::Wall),
+    Some(Command::WallFront),
     Some(Command::WallFullScreen),
     None,
     Some(Command::WallTitle),
@@ -57,12 +76,6 @@ const WALL: &[Option<Command>] = &[
     Some(Command::WallBlack),
     Some(Command::WallFreeze),
     Some(Command::WallDark),
-    None,
-    Some(Command::Next),
-    Some(Command::Previous),
-    Some(Command::FindElement),
-    Some(Command::ClearFloor),
-    Some(Command::MarkDiscussed),
 ];
 const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
 
@@ -75,6 +88,7 @@ pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut V
             ("menu-session", SESSION),
             ("menu-edit", EDIT),
             ("menu-view", VIEW),
+            ("menu-room", ROOM),
             ("menu-wall", WALL),
             ("menu-help", HELP),
         ] {
@@ -95,6 +109,7 @@ pub fn menu_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State, asks: &mut V
 
 fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, state: &State, asks: &mut Vec<Ask>) {
     let now = view.map(|view| view.circumstances).unwrap_or_default();
+    let ticks = commands.iter().flatten().any(|command| checked(ui, *command, view, state).is_some());
     for command in commands {
         let Some(command) = *command else {
             ui.separator();
@@ -104,7 +119,14 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
         match (command, view) {
             (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
             (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),
-            _ => button::menu_item_ui(ui, command, enabled, checked(ui, command, view, state), asks),
+            _ => {
+                let tick = match checked(ui, command, view, state) {
+                    Some(on) => Tick::Switch(on),
+                    None if ticks => Tick::Room,
+                    None => Tick::None,
+                };
+                button::menu_item_ui(ui, command, &name_now(command, view), enabled, tick, asks);
+            }
         }
     }
 }
@@ -112,7 +134,7 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
 /// Undo and redo with the name of what they would do.
 fn step_ui(ui: &mut Ui, command: Command, step: Option<crate::session::history::StepName>, asks: &mut Vec<Ask>) {
     let Some(step) = step else {
-        return button::menu_item_ui(ui, command, false, None, asks);
+        return button::menu_item_ui(ui, command, &command.name(), false, Tick::None, asks);
     };
     let key = if command == Command::Undo { "undo-step" } else { "redo-step" };
     let name = t!(key, step = texts::step(step));
@@ -132,7 +154,6 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
         Command::ThemeDark => look == Look::Dark,
         Command::ThemeContrast => look == Look::Contrast,
         Command::Uncover => state.uncovered,
-        Command::Wall => wall?.open,
         Command::WallFullScreen => wall?.full_screen,
         Command::WallBlack => wall?.black,
         Command::WallFreeze => wall?.frozen,
@@ -166,8 +187,9 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut V
         text::one_line(ui, format!("{step}  ·"), tokens.strong(Size::Small), tokens.accent.ink);
     }
     if view.timekeeping == Timekeeping::Rehearsal {
-        if ui.small_button(t!("rehearsal-end")).clicked() {
-            asks.push(Ask::EndRehearsal);
+        let end = ui.small_button(Command::EndRehearsal.name()).on_hover_text(button::tip(Command::EndRehearsal));
+        if end.clicked() {
+            asks.push(Ask::Do(Command::EndRehearsal));
         }
         text::strong(ui, t!("rehearsal-on"), Size::Small, tokens.gap.ink);
     } else {

@@ -1,6 +1,9 @@
 //! What has to be said to a person: one line, with what to do, until it is read. Never a dialog, never on the wall.
 
-use egui::{Area, Frame, Id, Margin, Order, Sense, Stroke, Ui, Vec2, pos2};
+use egui::{
+    Align, Align2, Area, Frame, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::theme::{Size, space, tokens};
 use super::widgets::{button, mark, text};
@@ -32,7 +35,7 @@ pub struct Messages {
     all: Vec<Message>,
 }
 
-/// More than this many would cover the work; older ones give way.
+/// More than this many nobody reads; older ones give way.
 const MOST: usize = 3;
 
 impl Messages {
@@ -69,70 +72,78 @@ impl Messages {
 const NOTE_STAYS: f64 = 7.0;
 
 impl Message {
-    fn age(&self, now: f64) -> f64 {
-        self.shown_at.map_or(0.0, |shown_at| now - shown_at)
+    /// For how many seconds it still stays; `None` for a warning.
+    fn stays(&self, now: f64) -> Option<f64> {
+        let age = self.shown_at.map_or(0.0, |shown_at| now - shown_at);
+        (self.weight == Weight::Note).then_some(NOTE_STAYS - age)
     }
 }
 
-/// Width of a message, in points at 100 %.
-const WIDTH: f32 = 640.0;
+/// Height of the strip, in points at 100 %: one line. It is always there, so that nothing moves when a message comes.
+const STRIP: f32 = 28.0;
 
-/// The messages, over the work and under the tabs: nothing moves when one comes.
-pub fn messages_ui(ui: &Ui, messages: &mut Messages) {
-    if messages.all.is_empty() {
-        return;
-    }
+/// The strip at the foot of the window, with the newest message in it. A long one grows upwards, over the margin and the
+/// hints that stand there.
+pub fn messages_ui(ui: &mut Ui, messages: &mut Messages) {
     let tokens = tokens(ui);
-    let area = ui.available_rect_before_wrap();
-    let width = tokens.scaled(WIDTH).min(area.width() - 2.0 * space::XL);
-    let at = pos2(area.center().x - width / 2.0, area.top() + space::S);
+    let strip = Panel::bottom("messages")
+        .exact_size(tokens.scaled(STRIP))
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(tokens.ground))
+        .show(ui, |ui| ui.max_rect())
+        .response
+        .rect;
     let now = ui.input(|input| input.time);
     for message in &mut messages.all {
         message.shown_at.get_or_insert(now);
     }
-    messages.all.retain(|message| message.weight == Weight::Warning || message.age(now) < NOTE_STAYS);
-    if messages.all.iter().any(|message| message.weight == Weight::Note) {
-        ui.ctx().request_repaint_after_secs(1.0);
+    messages.all.retain(|message| message.stays(now).is_none_or(|left| left > 0.0));
+    if let Some(next) = messages.all.iter().filter_map(|message| message.stays(now)).reduce(f64::min) {
+        ui.ctx().request_repaint_after_secs(next as f32);
     }
-    let mut read = None;
-    Area::new(Id::unique("messages")).order(Order::Foreground).fixed_pos(at).constrain(false).show(ui.ctx(), |ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing.y = space::XS;
-        for (index, message) in messages.all.iter().enumerate() {
-            if message_ui(ui, message, width) {
-                read = Some(index);
-            }
-        }
-    });
-    if let Some(index) = read {
-        messages.all.remove(index);
+    let Some(newest) = messages.all.last() else {
+        return;
+    };
+    let earlier = messages.all.len() - 1;
+    // Under dialogs and menus, over everything else.
+    let area = Area::new(Id::unique("message")).order(Order::Middle).pivot(Align2::LEFT_BOTTOM);
+    let read = area
+        .fixed_pos(strip.left_bottom())
+        .constrain(false)
+        .show(ui.ctx(), |ui| message_ui(ui, newest, earlier, strip.size()))
+        .inner;
+    if read {
+        messages.all.pop();
     }
 }
 
-/// One message; `true` when it was closed.
-fn message_ui(ui: &mut Ui, message: &Message, width: f32) -> bool {
+/// One message, at least as high as the strip; `true` when it was closed.
+fn message_ui(ui: &mut Ui, message: &Message, earlier: usize, strip: Vec2) -> bool {
     let tokens = tokens(ui);
     let tint = if message.weight == Weight::Warning { tokens.gap } else { tokens.accent };
-    let margin = Margin::symmetric(space::L as i8, space::S as i8);
-    let frame = Frame::popup(ui.style()).fill(tint.ground).stroke(Stroke::new(1.0, tint.ink)).inner_margin(margin);
-    let inner = width - 2.0 * space::L;
-    let side = tokens.scaled(36.0);
-    let mut closed = false;
-    frame.show(ui, |ui| {
-        ui.set_width(inner);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            if message.weight == Weight::Warning {
-                let (rect, _) = ui.allocate_exact_size(Vec2::splat(tokens.scaled(14.0)), Sense::hover());
-                mark::warning(ui.painter(), rect.center(), tokens.scaled(13.0), tint.ink);
-            }
-            let words = ui.available_width() - side;
-            ui.vertical(|ui| {
-                ui.set_width(words);
-                text::label(ui, &message.text, Size::Body, tokens.ink);
-            });
-            closed = button::mark_ui(ui, &t!("message-read"), mark::cross).clicked();
-        });
-    });
-    closed
+    let side = tokens.scaled(20.0);
+    let more = if earlier > 0 { t!("message-more", count = earlier) } else { String::new() };
+    let line = tokens.line_height(Size::Body);
+    let more = text::layout_line(ui, &more, tokens.font(Size::Small), line, tint.ink, strip.x);
+    let words = strip.x - 2.0 * space::M - 2.0 * (side + space::S) - more.size().x - space::S;
+    let galley = text::layout_size(ui, &tokens, &message.text, Size::Body, tokens.ink, words);
+    let height = (galley.size().y + space::S).max(strip.y);
+    let (rect, response) = ui.allocate_exact_size(vec2(strip.x, height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &message.text));
+    ui.painter().rect_filled(rect, 0.0, tint.ground);
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, tint.ink));
+    let first = rect.top() + (height - galley.size().y) / 2.0;
+    let middle = first + line / 2.0;
+    let mark_at = pos2(rect.left() + space::M + side / 2.0, middle);
+    if message.weight == Weight::Warning {
+        mark::warning(ui.painter(), mark_at, tokens.scaled(13.0), tint.ink);
+    } else {
+        ui.painter().circle_filled(mark_at, tokens.scaled(4.0), tint.ink);
+    }
+    ui.painter().galley(pos2(rect.left() + space::M + side + space::S, first), galley, tokens.ink);
+    let cross = Rect::from_center_size(pos2(rect.right() - space::M - side / 2.0, middle), Vec2::splat(side));
+    ui.painter().galley(pos2(cross.left() - space::S - more.size().x, first), more, tint.ink);
+    let builder = UiBuilder::new().max_rect(cross).layout(Layout::top_down(Align::Center));
+    ui.scope_builder(builder, |ui| button::mark_sized_ui(ui, &t!("message-read"), side, mark::cross).clicked()).inner
 }

@@ -9,6 +9,7 @@ use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetIn
 
 pub use self::layout::{Sheet, sheet};
 use super::theme::{WallTokens, tokens};
+use super::widgets::button::{self, Tick};
 use super::{Ask, WallStatus, texts};
 use crate::command::Command;
 use crate::session::permitted::{Content, WallMode, WallView};
@@ -73,8 +74,13 @@ pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
         asks.push(Ask::WallMode(WallMode::ALL[(at + 1) % WallMode::ALL.len()]));
     }
     response.context_menu(|ui| {
-        for command in [Command::WallTitle, Command::WallAgenda, Command::WallElement] {
-            super::widgets::button::menu_item_ui(ui, command, true, None, asks);
+        for (command, mode) in [
+            (Command::WallTitle, WallMode::Title),
+            (Command::WallAgenda, WallMode::Agenda),
+            (Command::WallElement, WallMode::Element),
+        ] {
+            let tick = Tick::Switch(status.mode == mode);
+            button::menu_item_ui(ui, command, &command.name(), true, tick, asks);
         }
     });
 }

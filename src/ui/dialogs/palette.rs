@@ -9,7 +9,7 @@ use crate::command::Command;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View, keys};
+use crate::ui::{Ask, View, keys, name_now};
 
 /// What is typed, and which row is chosen.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ pub(super) fn palette_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteS
     let choices: Vec<Choice> = commands
         .iter()
         .map(|command| Choice {
-            name: command.name().into_owned(),
+            name: name_now(*command, view).into_owned(),
             detail: command.key().map(keys::name).unwrap_or_default(),
         })
         .collect();

@@ -1,8 +1,9 @@
 //! The agenda beside the room: what is over, what is running, what comes.
 
-use egui::{Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Margin, Panel, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
+use crate::session::ItemId;
 use crate::session::agenda::AgendaItem;
 use crate::session::moment::Moment;
 use crate::session::timing::{self, Fit, Slot};
@@ -12,14 +13,23 @@ use crate::ui::widgets::{button, mark, text};
 use crate::ui::{Ask, Timekeeping, View, texts};
 
 /// Where the words of a row begin.
-const INDENT: f32 = 32.0;
+fn indent(tokens: &Tokens) -> f32 {
+    space::M + tokens.scaled(20.0)
+}
 
-/// The column.
-pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+/// The column. `seen` is the item that was brought into view last: where a person scrolls to stays.
+pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, seen: &mut Option<ItemId>, asks: &mut Vec<Ask>) {
     text::column_head(ui, t!("run-agenda"));
     ui.add_space(space::S);
-    let controls = ui.available_height() - control_height(ui, view);
-    ScrollArea::vertical().max_height(controls.max(80.0)).auto_shrink([false, false]).show(ui, |ui| {
+    Panel::bottom("run-controls")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().inner_margin(Margin { top: space::S as i8, ..Margin::ZERO }))
+        .show(ui, |ui| controls_ui(ui, view, asks));
+    let current = view.session.current_item().map(|item| &item.id);
+    let moved = current != seen.as_ref();
+    *seen = current.cloned();
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let slots = timing::timetable(view.session);
         for (index, (item, slot)) in view.session.agenda.iter().zip(slots).enumerate() {
@@ -27,14 +37,16 @@ pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
             if view.session.workshop.days.len() > 1 && first_of_day {
                 day_ui(ui, view, item.day);
             }
-            item_ui(ui, view, index, item, slot, asks);
+            let rect = item_ui(ui, view, index, item, slot, asks);
+            if moved && current == Some(&item.id) {
+                ui.scroll_to_rect(rect, Some(Align::Center));
+            }
         }
         if view.session.agenda.is_empty() {
             let second = tokens(ui).second;
             text::label(ui, t!("run-agenda-empty"), Size::Body, second);
         }
     });
-    controls_ui(ui, view, asks);
 }
 
 fn day_ui(ui: &mut Ui, view: &View<'_>, day: u32) {
@@ -43,12 +55,12 @@ fn day_ui(ui: &mut Ui, view: &View<'_>, day: u32) {
     text::strong(ui, t!("agenda-day", day = day, date = date), Size::Small, second);
 }
 
-fn item_ui(ui: &mut Ui, view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot, asks: &mut Vec<Ask>) {
+fn item_ui(ui: &mut Ui, view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot, asks: &mut Vec<Ask>) -> Rect {
     let tokens = tokens(ui);
     let current = view.session.current_item().is_some_and(|current| current.id == item.id);
     let running = view.standing.running.filter(|running| running.index == index);
     let width = ui.available_width();
-    let words = width - INDENT - space::S;
+    let words = width - indent(&tokens) - space::S;
     let over = item.ended.is_some();
     let ink = if over || current || running.is_some() { tokens.ink } else { tokens.second };
     let font = if running.is_some() || current { tokens.strong(Size::Body) } else { tokens.font(Size::Body) };
@@ -61,7 +73,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, index: usize, item: &AgendaItem, slot: 
     });
     paint_card(ui, &tokens, rect, current, response.hovered() || response.has_focus());
     paint_mark(ui, &tokens, rect, item, running.is_some_and(|running| running.paused));
-    let at = rect.min + vec2(INDENT, space::S);
+    let at = rect.min + vec2(indent(&tokens), space::S);
     ui.painter().galley(at, title.clone(), ink);
     ui.painter().galley(at + vec2(0.0, title.size().y), meta, tokens.second);
     if response.clicked() {
@@ -75,6 +87,7 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, index: usize, item: &AgendaItem, slot: 
             ui.close();
         }
     });
+    rect
 }
 
 fn paint_card(ui: &Ui, tokens: &Tokens, rect: Rect, current: bool, hovered: bool) {
@@ -88,7 +101,8 @@ fn paint_card(ui: &Ui, tokens: &Tokens, rect: Rect, current: bool, hovered: bool
 }
 
 fn paint_mark(ui: &Ui, tokens: &Tokens, rect: Rect, item: &AgendaItem, paused: bool) {
-    let center = pos2(rect.left() + INDENT / 2.0 + 1.0, rect.top() + space::S + tokens.line_height(Size::Body) / 2.0);
+    let center =
+        pos2(rect.left() + indent(tokens) / 2.0 + 1.0, rect.top() + space::S + tokens.line_height(Size::Body) / 2.0);
     let size = tokens.scaled(12.0);
     if item.ended.is_some() {
         mark::tick(ui.painter(), center, size, tokens.second);
@@ -143,37 +157,26 @@ fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String 
     line
 }
 
-fn control_height(ui: &Ui, view: &View<'_>) -> f32 {
-    let rows = if view.standing.running.is_some() { 3.0 } else { 1.0 };
-    rows * (ui.spacing().interact_size.y + space::XS) + space::S
-}
-
 /// Start, pause, end, and the minutes, under the agenda.
 fn controls_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
-    ui.add_space(space::S);
-    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
     ui.spacing_mut().button_padding.x = space::S;
     let next = view.session.agenda.iter().any(|item| item.started.is_none());
-    if view.standing.running.is_none() {
-        if next && view.timekeeping != Timekeeping::Afterwards {
-            button::command_ui(ui, Command::StartItem, true, asks);
+    if let Some(running) = view.standing.running {
+        let pause = if running.paused { "run-resume" } else { "run-pause" };
+        let item = [(pause, Command::PauseItem), ("run-end", Command::EndItem), ("run-began", Command::BackDate)];
+        let minutes = [("run-minute-less", Command::MinuteLess), ("run-minute-more", Command::MinuteMore)];
+        for row in [&item[..], &minutes] {
+            // More rows than one in a narrow column or with large text.
+            ui.horizontal_wrapped(|ui| {
+                for (key, command) in row {
+                    let pressed = ui.button(t!(key)).on_hover_text(button::tip(*command)).clicked();
+                    asks.extend(pressed.then_some(Ask::Do(*command)));
+                }
+            });
         }
-        return;
     }
-    ui.horizontal(|ui| {
-        button::command_ui(ui, Command::PauseItem, true, asks);
-        button::command_ui(ui, Command::EndItem, true, asks);
-    });
-    ui.horizontal(|ui| {
-        if ui.button(t!("run-minute-less")).on_hover_text(button::tip(Command::MinuteLess)).clicked() {
-            asks.push(Ask::Do(Command::MinuteLess));
-        }
-        if ui.button(t!("run-minute-more")).on_hover_text(button::tip(Command::MinuteMore)).clicked() {
-            asks.push(Ask::Do(Command::MinuteMore));
-        }
-        button::command_ui(ui, Command::BackDate, true, asks);
-    });
-    if next {
+    if next && view.timekeeping != Timekeeping::Afterwards {
         button::command_ui(ui, Command::StartItem, true, asks);
     }
 }

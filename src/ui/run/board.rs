@@ -1,37 +1,65 @@
 //! The board beside the room: which elements were discussed, the pace that is needed, and what is on the wall.
 
-use egui::{Frame, Margin, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
-use crate::session::Floor;
 use crate::session::catalogue::{Element, Theme};
 use crate::session::timing;
+use crate::session::{ElementId, Floor};
 use crate::t;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::{button, mark, text};
 use crate::ui::{Ask, View, keys, texts, wall};
 
+/// Width under which the squares stand closer, in points at 100 %.
+const NARROW: f32 = 224.0;
+
+/// Width under which the pace is smaller, in points at 100 %.
+const NARROW_PACE: f32 = 150.0;
+
+/// Height that the list of themes keeps, in points at 100 %.
+const LIST: f32 = 130.0;
+
+/// What the board remembers.
+#[derive(Debug, Default)]
+pub struct BoardState {
+    /// The theme whose elements are listed; the floor's when nothing was chosen.
+    open: Option<Theme>,
+    /// The floor that was brought into view last: where a person scrolls to stays.
+    seen: Option<ElementId>,
+}
+
 /// The column.
-pub fn board_ui(ui: &mut Ui, view: &View<'_>, open: &mut Option<Theme>, asks: &mut Vec<Ask>) {
+pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
+    let floor = view.session.floor.element.as_ref();
+    let moved = floor != board.seen.as_ref();
+    board.seen = floor.cloned();
     let (done, all) = view.index.discussed(view.session);
     text::column_head(ui, t!("board-head", done = done, all = all));
     ui.add_space(space::S);
-    let thumbnail = wall::thumbnail_height(ui, view.wall) + tokens.scaled(72.0);
     let pace = if view.standing.pace.is_some() { tokens.scaled(78.0) } else { 0.0 };
-    let height = (ui.available_height() - thumbnail - pace).max(tokens.scaled(90.0));
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let left = ui.available_height() - tokens.scaled(72.0) - pace;
+    // The thumbnail is what a person can do without first.
+    let thumbnail = wall::thumbnail_height(ui, view.wall);
+    let has_thumbnail = left - thumbnail >= tokens.scaled(LIST);
+    let height = if has_thumbnail { left - thumbnail } else { left };
+    ScrollArea::vertical().max_height(height.max(0.0)).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for theme in Theme::ALL {
             let elements: Vec<&Element> = on_board(view, theme).collect();
             if !elements.is_empty() {
-                theme_ui(ui, view, theme, &elements, open, asks);
+                let on_floor = theme_ui(ui, view, theme, &elements, &mut board.open, asks);
+                if let Some(rect) = on_floor.filter(|_| moved) {
+                    // No further than it takes, with its neighbours.
+                    ui.scroll_to_rect(rect.expand2(vec2(0.0, tokens.scaled(26.0))), None);
+                }
             }
         }
     });
     pace_ui(ui, view);
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        wall_ui(ui, view, asks);
+    ui.with_layout(egui::Layout::bottom_up(Align::Min), |ui| {
+        wall_ui(ui, view, has_thumbnail, asks);
     });
 }
 
@@ -42,6 +70,7 @@ fn on_board<'a>(view: &'a View<'_>, theme: Theme) -> impl Iterator<Item = &'a El
     })
 }
 
+/// A theme, and its elements while it is open; where the floor is, if it is in it.
 fn theme_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -49,7 +78,7 @@ fn theme_ui(
     elements: &[&Element],
     open: &mut Option<Theme>,
     asks: &mut Vec<Ask>,
-) {
+) -> Option<Rect> {
     let tokens = tokens(ui);
     let floor = view.session.floor.element.as_ref();
     let has_floor = elements.iter().any(|element| Some(&element.id) == floor);
@@ -63,7 +92,13 @@ fn theme_ui(
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, tokens.hover);
     }
     let font = if has_floor { tokens.strong(Size::Body) } else { tokens.font(Size::Body) };
-    let step = tokens.scaled(if elements.len() > 5 { 12.0 } else { 14.0 });
+    let narrow = width < tokens.scaled(NARROW);
+    let side = match (elements.len() > 5, narrow) {
+        (true, true) => 7.0,
+        (true, false) | (false, true) => 8.0,
+        (false, false) => 9.0,
+    };
+    let step = tokens.scaled(side) + space::XS;
     let squares = step * elements.len() as f32;
     let title = text::layout_line(
         ui,
@@ -78,20 +113,25 @@ fn theme_ui(
         let full = view.index.is_discussed(view.session, &element.id);
         let center = pos2(rect.right() - squares + step * (index as f32 + 0.5), rect.center().y);
         let color = if full { tokens.accent.ink } else { tokens.faint };
-        mark::square(ui.painter(), center, tokens.scaled(if elements.len() > 5 { 8.0 } else { 9.0 }), full, color);
+        mark::square(ui.painter(), center, tokens.scaled(side), full, color);
     }
     if response.on_hover_text(name).clicked() {
         *open = if is_open && !has_floor { None } else { Some(theme) };
     }
+    let mut on_floor = has_floor.then_some(rect);
     if is_open {
         for element in elements {
-            element_ui(ui, view, &tokens, element, asks);
+            let row = element_ui(ui, view, &tokens, element, asks);
+            if Some(&element.id) == floor {
+                on_floor = Some(row);
+            }
         }
         ui.add_space(space::XS);
     }
+    on_floor
 }
 
-fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, asks: &mut Vec<Ask>) {
+fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, asks: &mut Vec<Ask>) -> Rect {
     let on_floor = view.session.floor.element.as_ref() == Some(&element.id);
     let count = view.index.of_element(&element.id).map_or(0, |rows| rows.notes().len());
     let width = ui.available_width();
@@ -135,6 +175,7 @@ fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, 
     if response.on_hover_text(name).clicked() {
         asks.push(Ask::Floor(Floor { element: Some(element.id.clone()), ..view.session.floor.clone() }));
     }
+    rect
 }
 
 fn pace_ui(ui: &mut Ui, view: &View<'_>) {
@@ -155,27 +196,29 @@ fn pace_ui(ui: &mut Ui, view: &View<'_>) {
             let each = texts::duration_seconds(timing::shown_pace(pace.seconds_each));
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
-                text::strong(ui, each, Size::Large, tokens.ink);
+                let size = if ui.available_width() < tokens.scaled(NARROW_PACE) { Size::Reading } else { Size::Large };
+                text::strong(ui, each, size, tokens.ink);
                 text::label(ui, t!("pace-each"), Size::Body, tokens.second);
             });
         });
 }
 
 /// What is on the wall, from the bottom of the column upwards.
-fn wall_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+fn wall_ui(ui: &mut Ui, view: &View<'_>, has_thumbnail: bool, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.spacing_mut().button_padding.x = space::S;
     if view.wall.open {
-        let keys = [Command::WallBlack, Command::WallFreeze].map(|command| {
-            format!("{} {}", command.key().map(keys::name).unwrap_or_default(), command.name().to_lowercase())
-        });
-        text::one_line(ui, keys.join(" · "), tokens.font(Size::Small), tokens.second);
+        let key = |command: Command| command.key().map(keys::name).unwrap_or_default();
+        let keys = t!("board-wall-keys", black = key(Command::WallBlack), freeze = key(Command::WallFreeze));
+        text::one_line(ui, keys, tokens.font(Size::Small), tokens.second);
     } else {
         button::command_ui(ui, Command::Wall, true, asks);
     }
-    wall::thumbnail_ui(ui, view.wall, asks);
-    ui.add_space(2.0);
+    if has_thumbnail {
+        wall::thumbnail_ui(ui, view.wall, asks);
+        ui.add_space(2.0);
+    }
     let state = wall::state_text(view.wall);
     ui.horizontal(|ui| {
         text::column_head(ui, t!("board-wall"));

@@ -37,13 +37,24 @@ pub fn reference_day(view: &View<'_>) -> Date {
 }
 
 /// The line, with what will be recorded above it and a hint below it.
-pub fn capture_ui(ui: &mut Ui, view: &View<'_>, state: &mut RunState, uncovered: bool, asks: &mut Vec<Ask>) {
+///
+/// `tight` says that there is little height: then the hint gives way, unless it says why Enter did not take the line.
+pub fn capture_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut RunState,
+    tight: bool,
+    uncovered: bool,
+    asks: &mut Vec<Ask>,
+) {
     ui.spacing_mut().item_spacing.y = space::S;
     let reading = state.line.reading(view.session, reference_day(view));
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
     let RunState { line, selected, .. } = state;
     line_ui(ui, view, line, |ui, line| arrows(ui, view, line, selected, uncovered), asks);
-    hint_ui(ui, line);
+    if !tight || line.refused.is_some() {
+        hint_ui(ui, line);
+    }
 }
 
 /// The field. Enter takes what stands in it; `keys` takes more keys while it has the focus.
@@ -168,6 +179,10 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, today: Date) {
     let frame =
         Frame::new().fill(tokens.surface).stroke(stroke).corner_radius(8.0).inner_margin(Margin::symmetric(14, 11));
     let hint = if line.is_afterwards() { t!("review-capture-hint") } else { t!("capture-hint") };
+    // On one line, or the field would be higher while it is empty.
+    let room = ui.available_width() - 28.0;
+    let hint_font = tokens.font(Size::Body);
+    let hint = text::layout_line(ui, &hint, hint_font, tokens.line_height(Size::Reading), tokens.second, room);
     let edit = TextEdit::multiline(&mut line.text)
         .hint_text(hint)
         .font(tokens.font(Size::Reading))

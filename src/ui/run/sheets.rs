@@ -54,10 +54,13 @@ pub const SUSTAINABILITY: [&str; 9] = [
 ];
 
 /// The share of the centre that a sheet may take before it scrolls; the rest belongs to the notes.
-const SHARE: f32 = 0.55;
+const SHARE: f32 = 0.5;
 
 /// Height that the notes keep in any case, in points at 100 %.
-const NOTES: f32 = 150.0;
+const NOTES: f32 = 110.0;
+
+/// The share of the width that the labels of a sheet take at most: with large text.
+const MOST_LABEL: f32 = 0.3;
 
 /// The sheet of an item.
 pub fn sheet_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem) {
@@ -159,7 +162,7 @@ fn floor_ui(ui: &mut Ui) {
 /// A label and what it says, side by side.
 fn pair_ui(ui: &mut Ui, label: &str, value: &str) {
     let tokens = tokens(ui);
-    let width = tokens.scaled(132.0);
+    let width = tokens.scaled(132.0).min(ui.available_width() * MOST_LABEL);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.allocate_ui(egui::vec2(width, 0.0), |ui| {

@@ -2,14 +2,16 @@
 //!
 //! All measures are of a screen 1080 high and scale with the height (DOMAIN 7: body at least 28, titles 36 to 44 there).
 
+mod agenda;
+
 use std::sync::Arc;
 
-use egui::epaint::{RectShape, Shape, TextShape};
+use egui::epaint::{Shape, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontFamily, FontId, Galley, NumExt as _, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, Context, FontFamily, FontId, Galley, NumExt as _, Pos2, Rect, Stroke, Vec2, pos2};
 
 use super::days;
-use crate::session::permitted::{AgendaRow, AgendaSheet, Content, ElementSheet, Point, RowState, TitleSheet, WallView};
+use crate::session::permitted::{Content, ElementSheet, Point, TitleSheet, WallView};
 use crate::t;
 use crate::ui::texts;
 use crate::ui::theme::WallTokens;
@@ -29,6 +31,8 @@ pub struct Block {
     pub text: String,
     /// Where.
     pub rect: Rect,
+    /// There was no room for all of it.
+    pub is_cut: bool,
 }
 
 /// Sizes of text on a screen 1080 high.
@@ -56,7 +60,7 @@ pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) ->
     match view.content() {
         Content::Black => {}
         Content::Title(sheet) => title(&mut page, sheet),
-        Content::Agenda(sheet) => agenda(&mut page, sheet),
+        Content::Agenda(sheet) => agenda::put(&mut page, sheet),
         Content::Element(sheet) => element(&mut page, sheet),
     }
     page.sheet
@@ -111,7 +115,8 @@ impl Page<'_> {
 
     fn put(&mut self, galley: Arc<Galley>, at: Pos2) -> f32 {
         let height = galley.size().y;
-        self.sheet.texts.push(Block { text: galley.job.text.clone(), rect: Rect::from_min_size(at, galley.size()) });
+        let (text, rect) = (galley.job.text.clone(), Rect::from_min_size(at, galley.size()));
+        self.sheet.texts.push(Block { text, rect, is_cut: galley.elided });
         self.sheet.shapes.push(Shape::Text(TextShape::new(at, galley, self.tokens.ink)));
         height
     }
@@ -142,19 +147,21 @@ impl Page<'_> {
         let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
         let y = line_y + self.px(20.0);
         let gap = self.px(40.0);
-        // The one in the middle stands in the middle; the others get what is left beside it.
-        let between = self.galley(middle, set, self.width() / 2.0, 1);
+        // The short ones first; the one at the left gets what they leave.
+        let at_right = self.galley(right, set, self.width() * 0.3, 1);
+        let between = self.galley(middle, set, self.width() * 0.4, 1);
+        let beside = |galley: &Galley| if galley.job.text.is_empty() { 0.0 } else { galley.size().x + gap };
+        let room = self.width() - beside(&at_right) - beside(&between);
+        let at_left = self.galley(left, set, room, 1);
+        // In the middle, unless the one at the left is too long for that.
+        let most = to - beside(&at_right) - between.size().x;
         let middle_x = f32::midpoint(from, to) - between.size().x / 2.0;
-        let side = if middle.is_empty() { self.width() * 0.7 } else { middle_x - from - gap };
-        for (text, at_right) in [(left, false), (right, true)] {
-            if !text.is_empty() {
-                let galley = self.galley(text, set, side, 1);
-                let x = if at_right { to - galley.size().x } else { from };
+        let middle_x = middle_x.at_least(from + beside(&at_left)).at_most(most);
+        let right_x = to - at_right.size().x;
+        for (galley, x) in [(at_left, from), (at_right, right_x), (between, middle_x)] {
+            if !galley.job.text.is_empty() {
                 self.put(galley, pos2(x, y));
             }
-        }
-        if !middle.is_empty() {
-            self.put(between, pos2(middle_x, y));
         }
         line_y
     }
@@ -187,70 +194,6 @@ fn title(page: &mut Page<'_>, sheet: &TitleSheet) {
     y += page.put(galley, pos2(left, y)) + gap;
     y += page.put(organizers, pos2(left, y)) + gap / 2.0;
     page.put(place, pos2(left, y));
-}
-
-fn agenda(page: &mut Page<'_>, sheet: &AgendaSheet) {
-    let foot = page.foot(&sheet.venue, "", sheet.clock.as_deref().unwrap_or_default());
-    let head = Set { strong: true, color: page.tokens.second, ..page.set(size::BODY) };
-    let top = page.px(90.0);
-    let y = page.line(&sheet.title, head, top, 2) + page.px(40.0);
-    if sheet.rows.is_empty() {
-        let second = Set { color: page.tokens.second, ..page.set(size::BODY) };
-        page.line(&t!("wall-no-agenda"), second, y, 2);
-        return;
-    }
-    let space = foot - y - page.px(24.0);
-    // As many rows as there is room for at the least size, around the one that is running.
-    let mut points = size::QUESTION;
-    let row_height = |points: f32| points * 1.32 + 46.0;
-    while points > size::LEAST && row_height(points) * page.scale * sheet.rows.len() as f32 > space {
-        points -= 2.0;
-    }
-    let height = page.px(row_height(points));
-    let fitting = ((space / height) as usize).clamp(1, sheet.rows.len());
-    let now = sheet.rows.iter().position(|row| row.state == RowState::Now);
-    let next = sheet.rows.iter().position(|row| row.state == RowState::Next);
-    let middle = now.or(next).unwrap_or(sheet.rows.len() - 1);
-    let first = middle.saturating_sub(fitting / 2).min(sheet.rows.len() - fitting);
-    let used = height * fitting as f32;
-    let mut y = y + ((space - used) / 2.0).at_least(0.0).at_most(page.px(90.0));
-    for row in &sheet.rows[first..first + fitting] {
-        agenda_row(page, row, y, height, points);
-        y += height;
-    }
-}
-
-fn agenda_row(page: &mut Page<'_>, row: &AgendaRow, y: f32, height: f32, points: f32) {
-    let now = row.state == RowState::Now;
-    let color = if row.state == RowState::Past { page.tokens.second } else { page.tokens.ink };
-    let set = Set { points, strong: now, color };
-    let (left, right) = (page.left(), page.right());
-    if now {
-        let rect = Rect::from_min_max(pos2(left, y), pos2(right, y + height));
-        page.sheet.shapes.push(Shape::Rect(RectShape::filled(rect, page.px(16.0), page.tokens.card)));
-        let line = Stroke::new(1.0, page.tokens.line);
-        page.sheet.shapes.push(Shape::Rect(RectShape::stroke(rect, page.px(16.0), line, egui::StrokeKind::Inside)));
-        let bar = Rect::from_min_size(rect.min + vec2(0.0, page.px(12.0)), vec2(page.px(8.0), height - page.px(24.0)));
-        page.sheet.shapes.push(Shape::Rect(RectShape::filled(bar, page.px(4.0), page.tokens.accent)));
-    }
-    let pad = page.px(34.0);
-    let time = page.galley(&row.time, set, page.px(200.0), 1);
-    let middle = |galley: &Galley| y + (height - galley.size().y) / 2.0;
-    let time_at = pos2(left + pad, middle(&time));
-    page.put(time, time_at);
-    let text_left = left + pad + page.px(200.0);
-    let mut text_right = right - pad;
-    if let Some(shown) = row.left {
-        let accent = Set { color: page.tokens.accent, ..set };
-        let galley = page.galley(&texts::left(shown), accent, page.px(420.0), 1);
-        text_right -= galley.size().x;
-        let at = pos2(text_right, middle(&galley));
-        page.put(galley, at);
-        text_right -= pad;
-    }
-    let title = page.galley(&row.title, set, text_right - text_left, 1);
-    let at = pos2(text_left, middle(&title));
-    page.put(title, at);
 }
 
 fn element(page: &mut Page<'_>, sheet: &ElementSheet) {

@@ -1,7 +1,8 @@
 //! Buttons of commands: name, key and tooltip come from the command itself.
 
-use egui::{Button, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Atom, Button, IdSalt, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::mark;
 use crate::command::Command;
 use crate::ui::theme::{Size, tokens};
 use crate::ui::{Ask, keys};
@@ -22,14 +23,38 @@ pub fn primary_ui(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).fill(tokens.accent.ink).stroke(Stroke::new(1.0, tokens.accent.ink)))
 }
 
-/// A row of a menu: name on the left, key on the right.
-pub fn menu_item_ui(ui: &mut Ui, command: Command, enabled: bool, checked: Option<bool>, asks: &mut Vec<Ask>) {
+/// What stands before the name in a row of a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Nothing: no row of this menu switches anything.
+    None,
+    /// Nothing, but other rows of this menu have a tick.
+    Room,
+    /// A tick while what it switches is on.
+    Switch(bool),
+}
+
+/// A row of a menu: tick and name on the left, key on the right.
+pub fn menu_item_ui(ui: &mut Ui, command: Command, name: &str, enabled: bool, tick: Tick, asks: &mut Vec<Ask>) {
     let key = command.key().map(keys::name).unwrap_or_default();
-    let mut button = Button::new(command.name()).shortcut_text(key);
-    if let Some(checked) = checked {
-        button = button.selected(checked);
+    let tokens = tokens(ui);
+    let side = tokens.scaled(14.0);
+    let room = IdSalt::new("tick");
+    let button = match tick {
+        Tick::None => Button::new(name),
+        Tick::Room | Tick::Switch(_) => Button::new((Atom::custom(room, vec2(side, side)), name)),
+    };
+    let drawn = ui.add_enabled_ui(enabled, |ui| button.shortcut_text(&key).atom_ui(ui)).inner;
+    if let (Tick::Switch(on), Some(rect)) = (tick, drawn.rect(room)) {
+        drawn
+            .response
+            .widget_info(|| WidgetInfo::selected(egui::Role::Button, enabled, on, format!("{name} {key}").trim()));
+        let ink = if enabled { tokens.accent.ink } else { tokens.faint };
+        if on {
+            mark::tick(ui.painter(), rect.center(), side, ink);
+        }
     }
-    if ui.add_enabled(enabled, button).on_hover_text(command.tooltip()).clicked() {
+    if drawn.response.on_hover_text(command.tooltip()).clicked() {
         asks.push(Ask::Do(command));
         ui.close();
     }
@@ -49,8 +74,18 @@ pub fn mark_ui(
     name: &str,
     paint: impl FnOnce(&egui::Painter, egui::Pos2, f32, egui::Color32),
 ) -> Response {
+    let side = tokens(ui).scaled(28.0);
+    mark_sized_ui(ui, name, side, paint)
+}
+
+/// The same with a side of so many points.
+pub fn mark_sized_ui(
+    ui: &mut Ui,
+    name: &str,
+    side: f32,
+    paint: impl FnOnce(&egui::Painter, egui::Pos2, f32, egui::Color32),
+) -> Response {
     let tokens = tokens(ui);
-    let side = tokens.scaled(28.0);
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     if response.hovered() || response.has_focus() {
@@ -60,6 +95,6 @@ pub fn mark_ui(
         ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, tokens.accent.ink), egui::StrokeKind::Inside);
     }
     let color = if response.hovered() { tokens.ink } else { tokens.second };
-    paint(ui.painter(), rect.center(), tokens.scaled(14.0), color);
+    paint(ui.painter(), rect.center(), side / 2.0, color);
     response.on_hover_text(name)
 }

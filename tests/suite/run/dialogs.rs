@@ -91,7 +91,7 @@ fn a_start_is_corrected() {
     let began = |desk: &Desk| desk.session().running().and_then(|item| item.started).map(|at| at.to_string());
     for (typed, began_at) in [("7", "10:33:00"), ("1h10", "09:30:00"), ("9:30", "09:30:00"), ("soon", "10:36:00")] {
         let mut desk = desk();
-        desk.press("<Ctrl+K>began⏎");
+        desk.press("<Ctrl+K>correct⏎");
         desk.must_say(&t!("back-date-hint"));
         desk.press(typed);
         assert_eq!(desk.says(&t!("back-date-wrong")), typed == "soon", "{typed}");

@@ -44,7 +44,7 @@ fn every_control_has_a_name_in_every_dialog() {
 
 #[test]
 fn every_control_has_a_name_in_every_menu() {
-    for menu in ["menu-session", "menu-edit", "menu-view", "menu-wall", "menu-help"] {
+    for menu in ["menu-session", "menu-edit", "menu-view", "menu-room", "menu-wall", "menu-help"] {
         let mut desk = desk();
         desk.click(&t!(menu));
         desk.harness.check_accessibility();

@@ -1,6 +1,7 @@
 //! Starting something on a day that is not the workshop's: three ways to go on, each with what follows.
 
 use jiff::civil::date;
+use rapporteur::command::Command;
 use rapporteur::t;
 use rapporteur::ui::Timekeeping;
 
@@ -92,7 +93,7 @@ fn a_rehearsal_leaves_no_trace() {
     assert_eq!(desk.file_text(), file);
     assert_eq!(desk.journal_text(), journal);
 
-    desk.click(&t!("rehearsal-end"));
+    desk.click(&Command::EndRehearsal.name());
     nothing_began(&desk);
     desk.must_not_say(&t!("rehearsal-on"));
     assert_eq!(shown(&desk), "Point : Before it | Half a th", "the draft of before is there again");

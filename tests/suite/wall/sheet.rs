@@ -14,6 +14,7 @@ use rapporteur::ui::wall;
 use uuid::Uuid;
 
 use super::{discussion, view};
+use crate::support::app::exercise;
 
 /// The texts of a sheet of this size.
 pub fn texts_at(view: &WallView, size: Vec2) -> Vec<String> {
@@ -86,6 +87,44 @@ fn each_mode_shows_its_own() {
     for mode in WallMode::ALL {
         assert!(texts(&session, mode, true).is_empty(), "black shows nothing");
     }
+}
+
+#[test]
+fn nothing_is_cut_while_there_is_room() {
+    let ctx = Context::default();
+    theme::install_fonts(&ctx);
+    for size in [vec2(960.0, 540.0), vec2(1280.0, 800.0), vec2(1920.0, 1080.0), vec2(3840.0, 2160.0)] {
+        for (mode, session) in WallMode::ALL.into_iter().flat_map(|mode| [(mode, discussion()), (mode, exercise())]) {
+            let view = view(&session, mode, false);
+            let mut output = ctx.run_ui(RawInput::default(), |ui| {
+                let sheet = wall::sheet(ui.ctx(), &view, size, &WallTokens::new(false));
+                let cut: Vec<_> = sheet.texts.iter().filter(|block| block.is_cut).collect();
+                assert!(cut.is_empty(), "{mode:?} at {size}: {cut:?}");
+            });
+            output.textures_delta.clear();
+        }
+    }
+}
+
+#[test]
+fn a_long_agenda_shows_what_is_around_now() {
+    let mut session = discussion();
+    let last = session.agenda.pop().expect("there is an agenda");
+    for number in 0..30 {
+        let mut item = session.agenda[0].clone();
+        item.id = format!("more-{number}").as_str().into();
+        item.title = format!("Presentation {number}");
+        session.agenda.push(item);
+    }
+    session.agenda.insert(20, last);
+    let shown = texts(&session, WallMode::Agenda, false);
+    let has = |title: &str| shown.iter().any(|text| text == title);
+    assert!(
+        has("Interactive discussion of the elements of a voluntary plan")
+            && has("Presentation 15")
+            && has("Presentation 18")
+    );
+    assert!(!has("Opening remarks") && !has("Presentation 29"), "{shown:?}");
 }
 
 #[test]
