@@ -106,6 +106,8 @@ commands! {
     BackDate = "back-date", Running, None;
     /// Back from the rehearsal to the record.
     EndRehearsal = "end-rehearsal", Rehearsal, None;
+    /// Plan the rest of the day anew.
+    Replan = "replan", Open, Some(plain("F7"));
     /// Next element, or item.
     Next = "next", Open, Some(plain("PageDown"));
     /// Previous element, or item.

@@ -83,6 +83,8 @@ command-back-date = Correct the start…
 command-back-date-tip = Say when the running item really began
 command-end-rehearsal = End rehearsal
 command-end-rehearsal-tip = Go back to the session as it was before the rehearsal
+command-replan = Plan the rest of the day…
+command-replan-tip = Shorten what is left, leave items out or end later, and see it before it is taken
 command-next = Next
 command-next-tip = The next element in the discussion, else the next item
 command-previous = Previous
@@ -348,6 +350,39 @@ other-day-rehearse = Rehearse
 other-day-rehearse-what = Try everything on a copy; nothing of it is kept
 other-day-afterwards = Capture afterwards
 other-day-afterwards-what = Write down what was said back then; no clock runs, unknown times stay unknown
+replan-title = The rest of the day
+replan-nothing-left = Today nothing is left to plan: it is no day of this workshop, or everything has been held
+replan-on-time = It looks as if the day will end at { $end }, as planned
+replan-late = As it looks now the day ends at { $end }, { $time } later than planned ({ $planned })
+replan-early = As it looks now the day ends at { $end }, { $time } earlier than planned ({ $planned })
+replan-shorten = Shorten the rest
+replan-lengthen = Give the time to the rest
+replan-drop = Leave items out
+replan-slip = Move the end
+replan-item = Item
+replan-now = As it looks now
+replan-then = Then
+replan-held-tip = Without the mark it is not held; what is known of it stays
+replan-not-held = not held
+replan-span-longer = { $span } · { $time } longer
+replan-span-shorter = { $span } · { $time } shorter
+replan-misfit = “{ $item }” is pinned and would be { $time } late: end something before it, or leave it out
+replan-say-shorten = { $planned ->
+    [yes] “We shorten what is left and close at { $end }, as planned.”
+   *[no] “We shorten what is left and close at { $end }.”
+}
+replan-say-lengthen = “We have time to spare and give it to what is left. We close at { $end }.”
+replan-say-slip = { $planned ->
+    [yes] “We go on as planned and close at { $end }.”
+   *[no] “We take the time that we need and close at { $end }.”
+}
+replan-say-drop = { $count ->
+    [one] “Today we leave out { $items }, and close at { $end }.”
+   *[other] “Today we leave out { $items }, and close at { $end }.”
+}
+replan-say-choose = Take the mark away from what shall not be held today
+replan-take = Take this plan
+replan-leave = Leave it as it is
 back-date-title = When did “{ $item }” begin?
 back-date-field = minutes ago, or the time
 back-date-do = Correct it

@@ -89,6 +89,7 @@ impl Rapporteur {
             Command::Keys => self.state.dialog = Some(Dialog::Keys),
             Command::FindElement => self.state.dialog = Some(Dialog::element_finder()),
             Command::BackDate => self.state.dialog = Some(Dialog::back_date()),
+            Command::Replan => self.state.dialog = Some(Dialog::replan()),
             Command::TextLarger => self.step_text(true),
             Command::TextSmaller => self.step_text(false),
             Command::TextNormal => self.set_text(100),

@@ -6,6 +6,7 @@ mod keys_help;
 mod other_day;
 mod palette;
 mod path;
+mod replan;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, Ui, vec2};
 
@@ -27,6 +28,8 @@ pub enum Dialog {
     OtherDay(Option<ItemId>),
     /// When the running item really began.
     BackDate(back_date::BackDateState),
+    /// The rest of the day, planned anew.
+    Replan(replan::ReplanState),
     /// A path to be typed, where the desktop offers no file dialog.
     Path(path::PathState),
 }
@@ -45,6 +48,11 @@ impl Dialog {
     /// When the running item really began.
     pub fn back_date() -> Self {
         Self::BackDate(back_date::BackDateState::default())
+    }
+
+    /// The rest of the day, planned anew.
+    pub fn replan() -> Self {
+        Self::Replan(replan::ReplanState::default())
     }
 
     /// A path to be typed, beginning with `suggestion`.
@@ -89,6 +97,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state, state_of, asks),
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
+            Dialog::Replan(state_of) => replan::replan_ui(ui, view, state_of, asks),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
         }
     });

@@ -55,6 +55,7 @@ const ROOM: &[Option<Command>] = &[
     Some(Command::MinuteMore),
     Some(Command::MinuteLess),
     Some(Command::BackDate),
+    Some(Command::Replan),
     None,
     Some(Command::Next),
     Some(Command::Previous),

@@ -127,3 +127,51 @@ fn nothing_blinks() {
     let style = desk.harness.ctx.global_style();
     assert!(!style.visuals.text_cursor.blink);
 }
+
+/// The discussion began 40 minutes late, and half an hour of closing is to follow it.
+fn late() -> Desk {
+    let mut session = discussion();
+    let begun = session.agenda.iter_mut().find(|item| item.is_running()).expect("the discussion runs");
+    begun.started = Some("2017-10-04T11:40:00-04:00".parse().expect("a moment"));
+    session.agenda.iter_mut().filter(|item| item.id == "closing".into()).for_each(|item| item.minutes = 30);
+    Desk::open(&session, "2017-10-04T11:40:00-04:00")
+}
+
+#[test]
+fn the_rest_of_the_day_is_planned_anew_as_it_is_shown_and_one_undo_restores_it() {
+    for (keys, says, minutes, end, dropped) in [
+        ("", vec!["11:40 – 15:04 · 36 min shorter", "15:04 – 15:30 · 4 min shorter"], [204, 26], "15:30", false),
+        ("3", vec!["11:40 – 15:40", "15:40 – 16:10"], [240, 30], "16:10", false),
+        ("2<Tab><Space>", vec!["11:40 – 15:40", "not held"], [240, 30], "15:40", true),
+    ] {
+        let mut desk = late();
+        assert!(desk.shows("40 min behind"));
+        let before = desk.session().clone();
+        desk.press("<F7>");
+        desk.press(keys);
+        for text in says {
+            assert!(desk.shows(text), "{keys}: {text} is not in\n{}", desk.told().join("\n"));
+        }
+        assert!(desk.says(end), "{keys}: the end {end} is not in\n{}", desk.told().join("\n"));
+        assert_eq!(*desk.session(), before, "{keys}: nothing is taken yet");
+        desk.press("<Enter>");
+        let item = |id: &str| desk.session().item(&id.into()).expect("an item").clone();
+        assert_eq!([item("discussion").minutes, item("closing").minutes], minutes, "{keys}");
+        assert_eq!(item("closing").dropped, dropped, "{keys}");
+        assert!(desk.shows("On time"), "{keys}: {}", desk.told().join("\n"));
+        assert_eq!(desk.focus(), "line");
+        desk.press("<Ctrl+Z>");
+        assert_eq!(*desk.session(), before, "{keys}");
+    }
+}
+
+#[test]
+fn a_plan_that_leaves_nothing_out_cannot_be_taken_and_escape_takes_none() {
+    let mut desk = late();
+    let before = desk.session().clone();
+    desk.press("<F7>2<Enter>");
+    desk.must_say(&t!("replan-say-choose"));
+    desk.press("<Escape>");
+    assert_eq!(*desk.session(), before);
+    assert_eq!(desk.focus(), "line");
+}
