@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use egui::{Checkbox, Frame, Grid, Id, Key, Margin, Modifiers, RichText, Ui};
+use egui::{
+    Align, Checkbox, Frame, Id, Key, Layout, Margin, Modifiers, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2,
+};
 
 use super::Flow;
 use crate::session::ItemId;
@@ -140,33 +142,52 @@ fn choices_ui(ui: &mut Ui, of: &mut ReplanState, is_early: bool) {
     of.choice = pressed.and_then(|at| CHOICES.get(at)).map(|(choice, _)| *choice).or(chosen).unwrap_or(of.choice);
 }
 
+/// Widths of the columns of times at 100 % text, in points.
+const NOW: f32 = 124.0;
+const THEN: f32 = 232.0;
+
 /// Every item that is left, as it looks now and as it would be.
 fn rows_ui(ui: &mut Ui, view: &View<'_>, day: &Forecast, proposal: &Proposal, of: &mut ReplanState) {
     let tokens = tokens(ui);
     let drops = of.choice == Choice::Drop;
-    Grid::new("replan-rows").num_columns(3).spacing([space::L, space::S]).show(ui, |ui| {
-        text::column_head(ui, t!("replan-item"));
-        text::column_head(ui, t!("replan-now"));
-        text::column_head(ui, t!("replan-then"));
-        ui.end_row();
+    let small = tokens.strong(Size::Small);
+    columns_ui(ui, |ui, column| {
+        let head = match column {
+            0 => t!("replan-item"),
+            1 => t!("replan-now"),
+            _ => t!("replan-then"),
+        };
+        text::one_line(ui, head, small.clone(), tokens.second);
+    });
+    ScrollArea::vertical().max_height(tokens.scaled(240.0)).show(ui, |ui| {
         for row in &proposal.rows {
             let Some(item) = view.session.agenda.get(row.index) else {
                 continue;
             };
             let begun = day.rows.iter().any(|other| other.index == row.index && other.begun);
-            if drops && !begun {
-                left_out_ui(ui, item, of);
-            } else {
-                text::one_line(ui, item.title.as_str(), tokens.font(Size::Body), tokens.ink);
-            }
-            text::label(ui, span(row.before), Size::Body, tokens.second);
-            let (words, changed) = after(row);
-            if changed {
-                text::strong(ui, words, Size::Body, tokens.ink);
-            } else {
-                text::label(ui, words, Size::Body, tokens.second);
-            }
-            ui.end_row();
+            let (then, changed) = after(row);
+            columns_ui(ui, |ui, column| match column {
+                0 if drops && !begun => left_out_ui(ui, item, of),
+                0 => drop(text::one_line(ui, item.title.as_str(), tokens.font(Size::Body), tokens.ink)),
+                1 => drop(text::one_line(ui, span(row.before), tokens.font(Size::Body), tokens.second)),
+                _ if changed => drop(text::one_line(ui, then.as_ref(), tokens.strong(Size::Body), tokens.ink)),
+                _ => drop(text::one_line(ui, then.as_ref(), tokens.font(Size::Body), tokens.second)),
+            });
+        }
+    });
+}
+
+fn columns_ui(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
+    let tokens = tokens(ui);
+    let (now, then) = (tokens.scaled(NOW), tokens.scaled(THEN));
+    let title = (ui.available_width() - now - then - 2.0 * space::S).max(tokens.scaled(80.0));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for (column, width) in [title, now, then].into_iter().enumerate() {
+            let size = vec2(width, tokens.line_height(Size::Body));
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+            cell(&mut inner, column);
         }
     });
 }
