@@ -22,6 +22,8 @@ fn what_is_taken_afterwards_has_no_time_and_belongs_to_what_is_chosen() {
     assert_eq!(first.item.as_str(), "discussion");
     assert_eq!(first.text, "-5 boats pass at night", "there is no now to count minutes from");
     assert_eq!(console.focused(), LINE, "ready for the next one");
+    // Until it is in the journal the row shows nothing where the time stands.
+    console.desk.saved();
     assert!(console.desk.painted().iter().any(|text| text == "–"), "its row has no time");
 
     console.press("<Alt+A>Watch #lst by:2027-03⏎");
