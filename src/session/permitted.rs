@@ -240,7 +240,7 @@ impl AgendaSheet {
             .iter()
             .zip(&slots)
             .enumerate()
-            .filter(|(_, (item, _))| item.day == day)
+            .filter(|(_, (item, _))| item.day == day && !item.dropped)
             .map(|(index, (item, slot))| {
                 let running = standing.running.filter(|running| running.index == index);
                 AgendaRow {

@@ -70,9 +70,9 @@ fn role_ui(ui: &mut Ui, item: &AgendaItem, place: &Place, asks: &mut Vec<Ask>) {
     }
 }
 
-/// How long it takes, and when it must begin.
+/// How long it takes, and when it must begin or end.
 fn times_ui(ui: &mut Ui, item: &AgendaItem, place: &Place, state: &mut PrepareState, asks: &mut Vec<Ask>) {
-    frame::beside_ui(ui, 2, 150.0, |ui, number| {
+    frame::beside_ui(ui, 3, 120.0, |ui, number| {
         if number == 0 {
             let minutes = Typed {
                 parse: &|text| if text.trim().is_empty() { Some(0) } else { parse_minutes(text) },
@@ -86,13 +86,21 @@ fn times_ui(ui: &mut Ui, item: &AgendaItem, place: &Place, state: &mut PrepareSt
             form::typed_ui(ui, field, &item.minutes, &minutes, &mut state.drafts, asks, |minutes| {
                 step(item, "minutes", |next| next.minutes = minutes)
             });
-        } else {
+        } else if number == 1 {
             let starts = optional_time(t!("prepare-time-wrong"));
             let field = Field::new(field_id(place, "starts"), t!("prepare-starts"))
                 .hint(t!("prepare-starts-hint"))
                 .help(t!("prepare-starts-help"));
             form::typed_ui(ui, field, &item.starts, &starts, &mut state.drafts, asks, |starts| {
                 step(item, "starts", |next| next.starts = starts)
+            });
+        } else {
+            let ends = optional_time(t!("prepare-time-wrong"));
+            let field = Field::new(field_id(place, "ends"), t!("prepare-ends"))
+                .hint(t!("prepare-ends-hint"))
+                .help(t!("prepare-ends-help"));
+            form::typed_ui(ui, field, &item.ends, &ends, &mut state.drafts, asks, |ends| {
+                step(item, "ends", |next| next.ends = ends)
             });
         }
     });

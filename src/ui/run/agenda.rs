@@ -115,7 +115,7 @@ fn paint_mark(ui: &Ui, tokens: &Tokens, rect: Rect, item: &AgendaItem, paused: b
 
 /// `09:24 – 10:12 · 3 min longer`, `since 10:36 · 41 min left`, `11:30 · 45 min`.
 fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String {
-    let planned = i64::from(item.minutes);
+    let planned = i64::from(item.minutes_before());
     if let (Some(started), Some(ended)) = (item.started, item.ended) {
         let mut line = t!("agenda-span", from = started.hour_minute(), to = ended.hour_minute());
         let taken = timing::elapsed(item, view.now).unwrap_or(0);
@@ -138,13 +138,25 @@ fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String 
         };
         return t!("agenda-since", time = since, left = left);
     }
+    if item.dropped {
+        return t!("agenda-dropped").into_owned();
+    }
     if view.timekeeping == Timekeeping::Afterwards {
         return if planned == 0 { String::new() } else { texts::duration_minutes(planned) };
     }
     let mut line = timing::hour_minute(slot.starts);
-    if planned > 0 {
+    let minutes = i64::from(slot.ends - slot.starts);
+    if minutes > 0 {
         line.push_str(" · ");
-        line.push_str(&texts::duration_minutes(planned));
+        line.push_str(&texts::duration_minutes(minutes));
+    }
+    if item.planned.is_some() {
+        line.push_str(" · ");
+        line.push_str(&t!("agenda-planned", time = texts::duration_minutes(planned)));
+    }
+    if item.ends.is_some() {
+        line.push_str(" · ");
+        line.push_str(&t!("agenda-ends", time = timing::hour_minute(slot.ends)));
     }
     if item.starts.is_some() {
         line.push_str(" · ");
@@ -156,6 +168,9 @@ fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String 
     }
     line
 }
+
+/// From so many seconds before or behind the plan on, planning the rest anew is offered.
+const WORTH_A_PLAN: i64 = 5 * 60;
 
 /// Start, pause, end, and the minutes, under the agenda.
 fn controls_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
@@ -175,6 +190,10 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
                 }
             });
         }
+    }
+    let is_off = view.standing.behind.is_some_and(|behind| behind.abs() >= WORTH_A_PLAN);
+    if is_off && ui.button(t!("run-replan")).on_hover_text(button::tip(Command::Replan)).clicked() {
+        asks.push(Ask::Do(Command::Replan));
     }
     if next && view.timekeeping != Timekeeping::Afterwards {
         button::command_ui(ui, Command::StartItem, true, asks);
