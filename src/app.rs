@@ -11,6 +11,7 @@ mod launch;
 mod looks;
 mod open_session;
 mod opening;
+mod rehearsal;
 mod smoke;
 mod wall_window;
 
@@ -24,17 +25,18 @@ pub use self::launch::{Launch, Renderer, RunError, run};
 pub use self::open_session::OpenSession;
 
 use self::opening::OpeningJob;
+use self::rehearsal::Rehearsal;
 use self::smoke::Smoke;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
 use crate::session::timing;
 use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
+use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
 use crate::ui::run::capture::Line;
 use crate::ui::start::RecentFile;
 use crate::ui::{Place, State};
-use crate::{t, ui};
 
 /// What the program is started for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +75,8 @@ pub struct Rapporteur {
     preferences: Preferences,
     recent: Vec<RecentFile>,
     open: Option<OpenSession>,
-    /// The record, put aside while a copy of it is rehearsed on.
-    aside: Option<Box<OpenSession>>,
+    /// What waits while a copy of the record is rehearsed on.
+    rehearsal: Option<Rehearsal>,
     opening: Option<OpeningJob>,
     picking: Option<file_dialogs::Picking>,
     wall: WallWindow,
@@ -96,7 +98,7 @@ impl Rapporteur {
             preferences,
             recent: Vec::new(),
             open: None,
-            aside: None,
+            rehearsal: None,
             opening: None,
             picking: None,
             wall: WallWindow::default(),
@@ -248,9 +250,7 @@ impl Rapporteur {
 
     /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
     fn leave_session(&mut self) -> bool {
-        if let Some(record) = self.aside.take() {
-            self.open = Some(*record);
-        }
+        self.end_rehearsal();
         let Some(mut session) = self.open.take() else {
             return true;
         };
@@ -346,31 +346,6 @@ impl Rapporteur {
                 exists: files.stat(path).is_ok(),
             })
             .collect();
-    }
-
-    /// Begins to try things on a copy that is kept nowhere; the record waits.
-    fn begin_rehearsal(&mut self) {
-        if let Some(mut open) = self.open.take() {
-            // Put aside, it is asked for nothing any more: what is not written yet is written now.
-            open.save_now();
-            let rehearsal = open.rehearsal();
-            self.aside = Some(Box::new(open));
-            self.open = Some(rehearsal);
-        }
-    }
-
-    /// Back from the rehearsal to the record.
-    fn end_rehearsal(&mut self) {
-        if let Some(record) = self.aside.take() {
-            self.state.run = ui::run::RunState::default();
-            self.state.run.line.focus();
-            // What stood in the line before belongs to the record.
-            if let Some(draft) = record.draft() {
-                self.restore_draft(draft);
-            }
-            self.open = Some(*record);
-            self.state.review = ui::review::ReviewState::default();
-        }
     }
 }
 

@@ -106,6 +106,10 @@ commands! {
     BackDate = "back-date", Running, None;
     /// Back from the rehearsal to the record.
     EndRehearsal = "end-rehearsal", Rehearsal, None;
+    /// Try the day out on a copy.
+    Rehearse = "rehearse", Record, None;
+    /// The rehearsal at the pace of a real day, or fast.
+    RehearsalPace = "rehearsal-pace", Rehearsal, None;
     /// Plan the rest of the day anew.
     Replan = "replan", Open, Some(plain("F7"));
     /// Next element, or item.
@@ -185,6 +189,8 @@ pub enum When {
     Redo,
     /// While a rehearsal is on.
     Rehearsal,
+    /// While a session is open that is not rehearsed on.
+    Record,
 }
 
 /// What conditions are held against: the state of the program now. The default is a program without a session.
@@ -250,6 +256,7 @@ impl When {
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             Self::Rehearsal => now.rehearsal,
+            Self::Record => now.open && !now.rehearsal,
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct View<'a> {
     pub now: Timestamp,
     /// How time is kept on this day.
     pub timekeeping: Timekeeping,
+    /// How many times as fast as the machine's clock the room's clock goes: 1, but for a rehearsal.
+    pub rate: u32,
     /// What undo would take back.
     pub undo: Option<StepName>,
     /// What redo would do again.

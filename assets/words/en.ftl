@@ -81,6 +81,10 @@ command-minute-less = One minute less
 command-minute-less-tip = Give the running item one minute less
 command-back-date = Correct the start…
 command-back-date-tip = Say when the running item really began
+command-rehearse = Rehearse the day
+command-rehearse-tip = Try plan, screens and keys on a copy, on a clock that goes 20 times as fast; nothing of it is kept
+command-rehearsal-pace = Rehearse fast, or at the pace of a real day
+command-rehearsal-pace-tip = A day of rehearsal takes half an hour, or a day
 command-end-rehearsal = End rehearsal
 command-end-rehearsal-tip = Go back to the session as it was before the rehearsal
 command-replan = Plan the rest of the day…
@@ -351,7 +355,7 @@ other-day-question = Today is another day. How do you want to go on?
 other-day-hold = Hold it today
 other-day-hold-what = The dates move to today, and the clock runs. Undo moves them back
 other-day-rehearse = Rehearse
-other-day-rehearse-what = Try everything on a copy; nothing of it is kept
+other-day-rehearse-what = Try everything on a copy, on a clock that goes 20 times as fast; nothing of it is kept
 other-day-afterwards = Capture afterwards
 other-day-afterwards-what = Write down what was said back then; no clock runs, unknown times stay unknown
 replan-title = The rest of the day
@@ -400,7 +404,12 @@ path-hint = /home/…/workshop.ron
 path-name = Path of the file
 path-open-do = Open
 path-save-do = Save
-rehearsal-on = Rehearsal: nothing is kept
+rehearsal-on = Rehearsal, { $rate ->
+    [1] at real pace
+   *[other] { $rate } times as fast
+}: nothing is kept
+rehearsal-fast = Faster
+rehearsal-real = Real pace
 
 ## Wall
 

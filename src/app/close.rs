@@ -3,6 +3,7 @@
 use egui::{Context, ViewportCommand};
 
 use super::Rapporteur;
+use super::rehearsal::Rehearsal;
 
 impl Rapporteur {
     /// Answers the wish to close the window, in the pass in which it comes.
@@ -11,7 +12,7 @@ impl Rapporteur {
         if !wishes || self.close_anyway {
             return;
         }
-        let Some(open) = self.aside.as_deref_mut().or(self.open.as_mut()) else {
+        let Some(open) = self.rehearsal.as_mut().map(Rehearsal::record_mut).or(self.open.as_mut()) else {
             return;
         };
         if let Err(failure) = open.settle() {

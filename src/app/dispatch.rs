@@ -17,7 +17,7 @@ use crate::store::Template;
 use crate::store::preferences::ThemeChoice;
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
-use crate::ui::{self, Ask, Place, Timekeeping};
+use crate::ui::{self, Ask, OtherDay, Place, Timekeeping};
 
 impl Rapporteur {
     /// Carries out what was asked for, in order.
@@ -111,6 +111,8 @@ impl Rapporteur {
             Command::MinuteMore => self.with_session(|session| run::change_minutes(session, 1)),
             Command::MinuteLess => self.with_session(|session| run::change_minutes(session, -1)),
             Command::EndRehearsal => self.end_rehearsal(),
+            Command::Rehearse => self.other_day(OtherDay::Rehearse, None),
+            Command::RehearsalPace => self.change_rehearsal_pace(),
             Command::Next => self.step_floor(true),
             Command::Previous => self.step_floor(false),
             Command::ClearFloor => self.change_floor(|floor| floor.element = None),

@@ -73,6 +73,7 @@ impl Rapporteur {
             standing: &standing,
             now,
             timekeeping: open.timekeeping,
+            rate: self.rate(),
             undo: open.history().undo_name(),
             redo: open.history().redo_name(),
             save: open.save_state(),
@@ -83,7 +84,7 @@ impl Rapporteur {
         };
         ui::console_ui(ui, &view, &mut self.state, asks);
         if ticks(open, &standing) {
-            ui.ctx().request_repaint_after(Duration::from_secs(timing::next_change(&standing, now)));
+            ui.ctx().request_repaint_after(self.real_time(timing::next_change(&standing, now)));
         }
     }
 

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
 use crate::session::history::{History, Moved, Step};
 use crate::session::index::Index;
+use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
 use crate::store::{Draft, Event, Opened, Saver};
 use crate::ui::{SaveState, Timekeeping};
@@ -69,11 +70,11 @@ impl OpenSession {
         }
     }
 
-    /// A copy to try things with, kept nowhere.
+    /// A copy to try the day with from its beginning, kept nowhere.
     #[must_use]
     pub fn rehearsal(&self) -> Self {
         Self {
-            session: self.session.clone(),
+            session: run::as_planned(&self.session),
             history: History::default(),
             index: self.index.clone(),
             revision: self.revision + 1,

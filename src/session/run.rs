@@ -82,6 +82,25 @@ pub fn mark_discussed(session: &Session, id: &ElementId) -> Option<Step> {
     Some(step.at(Place::Element(id.clone())))
 }
 
+/// The workshop before it began: what was planned, and nothing of what happened but the notes.
+#[must_use]
+pub fn as_planned(session: &Session) -> Session {
+    let mut planned = session.clone();
+    for item in &mut planned.agenda {
+        *item = AgendaItem {
+            minutes: item.minutes_before(),
+            planned: None,
+            moved: None,
+            dropped: false,
+            started: None,
+            pauses: Vec::new(),
+            ended: None,
+            ..item.clone()
+        };
+    }
+    planned
+}
+
 /// Moves the workshop so that the day of `item` is today; the days keep their distances.
 ///
 /// A day that has no date yet follows the one before. When the hour at which `item` was to begin is past, a workshop of one

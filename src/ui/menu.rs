@@ -63,6 +63,8 @@ const ROOM: &[Option<Command>] = &[
     Some(Command::ClearFloor),
     Some(Command::MarkDiscussed),
     None,
+    Some(Command::Rehearse),
+    Some(Command::RehearsalPace),
     Some(Command::EndRehearsal),
 ];
 const WALL: &[Option<Command>] = &[
@@ -192,7 +194,11 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut V
         if end.clicked() {
             asks.push(Ask::Do(Command::EndRehearsal));
         }
-        text::strong(ui, t!("rehearsal-on"), Size::Small, tokens.gap.ink);
+        let pace = if view.rate == 1 { t!("rehearsal-fast") } else { t!("rehearsal-real") };
+        if ui.small_button(pace).on_hover_text(button::tip(Command::RehearsalPace)).clicked() {
+            asks.push(Ask::Do(Command::RehearsalPace));
+        }
+        text::strong(ui, t!("rehearsal-on", rate = view.rate), Size::Small, tokens.gap.ink);
     } else {
         text::one_line(ui, format!("{}  ·", title(view)), tokens.font(Size::Small), tokens.second)
             .on_hover_text(view.file_name);

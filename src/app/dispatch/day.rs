@@ -6,7 +6,7 @@ use crate::session::permitted::WallMode;
 use crate::session::{Floor, ItemId, run, timing};
 use crate::t;
 use crate::ui::dialogs::Dialog;
-use crate::ui::{OtherDay, Place, Timekeeping};
+use crate::ui::{OtherDay, Timekeeping};
 
 impl Rapporteur {
     pub(super) fn set_floor(&mut self, floor: Floor) {
@@ -111,9 +111,11 @@ impl Rapporteur {
                 self.start_now(&item);
             }
             OtherDay::Rehearse => {
-                self.begin_rehearsal();
-                self.state.place = Place::Run;
-                self.with_session(|session| Some(run::hold_today(session, &item, now)));
+                self.begin_rehearsal(&item);
+                // The rehearsal has a clock of its own.
+                if let Some(now) = self.moment() {
+                    self.with_session(|session| Some(run::hold_today(session, &item, now)));
+                }
                 self.start_now(&item);
             }
             OtherDay::Afterwards => {

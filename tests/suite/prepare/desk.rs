@@ -71,6 +71,7 @@ impl Desk {
             standing: &standing,
             now: self.now,
             timekeeping: Timekeeping::Live,
+            rate: 1,
             undo: self.history.undo_name(),
             redo: self.history.redo_name(),
             save: &SaveState::Saved("10:42:07".into()),

@@ -1,5 +1,7 @@
 //! Starting something on a day that is not the workshop's: three ways to go on, each with what follows.
 
+use std::time::Duration;
+
 use jiff::civil::date;
 use rapporteur::command::Command;
 use rapporteur::t;
@@ -78,13 +80,13 @@ fn a_rehearsal_leaves_no_trace() {
     let draft_kept = |desk: &Desk| desk.journal_text().contains("Half a th");
     let begin = std::time::Instant::now();
     while !draft_kept(&desk) {
-        assert!(begin.elapsed() < std::time::Duration::from_secs(10), "the draft is not kept");
+        assert!(begin.elapsed() < Duration::from_secs(10), "the draft is not kept");
         desk.harness.step();
     }
     let (file, journal) = (desk.file_text(), desk.journal_text());
     desk.press("<F2>2");
     assert_eq!(desk.opened().timekeeping, Timekeeping::Rehearsal);
-    desk.must_say(&t!("rehearsal-on"));
+    desk.must_say(&t!("rehearsal-on", rate = 20));
     desk.must_say(&t!("save-not-kept"));
     assert!(desk.session().running().is_some(), "the clock runs");
     desk.press("ought⏎Only a rehearsal⏎And a draft of it");
@@ -95,7 +97,7 @@ fn a_rehearsal_leaves_no_trace() {
 
     desk.click(&Command::EndRehearsal.name());
     nothing_began(&desk);
-    desk.must_not_say(&t!("rehearsal-on"));
+    desk.must_not_say(&t!("rehearsal-on", rate = 20));
     assert_eq!(shown(&desk), "Point : Before it | Half a th", "the draft of before is there again");
     assert_eq!(desk.focus(), "line");
     desk.press("<Ctrl+S>");
@@ -111,7 +113,7 @@ fn what_was_entered_right_before_a_rehearsal_is_in_the_file_during_it() {
     desk.press("Just said⏎<F2>2");
     let begin = std::time::Instant::now();
     while !desk.file_text().contains("Just said") {
-        assert!(begin.elapsed() < std::time::Duration::from_secs(10), "the file stays behind");
+        assert!(begin.elapsed() < Duration::from_secs(10), "the file stays behind");
         desk.harness.step();
     }
 }
@@ -139,4 +141,34 @@ fn captured_afterwards_no_clock_runs_and_unknown_times_stay_unknown() {
     assert_eq!(desk.wants_repaint_in(), None, "nothing on the screen changes by itself");
     assert!(!desk.file_text().contains("at: \""));
     desk.must_not_say(&t!("command-start-item"));
+}
+
+#[test]
+fn a_rehearsal_begins_by_the_plan_and_goes_twenty_times_as_fast() {
+    let mut session = georgetown();
+    // It was tried before, on a day of its own; a rehearsal is of the plan.
+    session.agenda[0].started = Some("2017-10-04T09:20:00-04:00".parse().expect("a moment"));
+    session.agenda[0].ended = Some("2017-10-04T09:40:00-04:00".parse().expect("a moment"));
+    let mut desk = Desk::open(&session, ANOTHER_DAY);
+    let before = desk.session().clone();
+    run(&mut desk, Command::Rehearse);
+    let began = desk.session().agenda[0].started.expect("the first item runs");
+    assert_eq!(began.to_string(), "2026-11-23T09:00:00-04:00");
+    desk.advance(Duration::from_secs(30));
+    desk.must_say("20 min");
+    desk.must_say("On time");
+    desk.click(&t!("rehearsal-real"));
+    desk.advance(Duration::from_mins(5));
+    desk.must_say("15 min");
+    desk.must_say(&t!("rehearsal-on", rate = 1));
+    desk.press("Just a try⏎");
+    run(&mut desk, Command::EndRehearsal);
+    assert_eq!(*desk.session(), before);
+}
+
+/// By its name in the palette.
+fn run(desk: &mut Desk, command: Command) {
+    desk.press("<Ctrl+K>");
+    desk.press(&command.name());
+    desk.press("⏎");
 }
