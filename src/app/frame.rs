@@ -193,7 +193,9 @@ fn ticks(open: &super::OpenSession, standing: &Standing) -> bool {
 impl eframe::App for Rapporteur {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.install_looks(ctx);
-        self.wall.look_at_screens(frame);
+        if let Some(screen) = self.wall.look_at_screens(frame) {
+            self.screen_is_gone(&screen, ctx);
+        }
         Self::logic(self, ctx);
         self.follow_smoke(ctx);
     }

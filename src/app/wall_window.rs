@@ -15,7 +15,7 @@ use crate::session::permitted::{WallMode, WallView};
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
 use crate::t;
-use crate::ui::{Ask, Place, WallStatus, wall};
+use crate::ui::{Ask, Place, WallStatus, keys, wall};
 
 /// Size of the wall as an ordinary window, in points.
 const WINDOW_SIZE: Vec2 = vec2(960.0, 540.0);
@@ -139,11 +139,12 @@ impl WallWindow {
         }
     }
 
-    /// Asks the system which screens there are. Cheap enough for each pass on the systems we know.
-    pub fn look_at_screens(&mut self, frame: &eframe::Frame) {
-        let Some(window) = frame.winit_window() else {
-            return;
-        };
+    /// Asks the system which screens there are. Cheap enough for each pass on the systems we know. Returns the name of the
+    /// screen that the wall filled, if that one has just gone.
+    pub fn look_at_screens(&mut self, frame: &eframe::Frame) -> Option<String> {
+        let window = frame.winit_window()?;
+        let had = |screens: &[Screen], name: &str| screens.iter().any(|screen| screen.name == name);
+        let was_there = self.open && self.full_screen && had(&self.screens, &self.screen);
         let current = window.current_monitor();
         self.screens.clear();
         self.console_on = None;
@@ -158,6 +159,7 @@ impl WallWindow {
                 position: (position.x, position.y),
             });
         }
+        (was_there && !had(&self.screens, &self.screen)).then(|| std::mem::take(&mut self.screen))
     }
 
     /// The screen for the wall: the one remembered, else one that the console is not on.
@@ -290,6 +292,14 @@ impl Rapporteur {
         }
         self.preferences.wall_windowed = false;
         self.keep_preferences();
+    }
+
+    /// The screen that the wall filled was unplugged: what is left of it must not lie over the console, unsaid.
+    pub(super) fn screen_is_gone(&mut self, screen: &str, ctx: &Context) {
+        ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::Fullscreen(false));
+        ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        let key = Command::WallFullScreen.key().map(keys::name).unwrap_or_default();
+        self.state.messages.warn(t!("message-screen-gone", screen = screen, key = key));
     }
 
     fn leave_full_screen(&mut self, ctx: &Context) {

@@ -31,6 +31,7 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     let mut reading = read(line, &vocabulary);
     if as_text {
         reading.unclear.clear();
+        reading.unknown.clear();
     } else if let Some(unclear) = reading.unclear.first() {
         return Err(trouble(choice(unclear)));
     }

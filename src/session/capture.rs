@@ -116,7 +116,7 @@ pub fn take(
         scope: reading.scope,
         assistance: Vec::new(),
         sensitive: reading.sensitive,
-        unclear: reading.unclear.iter().map(|unclear| unclear.word.clone()).collect(),
+        unclear: reading.not_understood(),
         id: given.note,
     };
     let measure = new_measure(session, &note, given.measure);
@@ -227,7 +227,7 @@ pub fn rewrite(
     let mut after = Note::clone(before);
     // When it was said is known already: minutes typed now can only be words.
     after.text = text_of(reading, false);
-    after.unclear = reading.unclear.iter().map(|unclear| unclear.word.clone()).collect();
+    after.unclear = reading.not_understood();
     after.sensitive = reading.sensitive;
     after.kind = reading.kind.unwrap_or(after.kind);
     after.by = reading.by.or(after.by);

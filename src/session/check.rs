@@ -60,7 +60,7 @@ pub enum Missing {
     OpenQuestion,
     /// A point that was put aside.
     Parked,
-    /// A word that matches several things.
+    /// A word typed as a mark that matches several things, or nothing.
     Unclear,
     /// A starred element that nobody has spoken about.
     NotDiscussed,

@@ -47,7 +47,7 @@ pub struct Note {
     /// Off the wall and out of every paper.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sensitive: bool,
-    /// Words typed with `#` or `@` that matched several things and still wait for a choice.
+    /// Words typed as marks that matched several things, or nothing, and still wait for somebody to say what was meant.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unclear: Vec<String>,
     /// For ever.

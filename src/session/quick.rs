@@ -53,6 +53,8 @@ pub struct Reading {
     pub minutes_ago: Option<u32>,
     /// Words that match several things. They stay in the text.
     pub unclear: Vec<Unclear>,
+    /// Words that look like marks and are none: `!foo`, `by:someday`. They stay in the text.
+    pub unknown: Vec<String>,
     /// Where the marks stand in the line, in order, as byte ranges.
     pub marks: Vec<Mark>,
 }
@@ -136,6 +138,13 @@ pub fn read(line: &str, vocabulary: &Vocabulary<'_>) -> Reading {
     reading
 }
 
+impl Reading {
+    /// Every word of the line that was meant as a mark and is not understood: several things are called that, or nothing.
+    pub fn not_understood(&self) -> Vec<String> {
+        self.unclear.iter().map(|unclear| unclear.word.clone()).chain(self.unknown.iter().cloned()).collect()
+    }
+}
+
 /// A line that reads as this text and nothing else: whatever would be a mark gets its backslash.
 ///
 /// Words that match several things stay as they are, so that their choice is offered again.
@@ -162,8 +171,11 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn token(&mut self, token: &Token, stand: Stand) {
         match &token.what {
-            // A `#` that matches nothing is text.
             What::Text | What::Element(Found::None) => self.keep(token, token.text(self.line)),
+            What::Unknown => {
+                self.reading.unknown.push(token.body(self.line).to_owned());
+                self.keep(token, token.text(self.line));
+            }
             What::Escaped => self.keep(token, &token.text(self.line)[1..]),
             What::Element(Found::One(id)) => {
                 self.mark(token, false);

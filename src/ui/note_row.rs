@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{Size, Tokens, space, tokens};
@@ -64,8 +65,8 @@ fn parts(ui: &Ui, tokens: &Tokens, view: &View<'_>, row: &Row<'_>, style: RowSty
     let color = if covered { tokens.second } else { tokens.ink };
     let size = if style.stacked { Size::Body } else { Size::Reading };
     let text = text::layout_rows(ui, &shown, tokens.font(size), tokens.line_height(size), color, words, style.lines);
-    let meta = if style.stacked { String::new() } else { meta(view, row) };
-    let meta = (!meta.is_empty()).then(|| text::layout_size(ui, tokens, &meta, Size::Small, tokens.second, words));
+    let meta =
+        if style.stacked { None } else { meta_galley(ui, tokens, view, row, "", TextWrapping::wrap_at_width(words)) };
     Parts { text, meta, left, top }
 }
 
@@ -125,16 +126,11 @@ fn paint_head(ui: &Ui, tokens: &Tokens, view: &View<'_>, row: &Row<'_>, rect: Re
     let size = tag::tag_size(ui, tokens, &texts::kind(row.note.kind));
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), size.y));
     tag::paint_kind(ui, tokens, head, row.note.kind);
-    let mut words = time(view, row.note);
-    let more = meta(view, row);
-    if !more.is_empty() {
-        words.push_str(" · ");
-        words.push_str(&more);
-    }
-    let line = tokens.line_height(Size::Small);
     let left = head.left() + size.x + space::S;
-    let galley = text::layout_line(ui, &words, tokens.font(Size::Small), line, tokens.second, head.right() - left);
-    ui.painter().galley(pos2(left, head.center().y - galley.size().y / 2.0), galley, tokens.second);
+    let wrap = TextWrapping::truncate_at_width((head.right() - left).max(1.0));
+    if let Some(galley) = meta_galley(ui, tokens, view, row, &time(view, row.note), wrap) {
+        ui.painter().galley(pos2(left, head.center().y - galley.size().y / 2.0), galley, tokens.second);
+    }
 }
 
 /// What can be done with a note, for its context menu.
@@ -166,6 +162,44 @@ fn time(view: &View<'_>, note: &Note) -> String {
         return "…".to_owned();
     }
     note.at.map_or_else(|| t!("note-no-time").into_owned(), Moment::hour_minute)
+}
+
+/// What is known beside the text, after `before`: first, in amber, what waits for somebody to say what was meant.
+fn meta_galley(
+    ui: &Ui,
+    tokens: &Tokens,
+    view: &View<'_>,
+    row: &Row<'_>,
+    before: &str,
+    wrap: TextWrapping,
+) -> Option<Arc<Galley>> {
+    let note = row.note;
+    let covered = note.sensitive && !row.uncovered;
+    let unclear = match (note.unclear.is_empty(), covered) {
+        (true, _) => String::new(),
+        // The word is a word of the text.
+        (false, true) => t!("note-unclear-covered").into_owned(),
+        (false, false) => t!("note-unclear", words = note.unclear.join(", ")),
+    };
+    let format = |font, color| TextFormat {
+        font_id: font,
+        color,
+        line_height: Some(tokens.line_height(Size::Small)),
+        valign: egui::Align::Center,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob { wrap, ..LayoutJob::default() };
+    for (part, is_unclear) in [(before, false), (unclear.as_str(), true), (meta(view, row).as_str(), false)] {
+        if part.is_empty() {
+            continue;
+        }
+        let plain = format(tokens.font(Size::Small), tokens.second);
+        if !job.text.is_empty() {
+            job.append(" · ", 0.0, plain.clone());
+        }
+        job.append(part, 0.0, if is_unclear { format(tokens.strong(Size::Small), tokens.gap.ink) } else { plain });
+    }
+    (!job.text.is_empty()).then(|| ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)))
 }
 
 /// `Lead Customs · by March 2018 · OP3D-TRS.1`: what is known beside the text.
@@ -208,9 +242,6 @@ fn meta(view: &View<'_>, row: &Row<'_>) -> String {
     }
     if note.kind == Kind::Action {
         parts.extend(view.index.measures_from(note.id).iter().map(|measure| measure.number.to_string()));
-    }
-    if !note.unclear.is_empty() {
-        parts.push(t!("note-unclear", words = note.unclear.join(", ")));
     }
     if parts.is_empty() && row.names_item {
         parts.extend(session.item(&note.item).map(|item| item.title.clone()));

@@ -723,3 +723,26 @@ fn name_of<'a>(session: &'a rapporteur::session::Session, line: &'a str, mark: &
         _ => None,
     }
 }
+
+#[test]
+fn what_looks_like_a_mark_and_is_none_stays_text_and_is_told() {
+    for (line, words) in [
+        ("!foo Review the act", &["!foo"][..]),
+        ("Review the act by:someday", &["by:someday"]),
+        ("for:xyz Review #nowhere.", &["for:xyz", "#nowhere"]),
+        // Two kinds begin with it.
+        ("!p Review the act", &["!p"]),
+        // What is plainly no mark, or is said to be none.
+        ("#1 Review it now! Stop!! !", &[]),
+        (r"\!foo \#nowhere \by:someday", &[]),
+        ("!gap #trs @gra by:2018-03 for:n Review the act", &[]),
+    ] {
+        let reading = read(&georgetown(), line);
+        assert_eq!(reading.unknown, words, "{line}");
+        assert_eq!(reading.not_understood(), words, "{line}");
+        for word in words {
+            assert!(reading.text.contains(word), "{line}: {}", reading.text);
+        }
+    }
+    assert_eq!(read(&georgetown(), "#tr !foo Powers").not_understood(), ["#tr", "!foo"]);
+}

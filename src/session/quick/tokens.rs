@@ -20,6 +20,8 @@ pub(super) enum What {
     Text,
     /// A mark with a backslash before it.
     Escaped,
+    /// It looks like a mark and nothing is called that: text, too, but nobody should have to guess why.
+    Unknown,
     Element(Found<ElementId>),
     Agency(Found<AgencyId>),
     Kind(Kind),
@@ -31,7 +33,7 @@ pub(super) enum What {
 
 impl Token {
     pub fn is_mark(&self) -> bool {
-        !matches!(self.what, What::Text | What::Escaped)
+        !matches!(self.what, What::Text | What::Escaped | What::Unknown)
     }
 
     /// Whether it stands for something with a name that it can leave in the text.
@@ -101,7 +103,7 @@ fn classify(body: &str, first: bool, vocabulary: &Vocabulary<'_>) -> What {
     if let Some(name) = body.strip_prefix('#') {
         if is_name(name) && !name.bytes().all(|b| b.is_ascii_digit()) {
             return match find_element(name, vocabulary.elements) {
-                Found::None => What::Text,
+                Found::None => What::Unknown,
                 found => What::Element(found),
             };
         }
@@ -118,10 +120,10 @@ fn classify(body: &str, first: bool, vocabulary: &Vocabulary<'_>) -> What {
         return kind(&word.to_lowercase());
     }
     if let Some(due) = strip_prefix_ignoring_case(body, "by:") {
-        return Due::parse(due, vocabulary.today).map_or(What::Text, What::By);
+        return Due::parse(due, vocabulary.today).map_or(What::Unknown, What::By);
     }
     if let Some(letters) = strip_prefix_ignoring_case(body, "for:") {
-        return Scope::parse(letters).map_or(What::Text, What::For);
+        return Scope::parse(letters).map_or(What::Unknown, What::For);
     }
     if first && let Some(minutes) = minutes_ago(body) {
         return What::Ago(minutes);
@@ -150,6 +152,7 @@ fn kind(word: &str) -> What {
     let mut matching = Kind::ALL.into_iter().filter(|kind| kind.word().starts_with(word));
     match (matching.next(), matching.next()) {
         (Some(kind), None) => What::Kind(kind),
+        _ if word.chars().all(char::is_alphabetic) => What::Unknown,
         _ => What::Text,
     }
 }

@@ -60,6 +60,10 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks
     for unclear in &reading.unclear {
         unclear_ui(ui, line, unclear);
     }
+    for word in &reading.unknown {
+        let label = t!("capture-unknown", word = word.as_str());
+        tag::chip_ui(ui, &label, Some(tokens.gap)).on_hover_text(t!("capture-unknown-tip"));
+    }
     // The text stands in the line itself: it takes what is left of the row, and never a row of its own.
     let left = ui.available_size_before_wrap().x;
     if !reading.text.is_empty() && left > tokens.scaled(40.0) {

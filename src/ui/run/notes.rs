@@ -13,7 +13,7 @@ use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
 use crate::ui::{Ask, State, View};
 
-const STYLE: RowStyle = RowStyle { margin: space::XL, stacked: false, lines: usize::MAX, widest: f32::INFINITY };
+const STYLE: RowStyle = RowStyle { margin: space::XL, stacked: false, lines: usize::MAX, widest: 1000.0 };
 
 /// The notes that stand in the middle now, oldest first.
 pub fn shown<'a>(view: &'a View<'_>) -> &'a [Arc<Note>] {

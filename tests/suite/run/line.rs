@@ -188,3 +188,15 @@ fn letters_go_into_the_line_when_nothing_has_the_focus() {
         assert!(desk.state().dialog.is_none(), "{c}");
     }
 }
+
+#[test]
+fn a_word_that_is_not_understood_is_told_in_the_line_and_on_its_row() {
+    for word in ["!foo", "#tr", "#nowhere", "by:someday"] {
+        let mut desk = desk();
+        desk.press(&format!("{word} Review the act"));
+        assert!(desk.says(&format!("{word} ")), "a chip tells of {word}");
+        desk.press("⏎");
+        let told = t!("note-unclear", words = word);
+        assert!(desk.painted().iter().any(|text| text.contains(&told)), "{word}: {:?}", desk.painted());
+    }
+}
