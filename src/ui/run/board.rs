@@ -39,7 +39,7 @@ pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut
     text::column_head(ui, t!("board-head", done = done, all = all));
     ui.add_space(space::S);
     let pace = if view.standing.pace.is_some() { tokens.scaled(78.0) } else { 0.0 };
-    let left = ui.available_height() - tokens.scaled(72.0) - pace;
+    let left = ui.available_height() - tokens.scaled(66.0) - pace;
     // The thumbnail is what a person can do without first.
     let thumbnail = wall::thumbnail_height(ui, view.wall);
     let has_thumbnail = left - thumbnail >= tokens.scaled(LIST);
@@ -52,7 +52,7 @@ pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut
                 let on_floor = theme_ui(ui, view, theme, &elements, &mut board.open, asks);
                 if let Some(rect) = on_floor.filter(|_| moved) {
                     // No further than it takes, with its neighbours.
-                    ui.scroll_to_rect(rect.expand2(vec2(0.0, tokens.scaled(26.0))), None);
+                    ui.scroll_to_rect(rect.expand2(vec2(0.0, tokens.scaled(24.0))), None);
                 }
             }
         }
@@ -84,7 +84,7 @@ fn theme_ui(
     let has_floor = elements.iter().any(|element| Some(&element.id) == floor);
     let is_open = open.map_or(has_floor, |open| open == theme);
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, tokens.scaled(26.0)), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tokens.scaled(24.0)), Sense::click());
     let done = elements.iter().filter(|element| view.index.is_discussed(view.session, &element.id)).count();
     let name = t!("board-theme", theme = texts::theme(theme), done = done, all = elements.len());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, is_open, &name));
@@ -135,7 +135,7 @@ fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, 
     let on_floor = view.session.floor.element.as_ref() == Some(&element.id);
     let count = view.index.of_element(&element.id).map_or(0, |rows| rows.notes().len());
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, tokens.scaled(24.0)), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tokens.scaled(22.0)), Sense::click());
     let state = if count > 0 {
         t!("board-notes", count = count)
     } else if element.discussed {
