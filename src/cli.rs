@@ -6,6 +6,7 @@ mod add;
 mod arguments;
 mod check;
 mod new;
+mod report;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -37,6 +38,9 @@ pub fn carry_out(command: Headless) -> ExitCode {
     let done = match command {
         Headless::New { template, output, force } => new::run(template, &output, force),
         Headless::Check { file } => check::run(&file),
+        Headless::Report { file, paper, format, language, output, force } => {
+            report::run(&file, &report::Report { paper, format, language: &language, output: &output, force })
+        }
         Headless::Add { file, line, as_text } => add::run(&file, &line, as_text),
     };
     done.unwrap_or_else(|trouble| fail(&trouble))
@@ -66,8 +70,21 @@ enum Trouble {
     NoHome(#[from] NoHome),
     #[error("{}, or add --force", .0)]
     Exists(Failure),
+    #[error("{0}")]
+    Paper(String),
     #[error("{}: {why}", crate::store::refused::shown(.path))]
     Line { path: PathBuf, why: String },
+}
+
+/// How much of a text is shown to find it again, in characters.
+const GLIMPSE: usize = 60;
+
+/// The beginning of a text, in one line.
+fn glimpse(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = text.chars().take(GLIMPSE).collect();
+    let dots = if short.len() < text.len() { "…" } else { "" };
+    format!("{short}{dots}")
 }
 
 /// Everything outside of the program that a headless command uses.

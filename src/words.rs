@@ -1,7 +1,10 @@
 //! Every text that a person reads, by language.
 //!
 //! Texts are in `assets/words/*.ftl` (Fluent), so that plural, order and gender belong to the language and no string is
-//! built by gluing words. English is complete and the fallback of every other language.
+//! built by gluing words. English is complete and the fallback of every other language. [`PaperWords`] are the texts of
+//! papers, whose language is chosen for each paper.
+
+mod paper;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,24 +14,27 @@ use fluent_bundle::concurrent::FluentBundle;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use self::paper::PaperWords;
+
 const ENGLISH: &str = include_str!("../assets/words/en.ftl");
 
-static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let resource = match FluentResource::try_new(ENGLISH.to_owned()) {
-        Ok(resource) => resource,
-        Err((resource, errors)) => {
-            log::error!("en.ftl: {errors:?}");
-            resource
-        }
-    };
-    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::from_bytes(b"en-GB").unwrap_or_default()]);
+static WORDS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en-GB", ENGLISH));
+
+/// The texts of one language. What is wrong with them is told in the log, and the rest of them still serves.
+fn bundle(tag: &str, texts: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(texts.to_owned()).unwrap_or_else(|(resource, errors)| {
+        log::error!("texts of {tag}: {errors:?}");
+        resource
+    });
+    let mut bundle =
+        FluentBundle::new_concurrent(vec![LanguageIdentifier::from_bytes(tag.as_bytes()).unwrap_or_default()]);
     // The marks that isolate directions would show as boxes in places that draw no bidirectional text.
     bundle.set_use_isolating(false);
     if let Err(errors) = bundle.add_resource(resource) {
-        log::error!("en.ftl: {errors:?}");
+        log::error!("texts of {tag}: {errors:?}");
     }
     bundle
-});
+}
 
 /// The text of a key; the key itself where there is none, so that a gap is seen and reported.
 pub fn text(key: &str) -> Cow<'static, str> {

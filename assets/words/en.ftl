@@ -604,7 +604,7 @@ prepare-title = Title
 prepare-title-hint = National action plan workshop on resolution 1540 (2004)
 prepare-when-where = When and where
 prepare-venue = Venue
-prepare-venue-help = City and country
+prepare-venue-help = City and country; several with semicolons between them
 prepare-zone = Time zone
 prepare-zone-help = Type a city and choose; UTC while empty
 prepare-zone-wrong = No such zone. Expected: one like America/Guyana
@@ -620,6 +620,12 @@ prepare-who = Who takes part
 prepare-who-help = One State or organization a line
 prepare-organizers = Organizers
 prepare-participants = Participants
+prepare-plan = Plan
+prepare-state = State
+prepare-state-help = Whose plan it is
+prepare-period = Plan period
+prepare-period-hint = 2018–2021
+prepare-period-help = Three to five years; in the footer of the plan
 prepare-story = Background and contact
 prepare-story-help = Whole sentences, in the past tense: they stand in the information note as they are
 prepare-objectives = Objectives
@@ -872,3 +878,54 @@ check-not-discussed = Element not discussed
 check-sensitive = { $at }(sensitive) { $id }
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }
+
+## What a paper leaves out
+
+left-out-sensitive-notes = { $count ->
+    [one] One sensitive note
+   *[other] { $count } sensitive notes
+}
+left-out-sensitive-measures = { $count ->
+    [one] One measure that came from a sensitive note
+   *[other] { $count } measures that came from a sensitive note
+}
+left-out-attributions = { $count ->
+    [one] The agency of one note: the rule of the room does not attribute
+   *[other] The agencies of { $count } notes: the rule of the room does not attribute
+}
+left-out-public-notes = { $count ->
+    [one] One note: the information note is made from public fields alone
+   *[other] { $count } notes: the information note is made from public fields alone
+}
+left-out-public-measures = { $count ->
+    [one] One measure: it is no public field
+   *[other] { $count } measures: they are no public fields
+}
+left-out-public-agencies = { $count ->
+    [one] One agency: the information note names States and organizations
+   *[other] { $count } agencies: the information note names States and organizations
+}
+left-out-public-counts = The numbers of people and institutions: they are not public
+left-out-hidden-elements = { $count ->
+    [one] One measure of an element that is off the board
+   *[other] { $count } measures of elements that are off the board
+}
+left-out-no-measure = { $count ->
+    [one] One starred element that no measure serves
+   *[other] { $count } starred elements that no measure serves
+}
+left-out-empty-columns = { $count ->
+    [one] One column with nothing in it: { $titles }
+   *[other] { $count } columns with nothing in them: { $titles }
+}
+left-out-other-kinds = { $count ->
+    [one] One note of a kind that this paper does not show
+   *[other] { $count } notes of kinds that this paper does not show
+}
+report-left-out = Not in the paper:
+report-names = Names to look at:
+report-line = – { $text }
+report-private-name = A text holds a name of the private list: “{ $text }”
+report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
+report-no-format = there is no { $paper } as { $format }; it can be had as { $formats }
+report-no-language = there are no papers in `{ $language }`; there are papers in { $languages }

@@ -10,6 +10,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::{fail, say};
 use crate::app::{Renderer, Task};
+use crate::papers::{Format, Paper};
 use crate::store::Template;
 
 /// What is asked for.
@@ -71,6 +72,31 @@ pub enum Headless {
         /// Session file
         file: PathBuf,
     },
+    /// Write a paper, and say what is not in it and why
+    Report {
+        /// Session file
+        file: PathBuf,
+
+        /// Which one
+        #[arg(long, value_name = "NAME", value_parser = paper())]
+        paper: Paper,
+
+        /// How it is written; not every paper has every format
+        #[arg(long, value_name = "NAME", value_parser = format())]
+        format: Format,
+
+        /// In which language
+        #[arg(long, value_name = "TAG", default_value = "en")]
+        language: String,
+
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+
+        /// Take the place of a file that is there
+        #[arg(long)]
+        force: bool,
+    },
     /// Take one note, typed as in the capture line
     Add {
         /// Session file
@@ -90,6 +116,18 @@ pub enum Headless {
 fn template() -> impl TypedValueParser<Value = Template> {
     PossibleValuesParser::new(Template::ALL.map(Template::name))
         .try_map(|name| Template::by_name(&name).ok_or("there is no such template"))
+}
+
+/// Names of papers, from the one list of them.
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.map(Paper::name))
+        .try_map(|name| Paper::by_name(&name).ok_or("there is no such paper"))
+}
+
+/// Names of formats, from the one list of them.
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::by_name(&name).ok_or("there is no such format"))
 }
 
 /// The two renderers, by the names that their makers gave them.

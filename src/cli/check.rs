@@ -5,15 +5,12 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Around, Trouble, say};
+use super::{Around, Trouble, glimpse, say};
 use crate::session::check::{Finding, Missing, Preflight, Spot};
 use crate::session::note::Note;
 use crate::session::plan::Measure;
 use crate::session::{ElementId, MeasureId, NoteId, Session};
 use crate::t;
-
-/// How much of a text is shown to find it again, in characters.
-const GLIMPSE: usize = 60;
 
 /// Says what is missing, a line each. Exit code 1 if there is anything that nobody has accepted.
 pub fn run(file: &Path) -> Result<ExitCode, Trouble> {
@@ -83,7 +80,7 @@ impl<'a> Places<'a> {
         if measure.action.trim().is_empty() {
             return measure.number.to_string();
         }
-        format!("{} {}", measure.number, glimpse(&measure.action))
+        format!("{} “{}”", measure.number, glimpse(&measure.action))
     }
 }
 
@@ -93,12 +90,5 @@ fn of_note(note: &Note) -> String {
     if note.sensitive {
         return t!("check-sensitive", at = at, id = note.id.to_string());
     }
-    format!("{at}{}", glimpse(&note.text))
-}
-
-fn glimpse(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = text.chars().take(GLIMPSE).collect();
-    let dots = if short.len() < text.len() { "…" } else { "" };
-    format!("“{short}{dots}”")
+    format!("{at}“{}”", glimpse(&note.text))
 }

@@ -1,8 +1,10 @@
-//! The parts that the wall may show: an allow-list.
+//! The parts that the wall and [papers] may show: allow-lists.
 //!
 //! A [`WallView`] is the only thing that the wall and its thumbnail are drawn from, and [`WallView::of`] is the only way
 //! to make one. What is not meant for the room has no field here: sensitive notes do not reach it and are not counted,
 //! and a rule of the room that forbids attribution leaves out which agency a point came from.
+
+pub mod papers;
 
 use jiff::Timestamp;
 

@@ -23,7 +23,7 @@ pub struct Workshop {
     /// When the first item of a day begins; 09:00 unless said.
     #[serde(default, skip_serializing_if = "is_default", with = "time_of_day")]
     pub opens: Option<Time>,
-    /// Where it is held, such as `Georgetown, Guyana`.
+    /// Where it is held, such as `Georgetown, Guyana`; several places with semicolons between them.
     #[serde(default, skip_serializing_if = "is_default")]
     pub venue: String,
     /// States and organizations that organize it.
@@ -32,6 +32,12 @@ pub struct Workshop {
     /// States and organizations that take part. Never names of persons.
     #[serde(default, skip_serializing_if = "is_default")]
     pub participants: Vec<String>,
+    /// The State whose plan the workshop is about.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: String,
+    /// The years of that plan, such as `2018–2021`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub plan_period: String,
     /// How many people and institutions were there; never part of the information note.
     #[serde(default, skip_serializing_if = "is_default")]
     pub counts: Counts,

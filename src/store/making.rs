@@ -30,6 +30,14 @@ pub fn create(files: &dyn Files, path: &Path, session: &Session, force: bool) ->
     Ok(real)
 }
 
+/// Writes a paper to a new file; `force` lets it take the place of a file that is there.
+pub fn write_paper(files: &dyn Files, path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    let real = real_path(files, path)?;
+    let expected = if force { Expected::Anything } else { Expected::Nothing };
+    let named = |failure: Failure| Failure { path: path.to_owned(), ..failure };
+    replace(files, &real, expected, bytes, &mut || {}).map_err(named).map(|_| ())
+}
+
 /// Where a file is or will be: links are followed, so that a link stays one.
 fn real_path(files: &dyn Files, path: &Path) -> Result<PathBuf, Failure> {
     if let Ok(real) = files.canonical(path) {

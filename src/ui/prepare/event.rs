@@ -29,6 +29,7 @@ pub(super) fn event_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, a
         frame::request_focus(&response, state.take_want(Want::Section));
         when_and_where_ui(ui, view, state, asks);
         who_ui(ui, view, state, asks);
+        plan_ui(ui, view, asks);
         story_ui(ui, view, asks);
         not_public_ui(ui, view, state, asks);
     });
@@ -141,6 +142,25 @@ fn who_ui(ui: &mut Ui, view: &View<'_>, state: &mut PrepareState, asks: &mut Vec
     let field = Field::new(id("participants"), t!("prepare-participants")).lines(4);
     form::typed_ui(ui, field, &workshop.participants, &lines, &mut state.drafts, asks, |participants| {
         step(view, "participants", |next| next.participants = participants)
+    });
+}
+
+/// Whose plan it is, and for which years.
+fn plan_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+    let workshop = &view.session.workshop;
+    frame::group_ui(ui, &t!("prepare-plan"), "");
+    frame::beside_ui(ui, 2, 220.0, |ui, number| {
+        if number == 0 {
+            let state = Field::new(id("state"), t!("prepare-state")).help(t!("prepare-state-help"));
+            form::text_ui(ui, state, &workshop.state, asks, |text| step(view, "state", |next| next.state = text));
+        } else {
+            let period = Field::new(id("period"), t!("prepare-period"))
+                .hint(t!("prepare-period-hint"))
+                .help(t!("prepare-period-help"));
+            form::text_ui(ui, period, &workshop.plan_period, asks, |text| {
+                step(view, "period", |next| next.plan_period = text)
+            });
+        }
     });
 }
 

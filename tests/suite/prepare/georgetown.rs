@@ -47,6 +47,8 @@ fn event(console: &mut Console, workshop: &Workshop) {
         ("Days", "4 oct 2017"),
         ("Organizers", &organizers),
         ("Participants", &participants),
+        ("State", &workshop.state),
+        ("Plan period", &workshop.plan_period),
         ("Objectives", &workshop.objectives),
         ("Who asked for what", &background.request),
         ("How the Committee learnt of it", &background.informed),

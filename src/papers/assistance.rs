@@ -1,0 +1,151 @@
+//! Assistance sheets: one per subject, as a request needs it, each with what is still missing to be specific.
+//!
+//! A sheet holds what the room said and nothing else. What the record does not know stays open and is listed: general
+//! statements of need find no partner.
+
+mod form;
+
+use std::collections::HashMap;
+
+use super::Built;
+use super::document::{Block, Column, Document, Heading, Lines, List, Row, Table, Text};
+use super::frame::{self, Edges, known, to_be_confirmed};
+use super::left_out::LeftOut;
+use super::names::Quoted;
+use super::options::Options;
+use super::wording::Wording;
+use crate::session::catalogue::Element;
+use crate::session::note::Kind;
+use crate::session::permitted::papers::{OpenNote, WorkingSheet};
+use crate::session::{ElementId, Session};
+
+use self::form::Form;
+
+/// Room for the labels of a form, in millimetres.
+const LABEL: f32 = 58.0;
+
+/// Builds the sheets.
+pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
+    let sheet = WorkingSheet::of(session);
+    let subjects = subjects(&sheet);
+    let year = session.year().unwrap_or(options.issued.year());
+    let forms: Vec<Form> =
+        subjects.iter().map(|subject| Form::fill(wording, year, options.issued, &sheet, subject)).collect();
+
+    let title = say!(wording, "assistance");
+    let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
+    let mut document = frame::document(wording, options, &title, sheet.title, edges);
+    document.add(Block::Title(title.into()));
+    document.add(Block::Lines(head(wording, &sheet)));
+    if forms.is_empty() {
+        document.paragraph(say!(wording, "assistance-none"));
+    } else {
+        document.paragraph(say!(wording, "assistance-how"));
+        document.add(Block::Table(overview(wording, &forms)));
+    }
+    for (number, form) in (1..).zip(&forms) {
+        page(&mut document, wording, number, form);
+    }
+    document.sheet = Some(spreadsheet(wording, &forms));
+
+    let shown: usize = subjects.iter().map(|subject| subject.needs.len()).sum();
+    let needs = sheet.notes.iter().filter(|note| note.kind == Kind::Need);
+    let quoted: Vec<Quoted> = needs
+        .chain(subjects.iter().flat_map(|subject| subject.around.iter().copied()))
+        .map(|note| Quoted { text: note.text.to_owned(), rule: note.rule })
+        .collect();
+    let around: usize = subjects.iter().map(|subject| subject.around.len()).sum();
+    let left_out = LeftOut::told([
+        LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
+        LeftOut::OtherKinds(sheet.notes.len().saturating_sub(shown + around)),
+    ]);
+    Built { document, left_out, quoted }
+}
+
+/// What one request would be about.
+pub struct Subject<'a> {
+    /// The element; `None` for needs that were noted without one.
+    pub element: Option<&'a Element>,
+    /// What is needed.
+    pub needs: Vec<&'a OpenNote<'a>>,
+    /// What else was said about the element: what is in place, what is missing, what is offered.
+    pub around: Vec<&'a OpenNote<'a>>,
+}
+
+/// The needs by their first element, in the order of the board; those without one come last.
+fn subjects<'a>(sheet: &'a WorkingSheet<'a>) -> Vec<Subject<'a>> {
+    let mut needs: HashMap<Option<&ElementId>, Vec<&OpenNote<'_>>> = HashMap::new();
+    let on_the_board = |id: &&ElementId| sheet.elements.iter().any(|element| element.id == **id);
+    for note in sheet.notes.iter().filter(|note| note.kind == Kind::Need) {
+        needs.entry(note.on.first().filter(on_the_board)).or_default().push(note);
+    }
+    let elements = sheet.elements.iter().map(|element| Some(*element)).chain([None]);
+    elements
+        .filter_map(|element| {
+            let needs = needs.remove(&element.map(|element| &element.id))?;
+            let is_around = |note: &&OpenNote<'_>| {
+                let is_kind = matches!(note.kind, Kind::Have | Kind::Gap | Kind::Offer);
+                is_kind && element.is_some_and(|element| note.on.contains(&element.id))
+            };
+            Some(Subject { element, needs, around: sheet.notes.iter().filter(is_around).collect() })
+        })
+        .collect()
+}
+
+fn head(wording: Wording, sheet: &WorkingSheet<'_>) -> Lines {
+    let mut lines = Lines::new(frame::HEAD_LABEL);
+    lines.add(say!(wording, "head-state"), known(wording, sheet.state));
+    lines.add(say!(wording, "head-event"), known(wording, sheet.title));
+    let (label, value) = frame::where_and_when(wording, &sheet.venues, sheet.days);
+    lines.add(label, value);
+    lines
+}
+
+/// Which sheets there are, and how far each of them is.
+fn overview(wording: Wording, forms: &[Form]) -> Table {
+    let mut table = Table::new(vec![
+        Column::new(say!(wording, "column-sheet"), 14.0),
+        Column::new(say!(wording, "sheet-subject"), 90.0),
+        Column::new(say!(wording, "column-beneficiaries"), 40.0),
+        Column::new(say!(wording, "column-missing"), 24.0),
+    ]);
+    table.rows.extend((1..).zip(forms).map(|(number, form): (usize, _)| {
+        Row::Cells(vec![
+            number.to_string().into(),
+            form.subject(wording),
+            form.beneficiaries(wording),
+            say!(wording, "sheet-missing-count", count = form.missing().count()).into(),
+        ])
+    }));
+    table
+}
+
+/// One sheet on a page of its own.
+fn page(document: &mut Document, wording: Wording, number: usize, form: &Form) {
+    let heading = Heading::new(1, form.subject(wording)).numbered(format!("{number}.")).on_new_page();
+    document.add(Block::Heading(heading));
+    let mut lines = Lines::new(LABEL);
+    for field in &form.fields {
+        let value = if field.value.is_empty() { to_be_confirmed(wording) } else { field.value.clone() };
+        lines.add(say!(wording, field.label), value);
+    }
+    document.add(Block::Lines(lines));
+    let missing: Vec<Text> = form.missing().map(|asks| say!(wording, &asks).into()).collect();
+    if !missing.is_empty() {
+        document.add(Block::Heading(Heading::new(2, say!(wording, "sheet-missing"))));
+        document.add(Block::List(List { numbered: false, items: missing }));
+    }
+}
+
+/// A row for each sheet, a column for each field.
+fn spreadsheet(wording: Wording, forms: &[Form]) -> Table {
+    let labels = form::LABELS.iter().map(|(label, width)| Column::new(say!(wording, *label), *width));
+    let missing = Column::new(say!(wording, "sheet-missing"), 60.0);
+    let mut table = Table::new(labels.chain([missing]).collect());
+    table.rows.extend(forms.iter().map(|form| {
+        let missing = form.missing().map(|asks| say!(wording, &asks)).collect::<Vec<_>>().join("\n");
+        let open = |value: &Text| if value.is_empty() { to_be_confirmed(wording) } else { value.clone() };
+        Row::Cells(form.fields.iter().map(|field| open(&field.value)).chain([missing.into()]).collect())
+    }));
+    table
+}

@@ -1,0 +1,160 @@
+//! The fields of one assistance sheet (DOMAIN 6), filled from the record as far as it goes.
+
+use jiff::civil::Date;
+
+use super::super::document::{Style, Text};
+use super::super::frame::to_be_confirmed;
+use super::super::wording::{Wording, later};
+use super::Subject;
+use crate::session::catalogue::{Element, Theme};
+use crate::session::note::{Kind, Scope};
+use crate::session::permitted::papers::WorkingSheet;
+
+/// The labels of the fields, in their order, each with the width of its column in a spreadsheet, in millimetres.
+pub const LABELS: [(&str, f32); 16] = [
+    ("sheet-state", 26.0),
+    ("sheet-date", 26.0),
+    ("sheet-contact", 26.0),
+    ("sheet-subject", 40.0),
+    ("sheet-category", 30.0),
+    ("sheet-paragraphs", 24.0),
+    ("sheet-situation", 60.0),
+    ("sheet-requested", 60.0),
+    ("sheet-beneficiaries", 34.0),
+    ("sheet-numbers", 24.0),
+    ("sheet-objective", 50.0),
+    ("sheet-timeframe", 26.0),
+    ("sheet-contribution", 30.0),
+    ("sheet-earlier", 30.0),
+    ("sheet-sustained", 30.0),
+    ("sheet-consent", 26.0),
+];
+
+/// One sheet.
+pub struct Form {
+    /// Its fields, in the order of [`LABELS`].
+    pub fields: Vec<FormField>,
+}
+
+/// One field of a sheet.
+pub struct FormField {
+    /// Key of its label. With `-ask` behind it, the key of what is asked for while it is empty.
+    pub label: &'static str,
+    /// What the record knows; empty while that is nothing.
+    pub value: Text,
+}
+
+impl Form {
+    /// Fills a sheet. What the record does not know stays empty: the product invents nothing for a State.
+    pub fn fill(wording: Wording, year: i16, issued: Date, sheet: &WorkingSheet<'_>, subject: &Subject<'_>) -> Self {
+        let value = |label: &str| match label {
+            "sheet-state" => sheet.state.trim().into(),
+            "sheet-date" => wording.date(issued).into(),
+            "sheet-subject" => subject.element.map(|element| element.title.as_str().into()).unwrap_or_default(),
+            "sheet-category" => category(wording, subject).into(),
+            "sheet-paragraphs" => {
+                subject.element.map(|element| paragraphs(wording, element, year).into()).unwrap_or_default()
+            }
+            "sheet-situation" => around(wording, subject, &[Kind::Have, Kind::Gap]),
+            "sheet-requested" => texts(subject.needs.iter().map(|need| need.text)).into(),
+            "sheet-beneficiaries" => beneficiaries(subject).into(),
+            "sheet-objective" => texts(actions(sheet, subject)).into(),
+            "sheet-timeframe" => {
+                let mut dates: Vec<_> = subject.needs.iter().filter_map(|need| need.by).collect();
+                dates.dedup();
+                texts(dates.into_iter().map(|by| wording.due(by))).into()
+            }
+            "sheet-earlier" => around(wording, subject, &[Kind::Offer]),
+            _ => Text::default(),
+        };
+        Self { fields: LABELS.iter().map(|(label, _)| FormField { label, value: value(label) }).collect() }
+    }
+
+    /// The keys of what is still missing to be specific.
+    pub fn missing(&self) -> impl Iterator<Item = String> {
+        self.fields.iter().filter(|field| field.value.is_empty()).map(|field| format!("{}-ask", field.label))
+    }
+
+    /// What it is about.
+    pub fn subject(&self, wording: Wording) -> Text {
+        self.value("sheet-subject").unwrap_or_else(|| to_be_confirmed(wording))
+    }
+
+    /// Whom it is for.
+    pub fn beneficiaries(&self, wording: Wording) -> Text {
+        self.value("sheet-beneficiaries").unwrap_or_else(|| to_be_confirmed(wording))
+    }
+
+    fn value(&self, label: &str) -> Option<Text> {
+        self.fields.iter().find(|field| field.label == label && !field.value.is_empty()).map(|it| it.value.clone())
+    }
+}
+
+fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    texts.into_iter().map(|text| text.as_ref().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// Nuclear, chemical, biological, delivery as far as it was said; by its theme, what is legal, or of borders and exports.
+fn category(wording: Wording, subject: &Subject<'_>) -> String {
+    let mut scope = Scope::default();
+    for note in &subject.needs {
+        scope.nuclear |= note.scope.nuclear;
+        scope.chemical |= note.scope.chemical;
+        scope.biological |= note.scope.biological;
+        scope.delivery |= note.scope.delivery;
+    }
+    let by_theme = match subject.element.map(|element| element.theme) {
+        Some(Theme::B) => Some("category-legal"),
+        Some(Theme::E | Theme::F) => Some("category-border"),
+        _ => None,
+    };
+    let by_scope = scope.letters().into_iter().filter(|(_, meant)| *meant).map(|(letter, _)| match letter {
+        'N' => "category-nuclear",
+        'C' => "category-chemical",
+        'B' => "category-biological",
+        _ => "category-delivery",
+    });
+    by_scope.chain(by_theme).map(|key| say!(wording, key)).collect::<Vec<_>>().join(", ")
+}
+
+fn paragraphs(wording: Wording, element: &Element, year: i16) -> String {
+    let op = element.op.trim();
+    let op = (!op.is_empty()).then(|| say!(wording, "op", op = op));
+    let later = Some(later(element, year)).filter(|later| !later.is_empty());
+    texts(op.into_iter().chain(later))
+}
+
+fn around(wording: Wording, subject: &Subject<'_>, kinds: &[Kind]) -> Text {
+    let mut text = Text::default();
+    for note in subject.around.iter().filter(|note| kinds.contains(&note.kind)) {
+        let end = if text.is_empty() { "" } else { "\n" };
+        let kind = say!(wording, "situation-kind", kind = wording.kind(note.kind));
+        text = text
+            .then(end, Style::Plain)
+            .then(kind, Style::Italic)
+            .then(" ", Style::Plain)
+            .then(note.text, Style::Plain);
+    }
+    text
+}
+
+/// The agencies that need it, each once, in the order in which they were named.
+fn beneficiaries(subject: &Subject<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for agency in subject.needs.iter().flat_map(|need| need.lead.into_iter().chain(need.support.iter().copied())) {
+        if !names.contains(&agency.name.as_str()) {
+            names.push(&agency.name);
+        }
+    }
+    texts(names)
+}
+
+/// The measures of the plan that the help is for.
+fn actions<'a>(sheet: &'a WorkingSheet<'a>, subject: &'a Subject<'a>) -> impl Iterator<Item = String> + 'a {
+    let serves = |element: &Element, number: &_, also: &[_]| element.id == *number || also.contains(&element.id);
+    sheet
+        .measures
+        .iter()
+        .filter(move |it| subject.element.is_some_and(|element| serves(element, &it.number.0, it.also)))
+        .map(|it| format!("{} {}", it.number, it.action))
+}
