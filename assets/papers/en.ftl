@@ -21,6 +21,7 @@ date = { $day } { $month } { $year }
 # Two days after each other, three or more, and days of several months.
 days-two = { $day } and { $last }
 days-range = { $day }–{ $last }
+day-month = { $day } { $month }
 days-span = { $first } – { $last }
 # In running text. $shape is one day, a range of days, or several.
 held = { $shape ->
@@ -53,6 +54,27 @@ kind-question = Question
 kind-decision = Decision
 kind-next = Next step
 kind-parked = Parked
+
+assistance-no = None
+assistance-not-sure = Not sure
+assistance-legal = Legal
+assistance-training = Training
+assistance-equipment = Equipment
+assistance-expertise = Expertise
+assistance-other = Other
+priority-high = High
+priority-medium = Medium
+priority-low = Low
+status-not-started = Not started
+status-under-way = Under way
+status-done = Done
+status-continuing = Continuing
+status-deferred = Deferred
+status-not-applicable = Not applicable
+agreement-agreed = Agreed
+agreement-in-principle = Agreed in principle
+agreement-differing-views = Differing views
+agreement-to-be-consulted = To be consulted
 
 theme-a = Commitment and coordination
 theme-b = Prohibitions, offences and penalties
@@ -112,7 +134,7 @@ where-when = { $place }, { $when }
 
 ## Information note
 
-note = Information note
+note = Information Note
 note-footnote = This note is for information. It is not an official report, and the views in it are not necessarily those of the 1540 Committee, the { $organizers ->
     [one] organizer
    *[other] organizers
@@ -189,6 +211,16 @@ column-scope = Scope
 column-lead = Lead agency
 column-support = Supporting agencies
 column-by = Timeline
+column-milestone = Indicator
+column-resources = Resources
+column-means = Means and indicators
+column-assistance = Assistance needed
+column-sustainability = Sustainability
+column-priority = Priority
+column-status = Status
+column-agreement = Room
+column-remarks = Remarks
+column-standing = Standing
 column-notes = Notes
 situation-kind = { $kind }:
 also-serves = Also serves { $elements }
@@ -255,12 +287,15 @@ sheet-paragraphs-ask = The paragraphs of resolution 1540 (2004) that it helps to
 sheet-situation = Situation and gap
 sheet-situation-ask = What is in place, and what is missing
 sheet-requested = Assistance requested
-sheet-requested-ask = What is asked for: legal advice, training, equipment, expertise, funding
+sheet-requested-ask = What exactly is asked for
+sheet-type = Type of assistance
+sheet-type-ask = Legal, training, equipment, expertise, or other
 sheet-beneficiaries = Beneficiaries
 sheet-beneficiaries-ask = Which agency or unit receives it
 sheet-numbers = Numbers
 sheet-numbers-ask = How many officers, posts or items
 sheet-objective = Objective and expected result
+sheet-result = (result: { $milestone })
 sheet-objective-ask = Which measure of the plan it serves, and what will be different afterwards
 sheet-timeframe = Timeframe
 sheet-timeframe-ask = From when, and until when

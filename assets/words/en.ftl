@@ -927,5 +927,5 @@ report-names = Names to look at:
 report-line = – { $text }
 report-private-name = A text holds a name of the private list: “{ $text }”
 report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
-report-no-format = there is no { $paper } as { $format }; it can be had as { $formats }
+report-no-format = `{ $paper }` cannot be had as { $format }, but as { $formats }
 report-no-language = there are no papers in `{ $language }`; there are papers in { $languages }

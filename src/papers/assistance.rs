@@ -16,7 +16,7 @@ use super::options::Options;
 use super::wording::Wording;
 use crate::session::catalogue::Element;
 use crate::session::note::Kind;
-use crate::session::permitted::papers::{OpenNote, WorkingSheet};
+use crate::session::permitted::papers::{OpenMeasure, OpenNote, WorkingSheet};
 use crate::session::{ElementId, Session};
 
 use self::form::Form;
@@ -66,13 +66,16 @@ pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
 pub struct Subject<'a> {
     /// The element; `None` for needs that were noted without one.
     pub element: Option<&'a Element>,
+    /// The measures that serve it.
+    pub measures: Vec<&'a OpenMeasure<'a>>,
     /// What is needed.
     pub needs: Vec<&'a OpenNote<'a>>,
     /// What else was said about the element: what is in place, what is missing, what is offered.
     pub around: Vec<&'a OpenNote<'a>>,
 }
 
-/// The needs by their first element, in the order of the board; those without one come last.
+/// The needs by their first element, in the order of the board; those without one come last. A measure that needs a type
+/// of assistance is a subject, too.
 fn subjects<'a>(sheet: &'a WorkingSheet<'a>) -> Vec<Subject<'a>> {
     let mut needs: HashMap<Option<&ElementId>, Vec<&OpenNote<'_>>> = HashMap::new();
     let on_the_board = |id: &&ElementId| sheet.elements.iter().any(|element| element.id == **id);
@@ -82,12 +85,22 @@ fn subjects<'a>(sheet: &'a WorkingSheet<'a>) -> Vec<Subject<'a>> {
     let elements = sheet.elements.iter().map(|element| Some(*element)).chain([None]);
     elements
         .filter_map(|element| {
-            let needs = needs.remove(&element.map(|element| &element.id))?;
+            let id = element.map(|element| &element.id);
+            let serves =
+                |measure: &&OpenMeasure<'_>| id.is_some_and(|id| measure.number.0 == *id || measure.also.contains(id));
+            let measures: Vec<_> = sheet.measures.iter().filter(serves).collect();
+            let asks = |measure: &&OpenMeasure<'_>| {
+                Some(&measure.number.0) == id && measure.assistance.iter().any(|answer| answer.is_type())
+            };
+            let needs = needs.remove(&id).unwrap_or_default();
+            if needs.is_empty() && !measures.iter().any(asks) {
+                return None;
+            }
             let is_around = |note: &&OpenNote<'_>| {
                 let is_kind = matches!(note.kind, Kind::Have | Kind::Gap | Kind::Offer);
-                is_kind && element.is_some_and(|element| note.on.contains(&element.id))
+                is_kind && id.is_some_and(|id| note.on.contains(id))
             };
-            Some(Subject { element, needs, around: sheet.notes.iter().filter(is_around).collect() })
+            Some(Subject { element, measures, needs, around: sheet.notes.iter().filter(is_around).collect() })
         })
         .collect()
 }

@@ -18,7 +18,7 @@ pub use self::text::{Run, Style, Text, clean};
 pub struct Document {
     /// Language of its texts, as a BCP 47 tag such as `en`.
     pub language: String,
-    /// What kind of paper it is, such as `Information note`.
+    /// What kind of paper it is, such as `Information Note`.
     pub title: String,
     /// The event that it is about.
     pub subject: String,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::document::{Block, Document, Edge, PAGE_COUNT, PAGE_NUMBER, Page, Style, Text};
+use super::document::{Block, Document, Edge, PAGE_COUNT, PAGE_NUMBER, Page, Style, Text, clean};
 use super::options::Options;
 use super::wording::Wording;
 
@@ -31,8 +31,8 @@ pub fn document(wording: Wording, options: &Options, title: &str, subject: &str,
     let page_of = say!(wording, "page-of", page = PAGE_NUMBER.to_string(), pages = PAGE_COUNT.to_string());
     Document {
         language: wording.0.tag().to_owned(),
-        title: title.to_owned(),
-        subject: subject.to_owned(),
+        title: clean(title),
+        subject: clean(subject),
         issued: Some(options.issued),
         page: Page {
             landscape: edges.landscape,
@@ -68,14 +68,11 @@ impl Document {
 pub fn where_and_when(wording: Wording, venues: &[&str], days: &[Date]) -> (String, Text) {
     let label = say!(wording, "head-where-when", venues = venues.len(), days = days.len());
     let (place, dates) = (wording.series(venues), wording.days(days));
-    let value = if place.is_empty() && dates.is_empty() {
-        to_be_confirmed(wording)
-    } else if place.is_empty() {
-        Text::from(dates)
-    } else if dates.is_empty() {
-        Text::from(place)
-    } else {
-        Text::from(say!(wording, "where-when", place = place, when = dates))
+    let value = match (place.is_empty(), dates.is_empty()) {
+        (true, true) => to_be_confirmed(wording),
+        (true, false) => to_be_confirmed(wording).then(" ", Style::Plain).then(dates, Style::Plain),
+        (false, true) => Text::from(place).then(" ", Style::Plain).join(to_be_confirmed(wording)),
+        (false, false) => Text::from(say!(wording, "where-when", place = place, when = dates)),
     };
     (label, value)
 }

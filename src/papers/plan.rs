@@ -4,7 +4,7 @@ mod columns;
 mod order;
 
 use super::Built;
-use super::document::{Block, Column, Lines, Row, Table, Text};
+use super::document::{Block, Lines, Row, Table, Text};
 use super::frame::{self, Edges, known};
 use super::left_out::LeftOut;
 use super::names::Quoted;
@@ -13,15 +13,14 @@ use super::wording::Wording;
 use crate::session::Session;
 use crate::session::permitted::papers::WorkingSheet;
 
-use self::columns::{PlanColumn, Rows};
+use self::columns::{IN_SPREADSHEET, PlanColumn, Rows};
 use self::order::Ordered;
 
 /// Builds the plan.
 pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
     let sheet = WorkingSheet::of(session);
-    let year = session.year().unwrap_or(options.issued.year());
     let ordered = Ordered::of(&sheet);
-    let rows = Rows { wording, year, sheet: &sheet, ordered: &ordered };
+    let rows = Rows { wording, sheet: &sheet, ordered: &ordered };
 
     let period = known(wording, sheet.period);
     let edges = Edges {
@@ -83,14 +82,12 @@ fn table(rows: &Rows<'_>, shown: &[PlanColumn]) -> (Table, Vec<String>) {
     (table, empty)
 }
 
-/// The same for a spreadsheet: every column, each row whole, so that it can be sorted and filtered.
+/// The same for a spreadsheet: everything in a column of its own, each row whole, so that it can be sorted and filtered.
 fn spreadsheet(rows: &Rows<'_>) -> Table {
-    let columns: Vec<Column> = PlanColumn::ALL.iter().map(|column| rows.column(*column)).collect();
-    let mut table = Table::new(columns);
-    table.rows.extend(
-        (0..rows.ordered.rows.len())
-            .map(|at| Row::Cells(PlanColumn::ALL.iter().map(|column| rows.sheet_cell(*column, at)).collect())),
-    );
+    let mut table = Table::new(IN_SPREADSHEET.iter().map(|column| rows.column(*column)).collect());
+    let cells = |row| Row::Cells(IN_SPREADSHEET.iter().map(|column| rows.sheet_cell(*column, row)).collect());
+    table.rows.extend(rows.ordered.rows.iter().map(cells));
+    table.drop_empty_columns(|at| IN_SPREADSHEET.get(at).is_some_and(|column| column.may_be_left_out()));
     table
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::session::catalogue::{Element, Force, Theme};
 use crate::session::due::Due;
 use crate::session::note::{Kind, Scope};
+use crate::session::plan::{Agreement, Assistance, Priority, Status};
 use crate::session::workshop::Agency;
 use crate::words::{FluentArgs, PaperWords};
 
@@ -24,6 +25,14 @@ impl Wording {
         say!(self, "date", day = i64::from(date.day()), month = month, year = i64::from(date.year()))
     }
 
+    /// A date as it stands before another one: without the year, if that is the same.
+    fn date_before(self, date: Date, other: Date) -> String {
+        if date.year() != other.year() {
+            return self.date(date);
+        }
+        say!(self, "day-month", day = i64::from(date.day()), month = self.month(date.month()))
+    }
+
     fn month(self, month: i8) -> String {
         say!(self, "month", month = i64::from(month))
     }
@@ -39,7 +48,7 @@ impl Wording {
         if first == last {
             self.date(first)
         } else if (first.year(), first.month()) != (last.year(), last.month()) {
-            say!(self, "days-span", first = self.date(first), last = self.date(last))
+            say!(self, "days-span", first = self.date_before(first, last), last = self.date(last))
         } else if are_neighbours(&first, &last) {
             say!(self, "days-two", day = day, last = self.date(last))
         } else {
@@ -54,7 +63,7 @@ impl Wording {
         };
         let is_range = days.len() > 2 && days.is_sorted_by(are_neighbours);
         let same_month = (first.year(), first.month()) == (last.year(), last.month());
-        let from = if same_month { first.day().to_string() } else { self.date(*first) };
+        let from = if same_month { first.day().to_string() } else { self.date_before(*first, *last) };
         let shape = if is_range { "range" } else { "several" };
         say!(self, "held", shape = shape, first = from, last = self.date(*last), days = self.days(days))
     }
@@ -118,6 +127,54 @@ impl Wording {
                 Force::Practice => "force-practice",
             }
         )
+    }
+
+    /// `Legal, training`; what nobody has said yet is empty.
+    pub fn assistance(self, answers: &[Assistance]) -> String {
+        let key = |answer: &Assistance| match answer {
+            Assistance::No => "assistance-no",
+            Assistance::NotSure => "assistance-not-sure",
+            Assistance::Legal => "assistance-legal",
+            Assistance::Training => "assistance-training",
+            Assistance::Equipment => "assistance-equipment",
+            Assistance::Expertise => "assistance-expertise",
+            Assistance::Other => "assistance-other",
+        };
+        answers.iter().map(|answer| say!(self, key(answer))).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `High`.
+    pub fn priority(self, priority: Priority) -> String {
+        let key = match priority {
+            Priority::High => "priority-high",
+            Priority::Medium => "priority-medium",
+            Priority::Low => "priority-low",
+        };
+        say!(self, key)
+    }
+
+    /// `Under way`.
+    pub fn status(self, status: Status) -> String {
+        let key = match status {
+            Status::NotStarted => "status-not-started",
+            Status::UnderWay => "status-under-way",
+            Status::Done => "status-done",
+            Status::Continuing => "status-continuing",
+            Status::Deferred => "status-deferred",
+            Status::NotApplicable => "status-not-applicable",
+        };
+        say!(self, key)
+    }
+
+    /// `Agreed in principle`.
+    pub fn agreement(self, agreement: Agreement) -> String {
+        let key = match agreement {
+            Agreement::Agreed => "agreement-agreed",
+            Agreement::InPrinciple => "agreement-in-principle",
+            Agreement::DifferingViews => "agreement-differing-views",
+            Agreement::ToBeConsulted => "agreement-to-be-consulted",
+        };
+        say!(self, key)
     }
 
     /// `Q2 2018`.

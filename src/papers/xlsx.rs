@@ -19,6 +19,12 @@ const LONGEST_EDGE: usize = 110;
 /// Rows above the table: the name of the paper, the event, what the paper says of itself, and an empty one.
 const HEAD_ROWS: u32 = 4;
 
+/// The number of the paper in the format.
+const A4: u8 = 9;
+
+/// How much of a table goes onto one page beside each other, in millimetres: more could not be read.
+const WIDEST: f32 = 420.0;
+
 /// Width of a column in characters for each millimetre.
 const CHARACTERS: f64 = 0.56;
 
@@ -30,10 +36,11 @@ pub fn write(document: &Document, table: &Table, watch: &Watch) -> Result<Vec<u8
     let looks = Looks::new();
     head(sheet, document, &looks)?;
     columns(sheet, table, &looks)?;
+    let widths: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width) * CHARACTERS).collect();
     let mut at = HEAD_ROWS + 1;
     for (number, row) in table.rows.iter().enumerate() {
         watch.reached(number, table.rows.len())?;
-        at = put(sheet, row, at, table.columns.len(), &looks)?;
+        at = put(sheet, row, at, &widths, &looks)?;
     }
     page(sheet, document, table, at)?;
     Ok(workbook.save_to_buffer()?)
@@ -86,11 +93,7 @@ impl Looks {
             quiet: text.clone().set_font_color(Color::RGB(0x005F_6670)),
             heading: cell.clone().set_bold().set_background_color(Color::RGB(0x00E9_EDF2)),
             group: cell.clone().set_bold().set_background_color(Color::RGB(0x00F5_F7F9)),
-            open: cell
-                .clone()
-                .set_bold()
-                .set_font_color(Color::RGB(0x007A_4B00))
-                .set_background_color(Color::RGB(0x00FC_EFCB)),
+            open: cell.clone().set_bold().set_font_color(Color::RGB(0x007A_4B00)),
             cell,
         }
     }
@@ -119,11 +122,29 @@ fn columns(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> Result<(), Xl
         sheet.set_column_width(at, f64::from(column.width) * CHARACTERS)?;
         sheet.write_string_with_format(HEAD_ROWS, at, cut(&column.title), &looks.heading)?;
     }
+    let titles: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
+    let widths: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width) * CHARACTERS).collect();
+    sheet.set_row_height(HEAD_ROWS, height(&titles, &widths))?;
     Ok(())
 }
 
+/// Height of a line of text, and the most that a row may have, in points.
+const LINE_HEIGHT: f64 = 12.0;
+const HIGHEST_ROW: f64 = 409.0;
+
+/// How high a row has to be for its texts, in points: not every program finds that out by itself.
+fn height(texts: &[&str], widths: &[f64]) -> f64 {
+    let lines = |text: &str, width: f64| -> f64 {
+        // The type is smaller than the one that widths are counted in, and words that do not fit leave room behind them.
+        let room = (width * 1.3 - 1.0).max(1.0);
+        text.split('\n').map(|line| (line.chars().count() as f64 / room).ceil().max(1.0)).sum()
+    };
+    let most = texts.iter().zip(widths).map(|(text, width)| lines(text, *width)).fold(1.0, f64::max);
+    (most * LINE_HEIGHT + 3.0).min(HIGHEST_ROW)
+}
+
 /// Puts a row there and returns where the next one goes: a text that is too long for a cell takes further rows.
-fn put(sheet: &mut Worksheet, row: &Row, at: u32, columns: usize, looks: &Looks) -> Result<u32, XlsxError> {
+fn put(sheet: &mut Worksheet, row: &Row, at: u32, widths: &[f64], looks: &Looks) -> Result<u32, XlsxError> {
     let one;
     let (cells, plain) = match row {
         Row::Cells(cells) => (cells.as_slice(), &looks.cell),
@@ -134,10 +155,14 @@ fn put(sheet: &mut Worksheet, row: &Row, at: u32, columns: usize, looks: &Looks)
     };
     let texts: Vec<String> = cells.iter().map(Text::plain).collect();
     let parts: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
-    let height = parts.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    for line in 0..height {
-        for number in 0..columns {
-            let part = parts.get(number).and_then(|parts| parts.get(line)).copied().unwrap_or_default();
+    let rows = parts.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    for line in 0..rows {
+        let part_of = |number: usize| parts.get(number).and_then(|parts| parts.get(line)).copied().unwrap_or_default();
+        let shown: Vec<&str> = (0..widths.len()).map(part_of).collect();
+        // The head of a group stands over the whole width.
+        let high = if matches!(row, Row::Group(_)) { LINE_HEIGHT + 6.0 } else { height(&shown, widths) };
+        sheet.set_row_height(at + line as u32, high)?;
+        for (number, part) in shown.into_iter().enumerate() {
             let is_open = line == 0 && cells.get(number).is_some_and(is_to_be_confirmed);
             // A row that goes on begins as the row that it belongs to.
             let text = match texts.first() {
@@ -148,7 +173,7 @@ fn put(sheet: &mut Worksheet, row: &Row, at: u32, columns: usize, looks: &Looks)
             sheet.write_string_with_format(at + line as u32, number as u16, text, look)?;
         }
     }
-    Ok(at + height as u32)
+    Ok(at + rows as u32)
 }
 
 fn is_to_be_confirmed(text: &Text) -> bool {
@@ -175,7 +200,9 @@ fn pieces(text: &str) -> Vec<&str> {
 fn page(sheet: &mut Worksheet, document: &Document, table: &Table, next_row: u32) -> Result<(), XlsxError> {
     let last_column = table.columns.len().saturating_sub(1) as u16;
     sheet.set_name(name(&document.title))?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    let width: f32 = table.columns.iter().map(|column| column.width).sum();
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages((width / WIDEST).ceil() as u16, 0);
+    sheet.set_repeat_columns(0, 0)?;
     sheet.set_margins(0.6, 0.6, 0.8, 0.7, 0.4, 0.4);
     sheet.set_header(edge(&document.page.header)).set_footer(edge(&document.page.footer));
     sheet.set_repeat_rows(HEAD_ROWS, HEAD_ROWS)?;

@@ -364,3 +364,55 @@ fn what_asks_for_a_window() {
     let asked = ask(&["--renderer", "wgpu", "--smoke", "out", "day.ron"]);
     assert_eq!(asked, Asked::Window { task: smoke, renderer: Some(Renderer::Wgpu) });
 }
+
+#[test]
+fn report_writes_a_paper_and_says_what_is_not_in_it() {
+    let shell = Shell::made("exercise");
+    let said = shell.run(&["report", "x.ron", "--paper", "plan", "--format", "docx", "-o", "plan.docx"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.starts_with("Not in the paper:\n– 4 sensitive notes\n"), "{}", said.out);
+    assert!(std::fs::read(shell.path("plan.docx")).expect("the paper").starts_with(b"PK"));
+}
+
+#[test]
+fn report_takes_the_place_of_nothing_unless_told() {
+    let shell = Shell::made("georgetown-2017");
+    let report = ["report", "x.ron", "--paper", "note", "--format", "md", "-o", "note.md"];
+    assert_eq!(shell.run(&report).code, 0);
+    let line = shell.run(&report);
+    assert!(refusal(&line).contains("there is such a file already") && refusal(&line).ends_with("or add --force"));
+    assert_eq!(shell.run(&[&report[..], &["--force"]].concat()).code, 0);
+    assert!(std::fs::read_to_string(shell.path("note.md")).expect("the paper").contains("# Information Note"));
+}
+
+#[test]
+fn a_format_or_language_that_is_not_there_names_those_that_are() {
+    let shell = Shell::made("georgetown-2017");
+    let report = |more: &[&str]| shell.run(&[&["report", "x.ron", "-o", "out"], more].concat());
+    for (arguments, told) in [
+        (&["--paper", "note", "--format", "xlsx"][..], "`note` cannot be had as xlsx, but as docx, html, md"),
+        (&["--paper", "minutes", "--format", "csv"], "`minutes` cannot be had as csv, but as docx, html, md"),
+        (
+            &["--paper", "note", "--format", "md", "--language", "tlh"],
+            "there are no papers in `tlh`; there are papers in en",
+        ),
+        (&["--paper", "poem", "--format", "md"], "poem"),
+        (&["--paper", "note", "--format", "pdf"], "pdf"),
+    ] {
+        let said = report(arguments);
+        assert!(refusal(&said).contains(told), "{said:?}");
+    }
+    assert!(!shell.path("out").exists());
+}
+
+#[test]
+fn report_warns_of_private_names_without_telling_them() {
+    let shell = Shell::made("georgetown-2017");
+    let text = std::fs::read_to_string(shell.path("x.ron")).expect("the file");
+    let text = text.replace("marking: \"Unclassified\"", "marking: \"Unclassified\", private_names: [\"Zoë Quint\"]");
+    std::fs::write(shell.path("x.ron"), text).expect("the file can be written");
+    assert_eq!(shell.run(&["add", "x.ron", "#trs zoe quint asked for the floor"]).code, 0);
+    let said = shell.run(&["report", "x.ron", "--paper", "minutes", "--format", "md", "-o", "m.md"]);
+    assert!(said.out.contains("A text holds a name of the private list: “zoe quint asked for the floor”"), "{said:?}");
+    assert!(!said.out.contains("Zoë"), "{said:?}");
+}

@@ -13,6 +13,7 @@ mod format_any;
 mod grammar;
 mod house;
 mod journal;
+mod papers;
 mod pictures;
 mod plan;
 mod prepare;

@@ -8,18 +8,20 @@ use super::super::wording::{Wording, later};
 use super::Subject;
 use crate::session::catalogue::{Element, Theme};
 use crate::session::note::{Kind, Scope};
-use crate::session::permitted::papers::WorkingSheet;
+use crate::session::permitted::papers::{OpenMeasure, WorkingSheet};
+use crate::session::plan::Assistance;
 
 /// The labels of the fields, in their order, each with the width of its column in a spreadsheet, in millimetres.
-pub const LABELS: [(&str, f32); 16] = [
+pub const LABELS: [(&str, f32); 17] = [
+    ("sheet-subject", 40.0),
     ("sheet-state", 26.0),
     ("sheet-date", 26.0),
     ("sheet-contact", 26.0),
-    ("sheet-subject", 40.0),
     ("sheet-category", 30.0),
     ("sheet-paragraphs", 24.0),
     ("sheet-situation", 60.0),
     ("sheet-requested", 60.0),
+    ("sheet-type", 28.0),
     ("sheet-beneficiaries", 34.0),
     ("sheet-numbers", 24.0),
     ("sheet-objective", 50.0),
@@ -57,13 +59,16 @@ impl Form {
             }
             "sheet-situation" => around(wording, subject, &[Kind::Have, Kind::Gap]),
             "sheet-requested" => texts(subject.needs.iter().map(|need| need.text)).into(),
+            "sheet-type" => types(wording, subject).into(),
             "sheet-beneficiaries" => beneficiaries(subject).into(),
-            "sheet-objective" => texts(actions(sheet, subject)).into(),
+            "sheet-objective" => objectives(wording, subject),
             "sheet-timeframe" => {
                 let mut dates: Vec<_> = subject.needs.iter().filter_map(|need| need.by).collect();
                 dates.dedup();
                 texts(dates.into_iter().map(|by| wording.due(by))).into()
             }
+            "sheet-contribution" => each(subject, |measure| measure.resources).into(),
+            "sheet-sustained" => each(subject, |measure| measure.sustainability).into(),
             "sheet-earlier" => around(wording, subject, &[Kind::Offer]),
             _ => Text::default(),
         };
@@ -149,12 +154,32 @@ fn beneficiaries(subject: &Subject<'_>) -> String {
     texts(names)
 }
 
-/// The measures of the plan that the help is for.
-fn actions<'a>(sheet: &'a WorkingSheet<'a>, subject: &'a Subject<'a>) -> impl Iterator<Item = String> + 'a {
-    let serves = |element: &Element, number: &_, also: &[_]| element.id == *number || also.contains(&element.id);
-    sheet
-        .measures
-        .iter()
-        .filter(move |it| subject.element.is_some_and(|element| serves(element, &it.number.0, it.also)))
-        .map(|it| format!("{} {}", it.number, it.action))
+/// What sort of help: as the needs say, then as the measures say.
+fn types(wording: Wording, subject: &Subject<'_>) -> String {
+    let of_needs = subject.needs.iter().flat_map(|need| need.assistance);
+    let of_measures = subject.measures.iter().flat_map(|measure| measure.assistance);
+    let mut types: Vec<Assistance> = of_needs.chain(of_measures).copied().filter(|it| it.is_type()).collect();
+    types.sort_unstable();
+    types.dedup();
+    wording.assistance(&types)
+}
+
+/// The measures of the plan that the help is for, and by what their result is seen.
+fn objectives(wording: Wording, subject: &Subject<'_>) -> Text {
+    let mut text = Text::default();
+    for measure in &subject.measures {
+        let end = if text.is_empty() { "" } else { "\n" };
+        text = text.then(end, Style::Plain).then(measure.number.to_string(), Style::Bold);
+        text = text.then(" ", Style::Plain).then(measure.action, Style::Plain);
+        if !measure.milestone.trim().is_empty() {
+            let result = say!(wording, "sheet-result", milestone = measure.milestone.trim());
+            text = text.then(" ", Style::Plain).then(result, Style::Italic);
+        }
+    }
+    text
+}
+
+/// What each measure says, where it says something.
+fn each<'a>(subject: &Subject<'a>, said: impl Fn(&OpenMeasure<'a>) -> &'a str) -> String {
+    texts(subject.measures.iter().map(|measure| said(measure).trim()).filter(|text| !text.is_empty()))
 }

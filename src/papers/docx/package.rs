@@ -89,10 +89,7 @@ fn relations(targets: &[(&str, &str)], is_root: bool) -> String {
 fn core(document: &Document) -> String {
     let mut xml = Xml::part();
     xml.raw("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
-    xml.raw("<dc:title>")
-        .text(&document.title)
-        .raw("</dc:title><dc:subject>")
-        .text(&super::super::document::clean(&document.subject));
+    xml.raw("<dc:title>").text(&document.title).raw("</dc:title><dc:subject>").text(&document.subject);
     xml.raw("</dc:subject><dc:language>").text(&document.language).raw("</dc:language>");
     if let Some(issued) = document.issued {
         let at = format!("{issued}T00:00:00Z");

@@ -1,11 +1,12 @@
-//! The columns of the plan (DOMAIN 3), as far as the record knows them.
+//! The columns of the plan (DOMAIN 3).
 
 use super::super::document::{Column, Style, Text};
 use super::super::frame::{known, to_be_confirmed};
 use super::super::options::Options;
-use super::super::wording::{Wording, agencies, later, scope};
+use super::super::wording::{Wording, agencies, scope};
 use super::order::{Ordered, PlanRow};
 use crate::session::permitted::papers::WorkingSheet;
+use crate::session::plan::Status;
 
 /// A column of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub enum PlanColumn {
     Op,
     /// Whether the paragraph binds; on paper part of the paragraph.
     Force,
-    /// Other elements that the measure serves.
+    /// Other elements that the measure serves; on paper part of the element.
     Also,
     /// What is in place and what is missing.
     Situation,
@@ -34,66 +35,122 @@ pub enum PlanColumn {
     Support,
     /// By when.
     By,
+    /// By what it is seen; on paper part of the means.
+    Milestone,
+    /// What it takes; on paper part of the means.
+    Resources,
+    /// Milestone, resources and sustainability in one: a sheet of paper is only so wide.
+    Means,
+    /// Which help it needs.
+    Assistance,
+    /// What keeps it going; on paper part of the means.
+    Sustainability,
+    /// How much it matters; on paper part of the standing.
+    Priority,
+    /// How far it is; on paper part of the standing.
+    Status,
+    /// What the room said to it; on paper part of the standing.
+    Agreement,
+    /// Anything else; on paper part of the standing.
+    Remarks,
+    /// Priority, status, agreement and remarks in one.
+    Standing,
     /// The notes that the measure came from.
     Notes,
 }
 
-impl PlanColumn {
-    /// All columns, as a spreadsheet has them.
-    pub const ALL: [Self; 13] = [
-        Self::Number,
-        Self::Theme,
-        Self::Element,
-        Self::Op,
-        Self::Force,
-        Self::Also,
-        Self::Situation,
-        Self::Action,
-        Self::Scope,
-        Self::Lead,
-        Self::Support,
-        Self::By,
-        Self::Notes,
-    ];
+use PlanColumn as C;
 
+/// As a spreadsheet has them: everything in a column of its own.
+pub const IN_SPREADSHEET: [C; 21] = [
+    C::Number,
+    C::Theme,
+    C::Element,
+    C::Op,
+    C::Force,
+    C::Also,
+    C::Situation,
+    C::Action,
+    C::Scope,
+    C::Lead,
+    C::Support,
+    C::By,
+    C::Milestone,
+    C::Resources,
+    C::Assistance,
+    C::Sustainability,
+    C::Priority,
+    C::Status,
+    C::Agreement,
+    C::Remarks,
+    C::Notes,
+];
+
+/// As a sheet of paper has them: what belongs together shares a column.
+const ON_PAPER: [C; 13] = [
+    C::Number,
+    C::Element,
+    C::Op,
+    C::Situation,
+    C::Action,
+    C::Scope,
+    C::Lead,
+    C::Support,
+    C::By,
+    C::Means,
+    C::Assistance,
+    C::Standing,
+    C::Notes,
+];
+
+impl PlanColumn {
     /// The columns of the printed table.
     pub fn on_paper(options: &Options) -> Vec<Self> {
-        let apart = |column: &Self| !matches!(column, Self::Theme | Self::Force | Self::Also);
-        let notes = |column: &Self| *column != Self::Notes || options.with_notes;
-        Self::ALL.into_iter().filter(apart).filter(notes).collect()
+        ON_PAPER.into_iter().filter(|column| *column != Self::Notes || options.with_notes).collect()
     }
 
     /// Whether it may be missing where nothing stands in it; the others show that something is to be confirmed.
     pub fn may_be_left_out(self) -> bool {
-        matches!(self, Self::Situation | Self::Scope | Self::Support | Self::Notes)
+        !matches!(self, Self::Number | Self::Element | Self::Op | Self::Action | Self::Lead | Self::By)
     }
 
     /// The key of its heading, and its width in millimetres.
     fn head(self) -> (&'static str, f32) {
         match self {
             Self::Number => ("column-number", 23.0),
-            Self::Theme => ("column-theme", 34.0),
-            Self::Element => ("column-element", 31.0),
+            Self::Theme => ("column-theme", 30.0),
+            Self::Element => ("column-element", 29.0),
             Self::Op => ("column-op", 21.0),
-            Self::Force => ("column-force", 20.0),
-            Self::Also => ("column-also", 24.0),
-            Self::Situation => ("column-situation", 56.0),
-            Self::Action => ("column-action", 54.0),
-            Self::Scope => ("column-scope", 13.0),
+            Self::Force => ("column-force", 17.0),
+            Self::Also => ("column-also", 18.0),
+            Self::Situation => ("column-situation", 54.0),
+            Self::Action => ("column-action", 52.0),
+            Self::Scope => ("column-scope", 15.0),
             Self::Lead => ("column-lead", 25.0),
             Self::Support => ("column-support", 24.0),
             Self::By => ("column-by", 21.0),
-            Self::Notes => ("column-notes", 50.0),
+            Self::Milestone => ("column-milestone", 30.0),
+            Self::Resources => ("column-resources", 26.0),
+            Self::Means => ("column-means", 40.0),
+            Self::Assistance => ("column-assistance", 22.0),
+            Self::Sustainability => ("column-sustainability", 30.0),
+            Self::Priority => ("column-priority", 16.0),
+            Self::Status => ("column-status", 18.0),
+            Self::Agreement => ("column-agreement", 20.0),
+            Self::Remarks => ("column-remarks", 26.0),
+            Self::Standing => ("column-standing", 30.0),
+            Self::Notes => ("column-notes", 44.0),
         }
     }
 }
 
 /// What the cells of the plan are filled from.
 pub struct Rows<'a> {
+    /// The language.
     pub wording: Wording,
-    /// The year that citations are made for.
-    pub year: i16,
+    /// What is permitted.
     pub sheet: &'a WorkingSheet<'a>,
+    /// The measures in their order.
     pub ordered: &'a Ordered<'a>,
 }
 
@@ -104,52 +161,70 @@ impl Rows<'_> {
         Column::new(say!(self.wording, key), width)
     }
 
-    /// A cell of the printed table: the situation of an element stands in its first row.
+    /// A cell of the printed table: what was said on the situation of an element stands in its first row.
     pub fn cell(&self, column: PlanColumn, at: usize) -> Text {
         let Some(row) = self.ordered.rows.get(at) else {
             return Text::default();
         };
         match column {
-            PlanColumn::Number => Text::bold(row.measure.number.to_string()),
-            PlanColumn::Element => self.element(row),
-            PlanColumn::Op => Text::from(self.op_and_force(row)),
-            PlanColumn::Situation if !row.is_first => Text::default(),
-            _ => self.sheet_cell(column, at),
+            C::Number => Text::bold(row.measure.number.to_string()),
+            C::Element => self.element(row),
+            C::Op => lines([self.op(row), self.force(row)]).into(),
+            C::Situation if !row.is_first && row.measure.situation.trim().is_empty() => Text::default(),
+            _ => self.sheet_cell(column, row),
         }
     }
 
     /// A cell of the spreadsheet: every row is whole.
-    pub fn sheet_cell(&self, column: PlanColumn, at: usize) -> Text {
-        let Some(row) = self.ordered.rows.get(at) else {
-            return Text::default();
-        };
-        let (measure, element) = (row.measure, row.element);
+    pub fn sheet_cell(&self, column: PlanColumn, row: &PlanRow<'_>) -> Text {
+        let (wording, measure) = (self.wording, row.measure);
         match column {
-            PlanColumn::Number => measure.number.to_string().into(),
-            PlanColumn::Theme => self.wording.theme(element.theme).into(),
-            PlanColumn::Element => element.title.as_str().into(),
-            PlanColumn::Op => self.op(row).into(),
-            PlanColumn::Force => self.wording.force(element.force).into(),
-            PlanColumn::Also => Self::also(row).into(),
-            PlanColumn::Situation => self.situation(row),
-            PlanColumn::Action => known(self.wording, measure.action),
-            PlanColumn::Scope => scope(measure.scope).into(),
-            PlanColumn::Lead => match measure.lead {
-                Some(lead) => lead.name.as_str().into(),
-                None => to_be_confirmed(self.wording),
-            },
-            PlanColumn::Support => agencies(&measure.support).into(),
-            PlanColumn::By => match measure.by {
-                Some(by) => self.wording.due(by).into(),
-                None => to_be_confirmed(self.wording),
-            },
-            PlanColumn::Notes => self.notes(row).into(),
+            C::Number => measure.number.to_string().into(),
+            C::Theme => wording.theme(row.element.theme).into(),
+            C::Element => row.element.title.as_str().into(),
+            C::Op => self.op(row).into(),
+            C::Force => self.force(row).into(),
+            C::Also => also(row).into(),
+            C::Situation => self.situation(row),
+            C::Action => known(wording, measure.action),
+            C::Scope => scope(measure.scope).into(),
+            C::Lead => measure.lead.map_or_else(|| to_be_confirmed(wording), |lead| lead.name.as_str().into()),
+            C::Support => agencies(&measure.support).into(),
+            C::By => measure.by.map_or_else(|| to_be_confirmed(wording), |by| wording.due(by).into()),
+            C::Milestone => measure.milestone.trim().into(),
+            C::Resources => measure.resources.trim().into(),
+            C::Means => self.labelled(row, &[C::Milestone, C::Resources, C::Sustainability]),
+            C::Assistance => wording.assistance(measure.assistance).into(),
+            C::Sustainability => measure.sustainability.trim().into(),
+            C::Priority => measure.priority.map(|priority| wording.priority(priority)).unwrap_or_default().into(),
+            C::Status => wording.status(measure.status).into(),
+            C::Agreement => measure.agreement.map(|agreement| wording.agreement(agreement)).unwrap_or_default().into(),
+            C::Remarks => measure.remarks.trim().into(),
+            C::Standing if measure.status == Status::NotStarted => {
+                self.labelled(row, &[C::Priority, C::Agreement, C::Remarks])
+            }
+            C::Standing => self.labelled(row, &[C::Priority, C::Status, C::Agreement, C::Remarks]),
+            C::Notes => self.notes(row).into(),
         }
+    }
+
+    /// Several columns in one, each with its heading before it.
+    fn labelled(&self, row: &PlanRow<'_>, columns: &[PlanColumn]) -> Text {
+        let cells = columns.iter().map(|column| (self.column(*column).title, self.sheet_cell(*column, row)));
+        self.entries(cells.filter(|(_, value)| !value.is_empty()))
+    }
+
+    fn entries(&self, entries: impl Iterator<Item = (String, Text)>) -> Text {
+        entries.fold(Text::default(), |text, (label, value)| {
+            let end = if text.is_empty() { "" } else { "\n" };
+            let label = say!(self.wording, "situation-kind", kind = label);
+            text.then(end, Style::Plain).then(label, Style::Italic).then(" ", Style::Plain).join(value)
+        })
     }
 
     fn element(&self, row: &PlanRow<'_>) -> Text {
         let title = Text::from(row.element.title.as_str());
-        let also = Self::also(row);
+        let also = also(row);
         if also.is_empty() {
             return title;
         }
@@ -157,39 +232,37 @@ impl Rows<'_> {
         title.then("\n", Style::Plain).then(line, Style::Italic)
     }
 
-    fn also(row: &PlanRow<'_>) -> String {
-        row.measure.also.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-    }
-
     fn op(&self, row: &PlanRow<'_>) -> String {
-        let op = row.element.op.trim();
-        let op = if op.is_empty() { String::new() } else { say!(self.wording, "op", op = op) };
-        let later = later(row.element, self.year);
-        [op, later].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+        let sources = &row.measure.sources;
+        let op = (!sources.op.is_empty()).then(|| say!(self.wording, "op", op = sources.op.join(", ")));
+        lines([op.unwrap_or_default(), sources.later.join(", ")])
     }
 
-    fn op_and_force(&self, row: &PlanRow<'_>) -> String {
-        let force = self.wording.force(row.element.force);
-        [self.op(row), force].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    fn force(&self, row: &PlanRow<'_>) -> String {
+        self.wording.force(row.measure.sources.force.unwrap_or(row.element.force))
     }
 
-    /// What is in place and what is missing, in the words of the room: the product adds none.
+    /// The row's own words on the situation; where it has none, what the room said is in place and missing. The product
+    /// adds none of its own.
     fn situation(&self, row: &PlanRow<'_>) -> Text {
-        let mut text = Text::default();
-        for (number, note) in self.ordered.situation(&row.element.id).iter().enumerate() {
-            let end = if number == 0 { "" } else { "\n" };
-            let kind = say!(self.wording, "situation-kind", kind = self.wording.kind(note.kind));
-            text = text
-                .then(end, Style::Plain)
-                .then(kind, Style::Italic)
-                .then(" ", Style::Plain)
-                .then(note.text, Style::Plain);
+        let own = row.measure.situation.trim();
+        if !own.is_empty() {
+            return own.into();
         }
-        text
+        let notes = self.ordered.situation(&row.element.id);
+        self.entries(notes.iter().map(|note| (self.wording.kind(note.kind), note.text.into())))
     }
 
     fn notes(&self, row: &PlanRow<'_>) -> String {
-        let notes = row.measure.from.iter().filter_map(|at| self.sheet.notes.get(*at));
-        notes.map(|note| note.text).collect::<Vec<_>>().join("\n")
+        lines(row.measure.from.iter().filter_map(|at| self.sheet.notes.get(*at)).map(|note| note.text.to_owned()))
     }
+}
+
+fn also(row: &PlanRow<'_>) -> String {
+    row.measure.also.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// What there is, one below the other.
+fn lines(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }

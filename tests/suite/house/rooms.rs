@@ -94,7 +94,7 @@ fn rooms_use_only_what_the_map_allows() {
 }
 
 /// What comes from outside: where it may be named, and why nowhere else.
-const OUTSIDE: [(&[&str], &[&str], &str); 14] = [
+const OUTSIDE: [(&[&str], &[&str], &str); 15] = [
     (&["egui"], &["ui", "app"], "the record and the disk know no screen"),
     (&["eframe", "winit"], &["app"], "a view is drawn without its window"),
     (&["rfd"], &["app"], "one file picker at a time"),
@@ -105,6 +105,7 @@ const OUTSIDE: [(&[&str], &[&str], &str); 14] = [
     (&["clap"], &["cli"], "one place that reads arguments"),
     (&["fluent_bundle", "unic_langid"], &["words"], "one place that has the texts"),
     (&["nucleo_matcher"], &["ui"], "palette and element finder only"),
+    (&["zip", "rust_xlsxwriter", "csv"], &["papers"], "the formats of papers"),
     (&["std::net"], &[], "no network"),
     (&["std::process::exit", "std::process::abort", "std::process::Command"], &[], "it ends by returning, and alone"),
     (&["std::thread"], &["store", "app"], "the record knows no thread, and no view waits"),

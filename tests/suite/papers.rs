@@ -1,0 +1,13 @@
+//! The record on paper: what stands in each paper, what does not, and that every format is sound.
+
+mod canary;
+mod desk;
+mod docx;
+mod golden;
+mod grammar;
+mod hostile;
+mod names;
+mod note;
+mod plan;
+mod spreadsheets;
+mod texts;

@@ -1,0 +1,31 @@
+//! The name check warns, and warns only where there is something.
+
+use rapporteur::papers::{NameWarning, Paper, name_check};
+use rapporteur::session::workshop::Rule;
+
+use super::desk::built;
+use crate::support::fixtures::Room;
+
+#[test]
+fn a_private_name_in_a_text_is_found_whatever_its_case_and_accents() {
+    let mut room = Room::georgetown();
+    room.session.workshop.private_names = vec!["Zoë Quint".to_owned(), "  ".to_owned(), "—".to_owned()].into();
+    room.floor("discussion", Some("OP3D-TRS"));
+    room.take("as ZOE QUINT said, the Act is old");
+    room.take("Quintessence of the Act");
+    let warnings = name_check(&room.session, &built(&room.session, Paper::Minutes));
+    assert_eq!(warnings, [NameWarning::PrivateName { text: "as ZOE QUINT said, the Act is old".to_owned() }]);
+    assert!(name_check(&room.session, &built(&room.session, Paper::Note)).is_empty());
+}
+
+#[test]
+fn an_affiliation_counts_under_the_chatham_house_rule_alone() {
+    let mut room = Room::georgetown();
+    room.floor("discussion", Some("OP3D-TRS"));
+    room.take("GRA sees no way to hold goods");
+    let check = |room: &Room| name_check(&room.session, &built(&room.session, Paper::Minutes));
+    assert!(check(&room).is_empty());
+    room.session.workshop.rule = Rule::ChathamHouse;
+    let wanted = NameWarning::Affiliation { name: "GRA".to_owned(), text: "GRA sees no way to hold goods".to_owned() };
+    assert_eq!(check(&room), [wanted]);
+}
