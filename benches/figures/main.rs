@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group};
+use rapporteur::papers::{self, Format, Options, Paper, Watch};
 use rapporteur::session::index::Index;
 use rapporteur::store::{DiskFiles, Places, Progress, create, open};
 
@@ -65,6 +66,22 @@ fn searching(criterion: &mut Criterion) {
                 bencher.iter(|| index.search(black_box(query)).len());
             });
         }
+    }
+}
+
+/// The draft plan of a long conference: 10,000 notes and some 2,000 measures.
+fn writing(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("paper");
+    group.sample_size(10);
+    let session = day::of(10_000);
+    let options = Options::new(jiff::civil::date(2026, 10, 14));
+    for (paper, format) in [(Paper::Plan, Format::Docx), (Paper::Plan, Format::Xlsx), (Paper::Minutes, Format::Docx)] {
+        group.bench_function(format!("{} as {}", paper.name(), format.name()), |bencher| {
+            bencher.iter(|| {
+                let built = papers::build(&session, paper, &options).expect("there is English");
+                papers::write(&built.document, format, &Watch::default()).expect("it is written").len()
+            });
+        });
     }
 }
 
@@ -133,7 +150,7 @@ criterion_group! {
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(2))
         .without_plots();
-    targets = opening, saving, searching, frames, entering, indexing
+    targets = opening, saving, searching, writing, frames, entering, indexing
 }
 
 /// Without arguments of its own: the figures. `write N FILE`: a day of that size that is running now. `window`: an empty

@@ -161,7 +161,7 @@ impl Rows<'_> {
         Column::new(say!(self.wording, key), width)
     }
 
-    /// A cell of the printed table: what was said on the situation of an element stands in its first row.
+    /// A cell of the printed table.
     pub fn cell(&self, column: PlanColumn, at: usize) -> Text {
         let Some(row) = self.ordered.rows.get(at) else {
             return Text::default();
@@ -170,12 +170,11 @@ impl Rows<'_> {
             C::Number => Text::bold(row.measure.number.to_string()),
             C::Element => self.element(row),
             C::Op => lines([self.op(row), self.force(row)]).into(),
-            C::Situation if !row.is_first && row.measure.situation.trim().is_empty() => Text::default(),
             _ => self.sheet_cell(column, row),
         }
     }
 
-    /// A cell of the spreadsheet: every row is whole.
+    /// A cell of the spreadsheet.
     pub fn sheet_cell(&self, column: PlanColumn, row: &PlanRow<'_>) -> Text {
         let (wording, measure) = (self.wording, row.measure);
         match column {
@@ -242,12 +241,15 @@ impl Rows<'_> {
         self.wording.force(row.measure.sources.force.unwrap_or(row.element.force))
     }
 
-    /// The row's own words on the situation; where it has none, what the room said is in place and missing. The product
-    /// adds none of its own.
+    /// The row's own words on the situation; where it has none, what the room said is in place and missing, in the first
+    /// row of the element: repeated in each row it would drown the plan. The product adds no words of its own.
     fn situation(&self, row: &PlanRow<'_>) -> Text {
         let own = row.measure.situation.trim();
         if !own.is_empty() {
             return own.into();
+        }
+        if !row.is_first {
+            return Text::default();
         }
         let notes = self.ordered.situation(&row.element.id);
         self.entries(notes.iter().map(|note| (self.wording.kind(note.kind), note.text.into())))
