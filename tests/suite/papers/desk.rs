@@ -95,7 +95,7 @@ pub fn must_be_sound(parts: &BTreeMap<String, String>) {
 #[track_caller]
 pub fn golden(name: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/papers").join(name);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
         std::fs::write(&path, text).expect("the golden file can be written");
     }
     let wanted = std::fs::read_to_string(&path).unwrap_or_default();
