@@ -36,6 +36,7 @@ mod wording;
 mod xlsx;
 
 use crate::session::Session;
+use crate::session::permitted::papers::{PublicSheet, WorkingSheet};
 use crate::words::PaperWords;
 
 pub use self::document::Document;
@@ -68,11 +69,13 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 /// Builds a paper. `None` where there is no such language.
 pub fn build(session: &Session, paper: Paper, options: &Options) -> Option<Built> {
     let wording = Wording(PaperWords::of(&options.language)?);
+    // From here on nothing sees the record itself: only what is permitted to a paper of that sort.
+    let permitted = || WorkingSheet::of(session);
     Some(match paper {
-        Paper::Note => note::build(session, wording, options),
-        Paper::Plan => plan::build(session, wording, options),
-        Paper::Assistance => assistance::build(session, wording, options),
-        Paper::Minutes => minutes::build(session, wording, options),
-        Paper::NextSteps => next_steps::build(session, wording, options),
+        Paper::Note => note::build(&PublicSheet::of(session), wording, options),
+        Paper::Plan => plan::build(&permitted(), wording, options),
+        Paper::Assistance => assistance::build(&permitted(), wording, options),
+        Paper::Minutes => minutes::build(&permitted(), wording, options),
+        Paper::NextSteps => next_steps::build(&permitted(), wording, options),
     })
 }

@@ -14,10 +14,10 @@ use super::left_out::LeftOut;
 use super::names::Quoted;
 use super::options::Options;
 use super::wording::Wording;
+use crate::session::ElementId;
 use crate::session::catalogue::Element;
 use crate::session::note::Kind;
 use crate::session::permitted::papers::{OpenMeasure, OpenNote, WorkingSheet};
-use crate::session::{ElementId, Session};
 
 use self::form::Form;
 
@@ -25,18 +25,17 @@ use self::form::Form;
 const LABEL: f32 = 58.0;
 
 /// Builds the sheets.
-pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
-    let sheet = WorkingSheet::of(session);
-    let subjects = subjects(&sheet);
-    let year = session.year().unwrap_or(options.issued.year());
+pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
+    let subjects = subjects(sheet);
+    let year = sheet.year.unwrap_or(options.issued.year());
     let forms: Vec<Form> =
-        subjects.iter().map(|subject| Form::fill(wording, year, options.issued, &sheet, subject)).collect();
+        subjects.iter().map(|subject| Form::fill(wording, year, options.issued, sheet, subject)).collect();
 
     let title = say!(wording, "assistance");
     let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
     let mut document = frame::document(wording, options, &title, sheet.title, edges);
     document.add(Block::Title(title.into()));
-    document.add(Block::Lines(head(wording, &sheet)));
+    document.add(Block::Lines(head(wording, sheet)));
     if forms.is_empty() {
         document.paragraph(say!(wording, "assistance-none"));
     } else {
@@ -117,10 +116,10 @@ fn head(wording: Wording, sheet: &WorkingSheet<'_>) -> Lines {
 /// Which sheets there are, and how far each of them is.
 fn overview(wording: Wording, forms: &[Form]) -> Table {
     let mut table = Table::new(vec![
-        Column::new(say!(wording, "column-sheet"), 14.0),
+        Column::new(say!(wording, "column-sheet"), 13.0).keeping_width(),
         Column::new(say!(wording, "sheet-subject"), 90.0),
         Column::new(say!(wording, "column-beneficiaries"), 40.0),
-        Column::new(say!(wording, "column-missing"), 24.0),
+        Column::new(say!(wording, "column-missing"), 24.0).keeping_width(),
     ]);
     table.rows.extend((1..).zip(forms).map(|(number, form): (usize, _)| {
         Row::Cells(vec![
@@ -153,7 +152,7 @@ fn page(document: &mut Document, wording: Wording, number: usize, form: &Form) {
 /// A row for each sheet, a column for each field.
 fn spreadsheet(wording: Wording, forms: &[Form]) -> Table {
     let labels = form::LABELS.iter().map(|(label, width)| Column::new(say!(wording, *label), *width));
-    let missing = Column::new(say!(wording, "sheet-missing"), 60.0);
+    let missing = Column::new(say!(wording, "sheet-missing"), 90.0);
     let mut table = Table::new(labels.chain([missing]).collect());
     table.rows.extend(forms.iter().map(|form| {
         let missing = form.missing().map(|asks| say!(wording, &asks)).collect::<Vec<_>>().join("\n");

@@ -6,7 +6,7 @@ mod style;
 
 use std::fmt::Write as _;
 
-use super::document::{Block, Document, Edge, Heading, Lines, List, Piece, Row, Run, Style, Table, Text};
+use super::document::{Block, Document, Edge, Heading, Lines, List, Page, Piece, Row, Run, Style, Table, Text};
 use super::watch::{Stopped, Watch};
 
 /// Writes a document as one page of HTML.
@@ -24,7 +24,7 @@ pub fn write(document: &Document, watch: &Watch) -> Result<String, Stopped> {
             Block::Heading(it) => heading(&mut out, it),
             Block::Lines(it) => lines(&mut out, it),
             Block::List(it) => list(&mut out, it),
-            Block::Table(it) => table(&mut out, it, watch)?,
+            Block::Table(it) => table(&mut out, it, &document.page, watch)?,
         }
     }
     footnotes(&mut out, document);
@@ -97,10 +97,10 @@ fn list(out: &mut String, list: &List) {
     let _ = writeln!(out, "</{name}>");
 }
 
-fn table(out: &mut String, table: &Table, watch: &Watch) -> Result<(), Stopped> {
+fn table(out: &mut String, table: &Table, page: &Page, watch: &Watch) -> Result<(), Stopped> {
     out.push_str("<table>\n<colgroup>");
-    for share in table.shares() {
-        let _ = write!(out, "<col style=\"width: {:.2}%\">", share * 100.0);
+    for width in table.widths(page.text_width()) {
+        let _ = write!(out, "<col style=\"width: {:.2}%\">", width / page.text_width() * 100.0);
     }
     out.push_str("</colgroup>\n<thead><tr>");
     for column in &table.columns {

@@ -9,31 +9,28 @@ use super::left_out::LeftOut;
 use super::names::Quoted;
 use super::options::Options;
 use super::wording::{Wording, agencies};
-use crate::session::agenda::{AgendaItem, Role};
+use crate::session::ElementId;
+use crate::session::agenda::Role;
 use crate::session::moment::Moment;
-use crate::session::permitted::papers::{OpenNote, WorkingSheet};
-use crate::session::timing::{Slot, hour_minute, timetable};
+use crate::session::permitted::papers::{OpenItem, OpenNote, WorkingSheet};
+use crate::session::timing::hour_minute;
 use crate::session::workshop::Rule;
-use crate::session::{ElementId, Session};
 
 /// Room for the kind of a note, in millimetres.
 const KIND_LABEL: f32 = 24.0;
 
 /// Builds the minutes.
-pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
-    let sheet = WorkingSheet::of(session);
+pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
     let title = say!(wording, "minutes");
     let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
     let mut document = frame::document(wording, options, &title, sheet.title, edges);
     document.add(Block::Title(title.into()));
-    document.add(Block::Lines(head(wording, &sheet)));
-    document.paragraph(Text::styled(say!(wording, "minutes-rule", rule = rule(session.workshop.rule)), Style::Italic));
-    let titles: HashMap<&ElementId, &str> = session.elements.iter().map(|it| (&it.id, it.title.as_str())).collect();
-    let slots = timetable(session);
-    for (number, (item, slot)) in (1..).zip(session.agenda.iter().zip(&slots)) {
-        let part = Part { wording, titles: &titles };
-        let notes: Vec<&OpenNote<'_>> = sheet.notes.iter().filter(|note| *note.item == item.id).collect();
-        part.item(&mut document, number, item, *slot, session.workshop.days.len());
+    document.add(Block::Lines(head(wording, sheet)));
+    document.paragraph(Text::styled(say!(wording, "minutes-rule", rule = rule(sheet.rule)), Style::Italic));
+    let part = Part { wording, titles: &sheet.titles };
+    for (number, item) in (1..).zip(&sheet.items) {
+        let notes: Vec<&OpenNote<'_>> = sheet.notes.iter().filter(|note| note.item == item.id).collect();
+        part.item(&mut document, number, item, sheet.days.len());
         part.notes(&mut document, &notes);
         if notes.is_empty() && item.role != Role::Break {
             document.paragraph(say!(wording, "minutes-nothing"));
@@ -85,11 +82,11 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    fn item(&self, document: &mut Document, number: usize, item: &AgendaItem, slot: Slot, days: usize) {
+    fn item(&self, document: &mut Document, number: usize, item: &OpenItem<'_>, days: usize) {
         let wording = self.wording;
-        document.add(Block::Heading(Heading::new(1, item.title.as_str()).numbered(format!("{number}."))));
+        document.add(Block::Heading(Heading::new(1, item.title).numbered(format!("{number}."))));
         let mut lines = Lines::new(KIND_LABEL);
-        lines.add(say!(wording, "minutes-time"), self.times(item, slot, days));
+        lines.add(say!(wording, "minutes-time"), self.times(item, days));
         if !item.presenter.trim().is_empty() {
             lines.add(say!(wording, "minutes-presenter"), item.presenter.trim());
         }
@@ -100,9 +97,9 @@ impl Part<'_> {
     }
 
     /// `Planned 09:00–09:30, held 09:04–09:30`. What was never started has no second half.
-    fn times(&self, item: &AgendaItem, slot: Slot, days: usize) -> String {
+    fn times(&self, item: &OpenItem<'_>, days: usize) -> String {
         let wording = self.wording;
-        let (from, to) = (hour_minute(slot.starts), hour_minute(slot.ends));
+        let (from, to) = (hour_minute(item.planned.starts), hour_minute(item.planned.ends));
         let planned = if days > 1 {
             say!(wording, "minutes-planned-day", day = item.day, from = from, to = to)
         } else {

@@ -7,7 +7,6 @@ use super::left_out::LeftOut;
 use super::names::Quoted;
 use super::options::Options;
 use super::wording::{Wording, agencies};
-use crate::session::Session;
 use crate::session::note::Kind;
 use crate::session::permitted::papers::{OpenNote, WorkingSheet};
 
@@ -16,8 +15,7 @@ const GROUPS: [(Kind, &str); 3] =
     [(Kind::Next, "steps-next"), (Kind::Question, "steps-questions"), (Kind::Parked, "steps-parked")];
 
 /// Builds the list.
-pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
-    let sheet = WorkingSheet::of(session);
+pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
     let title = say!(wording, "steps");
     let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
     let mut document = frame::document(wording, options, &title, sheet.title, edges);
@@ -71,8 +69,8 @@ impl StepList {
         let rest = [
             column("column-what", 84.0),
             column("column-who", 34.0),
-            column("column-when", 26.0),
-            column("column-on", 24.0),
+            column("column-when", 28.0).keeping_width(),
+            column("column-on", 22.0).keeping_width(),
         ];
         kind.into_iter().chain(rest).collect()
     }

@@ -7,35 +7,32 @@ use super::options::Options;
 use super::resolutions::{self, Resolution, Says};
 use super::wording::Wording;
 use super::{Built, frame::known};
-use crate::session::Session;
 use crate::session::agenda::Role;
-use crate::session::permitted::papers::{PublicItem, PublicSheet};
-use crate::session::workshop::Counts;
+use crate::session::permitted::papers::{PublicItem, PublicSheet, Unpublished};
 
 /// Builds the note.
-pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
-    let sheet = PublicSheet::of(session);
+pub fn build(sheet: &PublicSheet<'_>, wording: Wording, options: &Options) -> Built {
     let title = say!(wording, "note");
     let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
     let mut document = frame::document(wording, options, &title, sheet.title, edges);
 
     let footnote = document.add_footnote(say!(wording, "note-footnote", organizers = sheet.organizers.len()));
     document.add(Block::Title(Text::from(title).footnote(footnote)));
-    document.add(Block::Lines(head(wording, &sheet)));
+    document.add(Block::Lines(head(wording, sheet)));
     let mut sections = Sections { wording, number: 0 };
     if !sheet.objectives.trim().is_empty() {
         sections.begin(&mut document, "note-objectives");
         document.paragraph(sheet.objectives.trim());
     }
     sections.begin(&mut document, "note-background");
-    for text in background(wording, options, &sheet) {
+    for text in background(wording, options, sheet) {
         document.paragraph(text);
     }
     sections.begin(&mut document, "note-highlights");
-    highlights(wording, &sheet, &mut document);
+    highlights(wording, sheet, &mut document);
     sections.begin(&mut document, "note-comments");
     document.paragraph(contact(wording, sheet.contact));
-    Built { document, left_out: left_out(session), quoted: Vec::new() }
+    Built { document, left_out: left_out(sheet.unpublished), quoted: Vec::new() }
 }
 
 /// Gives sections their numbers: a section more at the beginning shifts all that follow.
@@ -137,15 +134,12 @@ fn contact(wording: Wording, contact: &str) -> Text {
     Text::from(say!(wording, "note-contact", contact = contact.trim()))
 }
 
-fn left_out(session: &Session) -> Vec<LeftOut> {
-    let counts = (session.workshop.counts != Counts::default()).then_some(LeftOut::CountsOfPublicPaper);
-    LeftOut::told(
-        [
-            LeftOut::NotesOfPublicPaper(session.notes.len()),
-            LeftOut::MeasuresOfPublicPaper(session.measures.len()),
-            LeftOut::AgenciesOfPublicPaper(session.agencies.len()),
-        ]
-        .into_iter()
-        .chain(counts),
-    )
+fn left_out(unpublished: Unpublished) -> Vec<LeftOut> {
+    let counts = unpublished.counts.then_some(LeftOut::CountsOfPublicPaper);
+    let numbers = [
+        LeftOut::NotesOfPublicPaper(unpublished.notes),
+        LeftOut::MeasuresOfPublicPaper(unpublished.measures),
+        LeftOut::AgenciesOfPublicPaper(unpublished.agencies),
+    ];
+    LeftOut::told(numbers.into_iter().chain(counts))
 }

@@ -1,6 +1,7 @@
 //! Which papers there are, and in which formats each of them can be had (DESIGN 6).
 
-use super::Format;
+use super::{Format, Options};
+use crate::session::{Session, slug};
 
 /// A paper that comes out of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +46,24 @@ impl Paper {
                 &[Format::Docx, Format::Xlsx, Format::Html, Format::Markdown, Format::Csv]
             }
         }
+    }
+
+    /// A name for its file, such as `draft-national-action-plan-guyana-2017-10-06-en.docx`: letters a to z, digits and hyphens
+    /// alone, whatever the record holds, so that every system takes it and no text of a session can lead to another folder.
+    pub fn file_name(self, session: &Session, format: Format, options: &Options) -> String {
+        let stem = match self {
+            Self::Note => "information-note",
+            Self::Plan => "draft-national-action-plan",
+            Self::Assistance => "assistance-sheets",
+            Self::Minutes => "minutes",
+            Self::NextSteps => "next-steps",
+        };
+        let state = slug(&session.workshop.state, "", |_| false);
+        let issued = options.issued.to_string();
+        let parts = [stem, &state, &issued, &options.language];
+        let words = parts.into_iter().flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric()));
+        let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+        format!("{name}.{}", format.name())
     }
 
     /// Whether it is for the public; every other paper is for the State's own use.

@@ -10,17 +10,15 @@ use super::left_out::LeftOut;
 use super::names::Quoted;
 use super::options::Options;
 use super::wording::Wording;
-use crate::session::Session;
 use crate::session::permitted::papers::WorkingSheet;
 
 use self::columns::{IN_SPREADSHEET, PlanColumn, Rows};
 use self::order::Ordered;
 
 /// Builds the plan.
-pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
-    let sheet = WorkingSheet::of(session);
-    let ordered = Ordered::of(&sheet);
-    let rows = Rows { wording, sheet: &sheet, ordered: &ordered };
+pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
+    let ordered = Ordered::of(sheet);
+    let rows = Rows { wording, sheet, ordered: &ordered };
 
     let period = known(wording, sheet.period);
     let edges = Edges {
@@ -31,7 +29,7 @@ pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
     };
     let mut document = frame::document(wording, options, &say!(wording, "plan"), sheet.title, edges);
     document.add(Block::Title(say!(wording, "plan-title").into()));
-    document.add(Block::Lines(head(wording, options, &sheet, period)));
+    document.add(Block::Lines(head(wording, options, sheet, period)));
 
     let shown = PlanColumn::on_paper(options);
     let (table, empty) = table(&rows, &shown);
@@ -47,10 +45,10 @@ pub fn build(session: &Session, wording: Wording, options: &Options) -> Built {
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
         LeftOut::SensitiveMeasures(sheet.withheld.sensitive_measures),
         LeftOut::MeasuresOfHiddenElements(ordered.hidden),
-        LeftOut::ElementsWithoutMeasure(ordered.without_measure(&sheet)),
+        LeftOut::ElementsWithoutMeasure(ordered.without_measure(sheet)),
         LeftOut::EmptyColumns(empty),
     ]);
-    Built { document, left_out, quoted: quoted(&sheet) }
+    Built { document, left_out, quoted: quoted(sheet) }
 }
 
 fn head(wording: Wording, options: &Options, sheet: &WorkingSheet<'_>, period: Text) -> Lines {

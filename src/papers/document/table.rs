@@ -11,13 +11,18 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// How much of a sheet columns that keep their width may take together.
+const MOST_KEPT: f32 = 0.6;
+
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its heading.
     pub title: String,
-    /// Its share of the width. Shares are compared with each other; they read best as millimetres.
+    /// Its width in millimetres. Columns of prose share what the others leave, in proportion to theirs.
     pub width: f32,
+    /// Whether it keeps its width, because what stands in it must not be broken: numbers, dates.
+    pub keeps_width: bool,
 }
 
 /// A row of a table.
@@ -32,7 +37,13 @@ pub enum Row {
 impl Column {
     /// A column of that heading and width.
     pub fn new(title: impl AsRef<str>, width: f32) -> Self {
-        Self { title: clean(title.as_ref()), width }
+        Self { title: clean(title.as_ref()), width, keeps_width: false }
+    }
+
+    /// The same, keeping its width.
+    #[must_use]
+    pub fn keeping_width(self) -> Self {
+        Self { keeps_width: true, ..self }
     }
 }
 
@@ -42,10 +53,17 @@ impl Table {
         Self { columns, rows: Vec::new() }
     }
 
-    /// The widths of its columns as parts of 1.
-    pub fn shares(&self) -> Vec<f32> {
-        let whole: f32 = self.columns.iter().map(|column| column.width).sum();
-        self.columns.iter().map(|column| if whole > 0.0 { column.width / whole } else { 0.0 }).collect()
+    /// The widths of its columns on a sheet with so many millimetres of text.
+    pub fn widths(&self, whole: f32) -> Vec<f32> {
+        let sum = |keep: bool| -> f32 {
+            self.columns.iter().filter(|column| column.keeps_width == keep).map(|column| column.width).sum()
+        };
+        let (kept, shared) = (sum(true), sum(false));
+        // Where the narrow ones would take most of the sheet, or there are no others, all of them give way.
+        let all_give = shared <= 0.0 || kept > whole * MOST_KEPT;
+        let scale = if all_give { whole / (kept + shared).max(1.0) } else { (whole - kept) / shared };
+        let of = |column: &Column| if column.keeps_width && !all_give { column.width } else { column.width * scale };
+        self.columns.iter().map(of).collect()
     }
 
     /// Every text in it, headings first.
@@ -87,5 +105,23 @@ impl Table {
             keeps
         });
         dropped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Table};
+
+    fn widths(whole: f32, columns: &[(f32, bool)]) -> Vec<f32> {
+        let column = |(width, keeps): &(f32, bool)| Column { keeps_width: *keeps, ..Column::new("", *width) };
+        Table::new(columns.iter().map(column).collect()).widths(whole)
+    }
+
+    #[test]
+    fn columns_of_prose_share_what_the_others_leave() {
+        assert_eq!(widths(100.0, &[(20.0, true), (10.0, false), (30.0, false)]), [20.0, 20.0, 60.0]);
+        assert_eq!(widths(100.0, &[(100.0, true), (100.0, false)]), [50.0, 50.0]);
+        assert_eq!(widths(100.0, &[(10.0, true), (40.0, true)]), [20.0, 80.0]);
+        assert!(widths(100.0, &[]).is_empty());
     }
 }

@@ -17,7 +17,7 @@ const LONGEST_UNBROKEN: usize = 900;
 
 /// Writes a table, row by row.
 pub fn write(xml: &mut Xml, table: &Table, page: &Page, out: &mut dyn Write, watch: &Watch) -> Result<(), NotWritten> {
-    let widths: Vec<i32> = table.shares().iter().map(|share| twips(page.text_width() * share)).collect();
+    let widths: Vec<i32> = table.widths(page.text_width()).into_iter().map(twips).collect();
     let whole: i32 = widths.iter().sum();
     xml.raw(&format!("<w:tbl><w:tblPr><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblBorders>"));
     for side in ["top", "bottom", "insideH"] {

@@ -114,25 +114,30 @@ impl PlanColumn {
         !matches!(self, Self::Number | Self::Element | Self::Op | Self::Action | Self::Lead | Self::By)
     }
 
+    /// Whether what stands in it must not be broken.
+    fn keeps_width(self) -> bool {
+        matches!(self, Self::Number | Self::Op | Self::Scope | Self::By | Self::Support | Self::Assistance)
+    }
+
     /// The key of its heading, and its width in millimetres.
     fn head(self) -> (&'static str, f32) {
         match self {
-            Self::Number => ("column-number", 23.0),
+            Self::Number => ("column-number", 21.0),
             Self::Theme => ("column-theme", 30.0),
             Self::Element => ("column-element", 29.0),
-            Self::Op => ("column-op", 21.0),
+            Self::Op => ("column-op", 19.0),
             Self::Force => ("column-force", 17.0),
             Self::Also => ("column-also", 18.0),
             Self::Situation => ("column-situation", 54.0),
             Self::Action => ("column-action", 52.0),
-            Self::Scope => ("column-scope", 15.0),
+            Self::Scope => ("column-scope", 14.0),
             Self::Lead => ("column-lead", 25.0),
-            Self::Support => ("column-support", 24.0),
-            Self::By => ("column-by", 21.0),
+            Self::Support => ("column-support", 21.0),
+            Self::By => ("column-by", 22.0),
             Self::Milestone => ("column-milestone", 30.0),
             Self::Resources => ("column-resources", 26.0),
             Self::Means => ("column-means", 40.0),
-            Self::Assistance => ("column-assistance", 22.0),
+            Self::Assistance => ("column-assistance", 20.0),
             Self::Sustainability => ("column-sustainability", 30.0),
             Self::Priority => ("column-priority", 16.0),
             Self::Status => ("column-status", 18.0),
@@ -158,7 +163,8 @@ impl Rows<'_> {
     /// The heading of a column.
     pub fn column(&self, column: PlanColumn) -> Column {
         let (key, width) = column.head();
-        Column::new(say!(self.wording, key), width)
+        let made = Column::new(say!(self.wording, key), width);
+        if column.keeps_width() { made.keeping_width() } else { made }
     }
 
     /// A cell of the printed table.

@@ -92,3 +92,25 @@ fn a_writer_that_is_stopped_stops() {
     papers::write(&document, Format::Docx, &watch).expect("the plan can be written");
     assert!((watch.done() - 1.0).abs() < f32::EPSILON);
 }
+
+#[test]
+fn the_name_of_a_file_holds_letters_digits_and_hyphens_alone() {
+    let mut session = georgetown();
+    let options = Options::new(ISSUED);
+    let name = |session: &rapporteur::session::Session, options: &Options| {
+        Paper::Plan.file_name(session, Format::Docx, options)
+    };
+    assert_eq!(name(&session, &options), "draft-national-action-plan-guyana-2017-10-06-en.docx");
+    for (state, slug) in [
+        ("Côte d’Ivoire", "cote-d-ivoire-"),
+        ("../../etc/passwd", "etc-passwd-"),
+        ("C:\\CON|*?\u{202E}", "c-con-"),
+        ("Ελλάς", ""),
+        ("", ""),
+    ] {
+        state.clone_into(&mut session.workshop.state);
+        assert_eq!(name(&session, &options), format!("draft-national-action-plan-{slug}2017-10-06-en.docx"));
+    }
+    let options = Options { language: "../x".to_owned(), ..options };
+    assert_eq!(name(&session, &options), "draft-national-action-plan-2017-10-06-x.docx");
+}
