@@ -76,8 +76,14 @@ fn heading(xml: &mut Xml, heading: &Heading) {
 fn lines(xml: &mut Xml, lines: &Lines) {
     let indent = twips(lines.label_width);
     let label_look = if lines.quiet { format!("<w:color w:val=\"{QUIET}\"/>") } else { "<w:b/>".to_owned() };
+    // A few lines under a heading belong to what follows: they do not stay behind at the foot of a page.
+    let is_short = lines.entries.len() <= 6 && lines.entries.iter().all(|(_, value)| value.len() < 300);
+    let stays_with_next = is_short && !lines.quiet;
     for (number, (label, value)) in (1..).zip(&lines.entries) {
         xml.raw("<w:p><w:pPr>").val("pStyle", "HeadLine");
+        if stays_with_next {
+            xml.raw("<w:keepNext/>");
+        }
         xml.raw(&format!("<w:tabs><w:tab w:val=\"left\" w:pos=\"{indent}\"/></w:tabs>"));
         if number == lines.entries.len() {
             xml.raw("<w:spacing w:after=\"200\" w:line=\"264\" w:lineRule=\"auto\"/>");

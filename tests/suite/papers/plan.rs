@@ -2,10 +2,10 @@
 
 use jiff::civil::date;
 use rapporteur::papers::document::{Block, Row, Run, Style, Table, Text};
-use rapporteur::papers::{LeftOut, Paper};
+use rapporteur::papers::{self, LeftOut, Options, Paper};
 use rapporteur::session::Session;
 
-use super::desk::{built, exercise, worked};
+use super::desk::{ISSUED, built, exercise, worked};
 
 fn table(session: &Session) -> Table {
     let plan = built(session, Paper::Plan).document;
@@ -106,4 +106,15 @@ fn a_measure_that_was_released_is_in_it_and_its_note_is_not() {
     "Something that may be read".clone_into(&mut measure.action);
     let all = built(&session, Paper::Plan).document.texts().collect::<Vec<_>>().join("\n");
     assert!(all.contains("Something that may be read") && !all.contains("nobody may read"));
+}
+
+#[test]
+fn every_row_can_show_the_notes_that_it_came_from() {
+    let mut session = worked();
+    std::sync::Arc::make_mut(&mut session.measures[0]).action = "Reworded by hand".to_owned();
+    let options = Options { with_notes: true, ..Options::new(ISSUED) };
+    let plan = papers::build(&session, Paper::Plan, &options).expect("there is English").document;
+    let all = plan.texts().collect::<Vec<_>>().join("\n");
+    assert!(all.contains("Reworded by hand") && all.contains("Review transit powers and draft an amendment"), "{all}");
+    assert!(!all.contains("nobody may read"));
 }
