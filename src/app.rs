@@ -11,6 +11,7 @@ mod launch;
 mod looks;
 mod open_session;
 mod opening;
+mod papers_desk;
 mod rehearsal;
 mod smoke;
 mod wall_window;
@@ -25,6 +26,7 @@ pub use self::launch::{Launch, Renderer, RunError, run};
 pub use self::open_session::OpenSession;
 
 use self::opening::OpeningJob;
+use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
 use self::smoke::Smoke;
 use self::wall_window::WallWindow;
@@ -79,6 +81,7 @@ pub struct Rapporteur {
     rehearsal: Option<Rehearsal>,
     opening: Option<OpeningJob>,
     picking: Option<file_dialogs::Picking>,
+    papers: PapersDesk,
     wall: WallWindow,
     state: State,
     smoke: Option<Smoke>,
@@ -101,6 +104,7 @@ impl Rapporteur {
             rehearsal: None,
             opening: None,
             picking: None,
+            papers: PapersDesk::default(),
             wall: WallWindow::default(),
             state: State::default(),
             smoke: None,
@@ -251,6 +255,7 @@ impl Rapporteur {
     /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
     fn leave_session(&mut self) -> bool {
         self.end_rehearsal();
+        self.papers = PapersDesk::default();
         let Some(mut session) = self.open.take() else {
             return true;
         };

@@ -73,6 +73,10 @@ commands! {
     GoToRun = "go-run", Open, Some(ctrl("2"));
     /// Review the notes.
     GoToReview = "go-review", Open, Some(ctrl("3"));
+    /// The papers.
+    GoToPapers = "go-papers", Open, Some(ctrl("4"));
+    /// Write the paper that is looked at.
+    WritePaper = "write-paper", Open, Some(ctrl("P"));
     /// Every command by name.
     Palette = "palette", Always, Some(ctrl("K"));
     /// The keys of now.

@@ -24,7 +24,8 @@ pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
 pub use self::journal::Draft;
 pub use self::making::{
-    NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper, write_picture,
+    NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper,
+    write_paper_beside, write_picture,
 };
 pub use self::opening::{Opened, open};
 pub use self::places::Places;

@@ -8,6 +8,7 @@ pub mod keys;
 mod menu;
 pub mod messages;
 pub mod note_row;
+pub mod papers;
 pub mod prepare;
 pub mod review;
 pub mod run;
@@ -63,6 +64,8 @@ pub struct View<'a> {
     pub pending: &'a HashSet<NoteId>,
     /// The wall and its window.
     pub wall: &'a WallStatus,
+    /// The paper that was built last, and what became of writing it.
+    pub papers: &'a papers::Desk,
     /// What commands depend on, as it was when the pass began.
     pub circumstances: Circumstances,
     /// Name of the file, without its folder.
@@ -141,6 +144,8 @@ pub enum Ask {
     Delete(NoteId),
     /// A field was left: what is typed into it next is a step of its own.
     LeaveField,
+    /// Something about papers.
+    Paper(papers::PaperAsk),
     /// Put the room here. Not in the history.
     Floor(Floor),
     /// Carry out a step that needs neither time nor new ids.
@@ -184,6 +189,8 @@ pub enum Place {
     Run,
     /// The record after the day.
     Review,
+    /// What comes out of it.
+    Papers,
 }
 
 /// What the views remember.
@@ -199,6 +206,8 @@ pub struct State {
     pub run: run::RunState,
     /// Of Review.
     pub review: review::ReviewState,
+    /// What Papers remembers.
+    pub papers: papers::PapersState,
     /// The dialog that is open.
     pub dialog: Option<dialogs::Dialog>,
     /// What has to be said to the person.
@@ -268,6 +277,7 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
         Place::Run | Place::Start => run::run_ui(ui, view, state, asks),
         Place::Review => review::review_ui(ui, view, state, asks),
+        Place::Papers => papers::papers_ui(ui, view, state, asks),
     });
     dialogs::dialogs_ui(ui, Some(view), state, asks);
 }

@@ -17,6 +17,7 @@ use crate::store::Template;
 use crate::store::preferences::ThemeChoice;
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
+use crate::ui::papers::PaperAsk;
 use crate::ui::{self, Ask, OtherDay, Place, Timekeeping};
 
 impl Rapporteur {
@@ -49,6 +50,7 @@ impl Rapporteur {
             Ask::Start(item) => self.start(item),
             Ask::BackDate(minutes) => self.with_now(|session, now| run::back_date(session, minutes, now)),
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
+            Ask::Paper(ask) => self.paper(ask, ctx),
             Ask::WallMode(mode) => self.wall.mode = mode,
             Ask::OpenFile(path) => self.open_file(&path),
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
@@ -79,6 +81,10 @@ impl Rapporteur {
             Command::GoToPrepare => self.go_to(Place::Prepare),
             Command::GoToRun => self.go_to(Place::Run),
             Command::GoToReview => self.go_to(Place::Review),
+            Command::GoToPapers => self.go_to(Place::Papers),
+            // Nobody writes a paper without having looked at it.
+            Command::WritePaper if self.state.place == Place::Papers => self.paper(PaperAsk::Write, ctx),
+            Command::WritePaper => self.go_to(Place::Papers),
             Command::Find => {
                 self.go_to(Place::Review);
                 self.state.review.focus_search();
@@ -200,6 +206,7 @@ impl Rapporteur {
         match place {
             Place::Run => self.state.run.line.focus(),
             Place::Prepare => self.state.prepare.focus(),
+            Place::Papers => self.state.papers.focus(),
             Place::Start | Place::Review => {}
         }
     }

@@ -34,6 +34,8 @@ pub trait Picker: Send + Sync {
     fn open(&self, folder: &Path) -> Option<PathBuf>;
     /// Asks where to write; `None` when cancelled. Blocks: called on a thread of its own.
     fn save(&self, folder: &Path, name: &str) -> Option<PathBuf>;
+    /// Shows a folder in the desktop's own way.
+    fn show_folder(&self, folder: &Path) -> std::io::Result<()>;
 }
 
 /// The desktop's own dialogs.
@@ -51,6 +53,10 @@ impl Picker for SystemPicker {
 
     fn save(&self, folder: &Path, name: &str) -> Option<PathBuf> {
         dialog(folder).set_file_name(name).save_file()
+    }
+
+    fn show_folder(&self, folder: &Path) -> std::io::Result<()> {
+        open::that_detached(folder)
     }
 }
 
@@ -87,6 +93,10 @@ impl Picker for NoDialogs {
 
     fn save(&self, _folder: &Path, _name: &str) -> Option<PathBuf> {
         None
+    }
+
+    fn show_folder(&self, _folder: &Path) -> std::io::Result<()> {
+        Err(std::io::ErrorKind::Unsupported.into())
     }
 }
 

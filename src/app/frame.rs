@@ -17,6 +17,7 @@ impl Rapporteur {
     pub fn logic(&mut self, ctx: &Context) {
         self.follow_opening(ctx);
         self.follow_picking();
+        self.follow_papers(ctx);
         let now = self.around.clock.now();
         if let Some(open) = &mut self.open {
             if let Some(again) = open.keep(now) {
@@ -49,7 +50,9 @@ impl Rapporteur {
         }
         self.dispatch(asks, &ctx);
         // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
-        let in_notes = self.open.is_some() && self.opening.is_none() && self.state.place != Place::Prepare;
+        let in_notes = self.open.is_some()
+            && self.opening.is_none()
+            && !matches!(self.state.place, Place::Prepare | Place::Papers);
         if in_notes && self.state.dialog.is_none() && self.state.wants_focus() {
             ctx.request_repaint();
         }
@@ -79,6 +82,7 @@ impl Rapporteur {
             save: open.save_state(),
             pending: open.pending(),
             wall: &wall,
+            papers: self.papers.desk(),
             circumstances: self.circumstances(),
             file_name: &file_name,
         };

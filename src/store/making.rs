@@ -38,6 +38,29 @@ pub fn write_paper(files: &dyn Files, path: &Path, bytes: &[u8], force: bool) ->
     replace(files, &real, expected, bytes, &mut || {}).map_err(named).map(|_| ())
 }
 
+/// Writes a paper into the folder of its session file, under a name made of both that is free there.
+pub fn write_paper_beside(
+    files: &dyn Files,
+    session_file: &Path,
+    title: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> Result<PathBuf, Failure> {
+    let stem = session_file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = format!("{} - {}.{ending}", export_name(&stem), export_name(title));
+    under_free_name(&session_file.with_file_name(name), |path| write_paper(files, path, bytes, false))
+}
+
+/// A text as part of a name that every system takes: letters, digits, spaces, hyphens and low lines. Never a path.
+fn export_name(text: &str) -> String {
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    let name: String = text.chars().take(LONGEST_PART).map(|c| if allowed(c) { c } else { '-' }).collect();
+    name.trim_matches(|c: char| c == ' ' || c == '-').to_owned()
+}
+
+/// Characters of each part of a name; both stay well under the 255 bytes that file systems take.
+const LONGEST_PART: usize = 50;
+
 /// Where a file is or will be: links are followed, so that a link stays one.
 fn real_path(files: &dyn Files, path: &Path) -> Result<PathBuf, Failure> {
     if let Ok(real) = files.canonical(path) {
@@ -103,14 +126,21 @@ const MOST_NAMES: u32 = 1000;
 
 /// Writes a session under a name, or under the first of `name 2`, `name 3`… that is free.
 fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+    under_free_name(path, |path| create(files, path, session, false).map(drop))
+}
+
+/// Does `write` with a path, or with the first of `name 2`, `name 3`… that is free. Returns the path.
+fn under_free_name(path: &Path, write: impl Fn(&Path) -> Result<(), Failure>) -> Result<PathBuf, Failure> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let mut next = path.to_owned();
     for number in 2..MOST_NAMES {
-        match create(files, &next, session, false) {
+        match write(&next) {
+            Ok(()) => return Ok(next),
             Err(Failure { kind: FailureKind::Exists, .. }) => {
-                next = path.with_file_name(format!("{stem} {number}.ron"));
+                next = path.with_file_name(format!("{stem} {number}.{ending}"));
             }
-            outcome => return outcome,
+            Err(failure) => return Err(failure),
         }
     }
     Err(Failure::new(path, FailureKind::Exists))

@@ -107,6 +107,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     } else {
         match state.place {
             Place::Review => state.review.focus_list(),
+            Place::Papers => state.papers.focus(),
             _ => state.run.line.focus(),
         }
         ui.ctx().request_repaint();

@@ -97,7 +97,11 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
     // A slip of Alt on a page without notes must not change anything unseen.
     let has_notes = matches!(state.place, Place::Run | Place::Review);
     // With the wall off, PgUp and PgDn belong to a list that has the focus; with it on, they always move the wall.
-    let in_list = state.place == Place::Review && state.review.takes_page_keys();
+    let in_list = match state.place {
+        Place::Review => state.review.takes_page_keys(),
+        Place::Papers => state.papers.takes_page_keys(),
+        _ => false,
+    };
     ctx.input_mut(|input| {
         let mut taken = Vec::new();
         let mut letter_to_drop: Option<Key> = None;

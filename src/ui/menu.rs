@@ -21,6 +21,7 @@ const SESSION: &[Option<Command>] = &[
     None,
     Some(Command::SaveNow),
     Some(Command::SaveCopy),
+    Some(Command::WritePaper),
     None,
     Some(Command::Quit),
 ];
@@ -36,6 +37,7 @@ const VIEW: &[Option<Command>] = &[
     Some(Command::GoToPrepare),
     Some(Command::GoToRun),
     Some(Command::GoToReview),
+    Some(Command::GoToPapers),
     None,
     Some(Command::TextLarger),
     Some(Command::TextSmaller),

@@ -3,6 +3,7 @@
 //! Views take every colour and every distance from [`Tokens`]; a raw number in a view is a mistake. Contrast of words on
 //! their ground is at least 4.5:1 in the console and 7:1 on the wall (a test computes it).
 
+mod sheet;
 mod wall;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use egui::{
     Ui, Visuals, vec2,
 };
 
+pub use self::sheet::SheetTokens;
 pub use self::wall::WallTokens;
 use crate::session::note::Kind;
 
@@ -237,7 +239,8 @@ fn tokens_id() -> egui::Id {
     egui::Id::unique("rapporteur-tokens")
 }
 
-fn semibold() -> FontFamily {
+/// The second weight of the text face.
+pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
 }
 

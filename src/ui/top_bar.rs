@@ -22,6 +22,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
                 (Place::Prepare, Command::GoToPrepare, "place-prepare"),
                 (Place::Run, Command::GoToRun, "place-run"),
                 (Place::Review, Command::GoToReview, "place-review"),
+                (Place::Papers, Command::GoToPapers, "place-papers"),
             ] {
                 let here = state.place == place;
                 let (font, ink) = if here {
@@ -45,7 +46,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
             match state.place {
                 Place::Run | Place::Start => time_ui(ui, view),
                 Place::Review => super::review::search_ui(ui, &mut state.review),
-                Place::Prepare => {}
+                Place::Prepare | Place::Papers => {}
             }
         },
     );

@@ -82,6 +82,12 @@ impl Rows {
         self.wanted = None;
     }
 
+    /// Moves on by so many points; back, when negative.
+    pub fn scroll_by(&mut self, points: f32) {
+        self.at_end = false;
+        self.above += points;
+    }
+
     /// The rows that were whole in view when the list was last shown.
     pub fn whole(&self) -> Range<usize> {
         self.whole.clone()

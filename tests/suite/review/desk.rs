@@ -89,6 +89,7 @@ impl Desk {
             save: &SaveState::Saved("10:42:07".into()),
             pending: &HashSet::new(),
             wall: &wall,
+            papers: &PapersDesk::default(),
             circumstances: Circumstances { open: true, ..Circumstances::default() },
             file_name: "exercise",
         };
