@@ -11,7 +11,7 @@
 //! | [`papers`] | the record on paper: a neutral document per paper, a writer per format | `session`, `words` |
 //! | [`words`] | every text a person reads | nothing |
 //! | [`command`] | what a person can ask for | `words` |
-//! | [`ui`] | what a person sees: data in, wishes out | `session`, `command`, `words` |
+//! | [`ui`] | what a person sees: data in, wishes out | `session`, `papers`, `command`, `words` |
 //! | [`app`] | the running program: windows, jobs, and the one match from wishes to what happens | everything but `cli` |
 //! | [`cli`] | arguments to a task, and the headless commands | `app`, `session`, `store`, `papers`, `words`, `clock` |
 

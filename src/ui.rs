@@ -246,7 +246,7 @@ impl State {
         match self.place {
             Place::Run => self.run.selected,
             Place::Review => self.review.selected,
-            Place::Start | Place::Prepare => None,
+            Place::Start | Place::Prepare | Place::Papers => None,
         }
     }
 }

@@ -84,15 +84,15 @@ impl PapersDesk {
         }
     }
 
-    fn write(&mut self, files: Arc<dyn Files>, session_file: &Path, format: Format, ctx: &Context) {
+    fn write(&mut self, files: Arc<dyn Files>, path: PathBuf, format: Format, ctx: &Context) {
         let (Some(shown), None) = (self.desk.shown.clone(), &self.writing) else {
             return;
         };
         let (sender, result) = channel();
         let watch = Arc::new(Watch::default());
-        let (seen, ctx, session_file) = (Arc::clone(&watch), ctx.clone(), session_file.to_owned());
+        let (seen, ctx) = (Arc::clone(&watch), ctx.clone());
         let work = move || {
-            let _ = sender.send(write(&*files, &session_file, &shown.built, format, &seen));
+            let _ = sender.send(write(&*files, &path, &shown.built, format, &seen));
             ctx.request_repaint();
         };
         match std::thread::Builder::new().name("write paper".to_owned()).spawn(work) {
@@ -103,17 +103,10 @@ impl PapersDesk {
     }
 }
 
-/// Writes a paper beside the session, under a name that is free there.
-fn write(
-    files: &dyn Files,
-    session_file: &Path,
-    built: &Built,
-    format: Format,
-    watch: &Watch,
-) -> Result<PathBuf, String> {
+/// Writes a paper to this path, or under a like name that is free. The error is a line for a person.
+fn write(files: &dyn Files, path: &Path, built: &Built, format: Format, watch: &Watch) -> Result<PathBuf, String> {
     let bytes = papers::write(&built.document, format, watch).map_err(|error| error.to_string())?;
-    write_paper_beside(files, session_file, &built.document.title, format.name(), &bytes)
-        .map_err(|failure| failure.to_string())
+    write_paper_beside(files, path, &bytes).map_err(|failure| failure.to_string())
 }
 
 impl Rapporteur {
@@ -139,7 +132,9 @@ impl Rapporteur {
             if self.papers.shown.as_ref() == Some(&wanted)
                 && let Some(format) = self.papers.wanted_as.take()
             {
-                self.papers.write(Arc::clone(&self.around.files), open.path(), format, ctx);
+                let name = wanted.paper.file_name(open.session(), format, &wanted.options);
+                let path = open.path().with_file_name(name);
+                self.papers.write(Arc::clone(&self.around.files), path, format, ctx);
             }
             self.papers.build(open.session(), wanted, ctx);
         }

@@ -38,28 +38,10 @@ pub fn write_paper(files: &dyn Files, path: &Path, bytes: &[u8], force: bool) ->
     replace(files, &real, expected, bytes, &mut || {}).map_err(named).map(|_| ())
 }
 
-/// Writes a paper into the folder of its session file, under a name made of both that is free there.
-pub fn write_paper_beside(
-    files: &dyn Files,
-    session_file: &Path,
-    title: &str,
-    ending: &str,
-    bytes: &[u8],
-) -> Result<PathBuf, Failure> {
-    let stem = session_file.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{} - {}.{ending}", export_name(&stem), export_name(title));
-    under_free_name(&session_file.with_file_name(name), |path| write_paper(files, path, bytes, false))
+/// Writes a paper under this name, or under the first of `name 2`, `name 3`… that is free; nothing is replaced.
+pub fn write_paper_beside(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    under_free_name(path, |path| write_paper(files, path, bytes, false))
 }
-
-/// A text as part of a name that every system takes: letters, digits, spaces, hyphens and low lines. Never a path.
-fn export_name(text: &str) -> String {
-    let allowed = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
-    let name: String = text.chars().take(LONGEST_PART).map(|c| if allowed(c) { c } else { '-' }).collect();
-    name.trim_matches(|c: char| c == ' ' || c == '-').to_owned()
-}
-
-/// Characters of each part of a name; both stay well under the 255 bytes that file systems take.
-const LONGEST_PART: usize = 50;
 
 /// Where a file is or will be: links are followed, so that a link stays one.
 fn real_path(files: &dyn Files, path: &Path) -> Result<PathBuf, Failure> {

@@ -81,7 +81,7 @@ pub(super) fn preview_ui(ui: &mut Ui, document: &Document, parts: &[Part], rows:
             for (at, galley) in laid.galleys {
                 ui.painter().galley(origin + at, galley, SheetTokens::WHITE.ink);
             }
-            let named = ui.interact(paper, ui.id().with(("part", at)), Sense::hover());
+            let named = ui.interact(paper, ui.scope_id().with(("part", at)), Sense::hover());
             named.widget_info(|| WidgetInfo::labeled(Role::Label, true, &laid.words));
         },
     );

@@ -16,6 +16,7 @@ use rapporteur::session::index::Index;
 use rapporteur::session::permitted::{WallMode, WallView};
 use rapporteur::session::timing;
 use rapporteur::store::Template;
+use rapporteur::ui::papers::Desk as PapersDesk;
 use rapporteur::ui::theme::{self, Look, Tokens};
 use rapporteur::ui::{self, Ask, Place, SaveState, State, Timekeeping, View, WallStatus, keys};
 

@@ -15,6 +15,7 @@ use rapporteur::session::index::Index;
 use rapporteur::session::note::Note;
 use rapporteur::session::permitted::{WallMode, WallView};
 use rapporteur::session::{Session, timing};
+use rapporteur::ui::papers::Desk as PapersDesk;
 use rapporteur::ui::theme::{self, Look, Tokens};
 use rapporteur::ui::{self, Ask, Place, SaveState, State, Timekeeping, View, WallStatus, keys};
 

@@ -216,8 +216,9 @@ impl Pen<'_> {
         let pad = self.points(3.5);
         let mut left = 0.0;
         let mut frames = Vec::with_capacity(cells.len());
-        for (share, text) in table.shares().into_iter().zip(cells) {
-            let width = share * self.sheet.text_width();
+        let millimetres = self.sheet.text_width() / self.sheet.scale;
+        for (width, text) in table.widths(millimetres).into_iter().zip(cells) {
+            let width = width * self.sheet.scale;
             let galley = lay_out(self.ui, text, face, width - 2.0 * pad);
             laid.height = laid.height.max(galley.size().y + 2.0 * pad);
             laid.add(vec2(left + pad, pad), galley);
