@@ -5,11 +5,13 @@ mod board;
 pub mod capture;
 pub(in crate::ui) mod chips;
 mod notes;
+mod seen;
 mod sheets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, Vec2};
 
 use self::capture::Line;
+use self::seen::Seen;
 use super::theme::{Size, space, tokens};
 use super::widgets::rows::Rows;
 use super::widgets::text;
@@ -30,7 +32,7 @@ pub struct RunState {
     shown: Option<Shown>,
     board: board::BoardState,
     /// The agenda item that was brought into view last.
-    item_seen: Option<ItemId>,
+    item_seen: Seen<ItemId>,
 }
 
 impl Default for RunState {
@@ -41,7 +43,7 @@ impl Default for RunState {
             rows: Rows::at_end(),
             shown: None,
             board: board::BoardState::default(),
-            item_seen: None,
+            item_seen: Seen::default(),
         }
     }
 }

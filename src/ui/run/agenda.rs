@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Margin, Panel, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::seen::Seen;
 use crate::command::Command;
 use crate::session::ItemId;
 use crate::session::agenda::AgendaItem;
@@ -17,8 +18,8 @@ fn indent(tokens: &Tokens) -> f32 {
     space::M + tokens.scaled(20.0)
 }
 
-/// The column. `seen` is the item that was brought into view last: where a person scrolls to stays.
-pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, seen: &mut Option<ItemId>, asks: &mut Vec<Ask>) {
+/// The column. `seen` is the item that was brought into view last.
+pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, seen: &mut Seen<ItemId>, asks: &mut Vec<Ask>) {
     text::column_head(ui, t!("run-agenda"));
     ui.add_space(space::S);
     Panel::bottom("run-controls")
@@ -27,8 +28,7 @@ pub fn agenda_ui(ui: &mut Ui, view: &View<'_>, seen: &mut Option<ItemId>, asks: 
         .frame(Frame::new().inner_margin(Margin { top: space::S as i8, ..Margin::ZERO }))
         .show(ui, |ui| controls_ui(ui, view, asks));
     let current = view.session.current_item().map(|item| &item.id);
-    let moved = current != seen.as_ref();
-    *seen = current.cloned();
+    let moved = seen.is_new(current, ui.available_height());
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         let slots = timing::timetable(view.session);

@@ -2,6 +2,7 @@
 
 use egui::{Align, Frame, Margin, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::seen::Seen;
 use crate::command::Command;
 use crate::session::catalogue::{Element, Theme};
 use crate::session::timing;
@@ -25,16 +26,14 @@ const LIST: f32 = 130.0;
 pub struct BoardState {
     /// The theme whose elements are listed; the floor's when nothing was chosen.
     open: Option<Theme>,
-    /// The floor that was brought into view last: where a person scrolls to stays.
-    seen: Option<ElementId>,
+    /// The floor that was brought into view last.
+    seen: Seen<ElementId>,
 }
 
 /// The column.
 pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let floor = view.session.floor.element.as_ref();
-    let moved = floor != board.seen.as_ref();
-    board.seen = floor.cloned();
     let (done, all) = view.index.discussed(view.session);
     text::column_head(ui, t!("board-head", done = done, all = all));
     ui.add_space(space::S);
@@ -44,6 +43,7 @@ pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut
     let thumbnail = wall::thumbnail_height(ui, view.wall);
     let has_thumbnail = left - thumbnail >= tokens.scaled(LIST);
     let height = if has_thumbnail { left - thumbnail } else { left };
+    let moved = board.seen.is_new(floor, height);
     ScrollArea::vertical().max_height(height.max(0.0)).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for theme in Theme::ALL {

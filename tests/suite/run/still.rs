@@ -89,8 +89,11 @@ fn what_is_running_and_what_is_on_the_floor_come_into_view() {
     session.floor.element = session.elements.iter().rfind(|element| element.star).map(|element| element.id.clone());
     session.floor.item = session.agenda.last().map(|item| item.id.clone());
     let item = session.agenda.last().expect("there is an agenda").title.clone();
-    let mut desk = Desk::open_at_size(&session, "2026-10-13T14:20:00-04:00", vec2(960.0, 600.0));
+    // Also in a window that was larger at first.
+    let mut desk = Desk::open_at_size(&session, "2026-10-13T14:20:00-04:00", vec2(1280.0, 1000.0));
     desk.press("<Ctrl+2>");
+    desk.harness.set_size(vec2(960.0, 600.0));
+    desk.settle();
     let within = |rect: Rect| rect.top() >= 89.0 && rect.bottom() <= 600.0;
     let row = desk.harness.get_all_by_role(accesskit::Role::Button);
     let rows: Vec<(String, Rect)> =
