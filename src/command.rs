@@ -77,6 +77,16 @@ commands! {
     GoToPapers = "go-papers", Open, Some(ctrl("4"));
     /// Write the paper that is looked at.
     WritePaper = "write-paper", Open, Some(ctrl("P"));
+    /// The plan as a table over the whole width, or the notes of the selected row.
+    Plan = "plan", Open, Some(plain("F9"));
+    /// A new row of the plan.
+    NewMeasure = "new-measure", Open, Some(ctrl("M"));
+    /// The next thing that is missing.
+    NextFinding = "next-finding", Open, Some(plain("F8"));
+    /// The thing before that is missing.
+    PreviousFinding = "previous-finding", Open, Some(Shortcut { shift: true, ..plain("F8") });
+    /// What is missing may stay so.
+    AcceptFinding = "accept-finding", Open, Some(ctrl("F8"));
     /// Every command by name.
     Palette = "palette", Always, Some(ctrl("K"));
     /// The keys of now.

@@ -3,6 +3,7 @@
 
 mod day;
 mod notes;
+mod plan;
 
 use egui::Context;
 
@@ -47,6 +48,9 @@ impl Rapporteur {
             Ask::Step(step) => {
                 self.take(*step);
             }
+            Ask::AddMeasure(element, note) => self.add_measure(&element, note),
+            Ask::ShowMeasure(id) => self.state.review.show_measure(id, None),
+            Ask::ShowFinding(finding) => self.show_finding(&finding),
             Ask::Start(item) => self.start(item),
             Ask::BackDate(minutes) => self.with_now(|session, now| run::back_date(session, minutes, now)),
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
@@ -85,6 +89,11 @@ impl Rapporteur {
             // Nobody writes a paper without having looked at it.
             Command::WritePaper if self.state.place == Place::Papers => self.paper(PaperAsk::Write, ctx),
             Command::WritePaper => self.go_to(Place::Papers),
+            Command::Plan => self.toggle_plan(),
+            Command::NewMeasure => self.new_measure(),
+            Command::NextFinding => self.next_finding(true),
+            Command::PreviousFinding => self.next_finding(false),
+            Command::AcceptFinding => self.accept_finding(),
             Command::Find => {
                 self.go_to(Place::Review);
                 self.state.review.focus_search();

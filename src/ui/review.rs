@@ -5,8 +5,11 @@ mod afterwards;
 mod chosen;
 mod details;
 mod found;
+mod going;
 mod layout;
 mod list;
+pub mod plan;
+pub mod preflight;
 mod search;
 mod side;
 
@@ -19,6 +22,8 @@ pub use self::search::search_ui;
 use self::chosen::{Chosen, Kinds};
 use self::details::Details;
 use self::found::{Cursor, Found, Listed, Scroll};
+use self::plan::PlanState;
+use self::preflight::PreflightState;
 use super::run::capture::Line;
 use super::widgets::rows::Rows;
 use super::{Ask, State, View};
@@ -33,8 +38,14 @@ pub struct ReviewState {
     pub line: Line,
     /// Whose notes stand in the middle.
     chosen: Chosen,
-    /// The left lists agenda items instead of elements.
-    by_item: bool,
+    /// What the left lists.
+    by: By,
+    /// The plan as a table.
+    pub plan: PlanState,
+    /// The walk through what is missing.
+    pub preflight: PreflightState,
+    /// The right shows measures instead of the note.
+    measures_shown: bool,
     /// The left lists the elements too that nobody had to discuss and nobody spoke about.
     all_elements: bool,
     /// What is looked for; empty: everything.
@@ -81,11 +92,26 @@ pub struct ReviewState {
     item_menu: Option<Id>,
 }
 
+/// What the left lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum By {
+    /// Elements.
+    #[default]
+    Element,
+    /// Agenda items.
+    Item,
+    /// What is missing.
+    Missing,
+}
+
 /// What can be given the focus from elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
     Search,
+    /// The notes, or the plan where that has their place.
     List,
+    /// The plan.
+    Plan,
     Text,
 }
 
@@ -95,7 +121,10 @@ impl Default for ReviewState {
             selected: None,
             line: Line::afterwards(),
             chosen: Chosen::All,
-            by_item: false,
+            by: By::Element,
+            plan: PlanState::default(),
+            preflight: PreflightState::default(),
+            measures_shown: false,
             all_elements: false,
             query: String::new(),
             before_search: None,
@@ -141,7 +170,7 @@ impl ReviewState {
 
     /// Shows the notes of an element.
     pub fn show_element(&mut self, id: ElementId) {
-        self.by_item = false;
+        self.by = By::Element;
         self.choose(Chosen::Element(id));
         self.wish = Some(Wish::List);
     }
@@ -254,7 +283,7 @@ impl ReviewState {
         self.query.clear();
         if !self.chosen.holds(note) {
             let element = note.on.first().cloned().map(Chosen::Element);
-            self.choose(element.filter(|_| !self.by_item).unwrap_or(Chosen::All));
+            self.choose(element.filter(|_| self.by != By::Item).unwrap_or(Chosen::All));
         }
         self.found.follow(view, &self.chosen, &self.query, self.kinds);
     }
@@ -309,6 +338,7 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
         give_focus(ui, review);
     }
     layout::columns_ui(ui, view, review, uncovered, asks);
+    going::leave_plan(ui, view, review);
     let (focused, escaped) = (ui.memory(egui::Memory::focused), ui.input(|input| input.key_pressed(Key::Escape)));
     if escaped && focused.is_none() && !in_dialog {
         // Esc takes the focus away from a field: the list is where it goes.
@@ -320,7 +350,10 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     }
     let focused = ui.memory(egui::Memory::focused);
     review.writing = focused == Some(review.line.id());
-    review.pages = focused == Some(list_id()) && !view.wall.open;
+    review.pages = (focused == Some(list_id()) || focused == Some(plan::table_id())) && !view.wall.open;
+    if !review.plan.wide && !review.measures_shown {
+        review.plan.focused = false;
+    }
 }
 
 /// Whoever comes here comes to the list.
@@ -338,6 +371,8 @@ fn give_focus(ui: &Ui, review: &mut ReviewState) {
             search::select_all(ui, &review.query);
             search::field_id()
         }
+        Some(Wish::Plan) => plan::table_id(),
+        Some(Wish::List) if review.plan.wide => plan::table_id(),
         Some(Wish::List) => {
             review.open = false;
             list_id()

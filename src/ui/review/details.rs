@@ -4,6 +4,7 @@
 mod agencies;
 mod elements;
 mod finder;
+mod measures;
 mod small;
 mod text_field;
 
@@ -33,6 +34,7 @@ pub(super) struct Details {
     element: String,
     lead: String,
     support: String,
+    measure: String,
 }
 
 impl Details {
@@ -86,15 +88,18 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
             done = text_field::text_ui(ui, &mut editor, &mut details.text);
         });
         kind_ui(ui, &mut editor);
+        small::assistance_ui(ui, &mut editor);
         elements::elements_ui(ui, &mut editor, &mut details.element);
         agencies::lead_ui(ui, &mut editor, &mut details.lead);
         agencies::support_ui(ui, &mut editor, &mut details.support);
         small::by_ui(ui, &mut editor, &mut details.by, &mut details.by_known);
         small::scope_ui(ui, &mut editor);
         small::item_ui(ui, &mut editor);
-        small::measures_ui(ui, &editor);
+        measures::measures_ui(ui, &mut editor, &mut details.measure);
         small::sensitive_ui(ui, &mut editor);
-        button::command_ui(ui, Command::DeleteNote, true, editor.asks);
+        if ui.button(t!("review-delete-note")).on_hover_text(button::tip(Command::DeleteNote)).clicked() {
+            editor.asks.push(Ask::Do(Command::DeleteNote));
+        }
         ui.add_space(space::S);
     });
     if done {
