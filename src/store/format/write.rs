@@ -6,6 +6,7 @@ use thiserror::Error;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::session::Session;
+use crate::store::reading::roomy;
 
 /// A session that has no text. Our types cannot give one; it is here so that nothing has to panic if they ever do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -31,9 +32,14 @@ pub fn to_text(session: &Session) -> Result<String, Unwritable> {
 /// About how long the text will be, in bytes. A text that grows as it is written takes twice its memory on the way.
 fn estimate(session: &Session) -> usize {
     let notes: usize = session.notes.iter().map(|note| note.text.len() + 320).sum();
+<<<<<<< HEAD
     let measures: usize =
         session.measures.iter().map(|measure| measure.texts().iter().map(|text| text.len()).sum::<usize>() + 480).sum();
     64 * 1024 + notes + measures
+=======
+    let measures: usize = session.measures.iter().map(|measure| measure.action.len() + 320).sum();
+    roomy(64 * 1024 + notes + measures)
+>>>>>>> df4541a (Figures: a key press costs the same at any size, starting shows no page that only flashes, saving gives its memory back)
 }
 
 /// Takes back two escapes that make text unreadable and protect nothing: `l\'accord`, and the accents and vowel signs
