@@ -70,14 +70,10 @@ pub struct Session {
     pub issued: Vec<MeasureNumber>,
     /// The rows of the plan, in the order in which they were made.
     #[serde(default)]
-<<<<<<< HEAD
-    pub measures: Vec<Arc<Measure>>,
+    pub measures: Records<Arc<Measure>>,
     /// What the pre-flight finds and somebody accepted as it is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub accepted: Vec<Accepted>,
-=======
-    pub measures: Records<Arc<Measure>>,
->>>>>>> df4541a (Figures: a key press costs the same at any size, starting shows no page that only flashes, saving gives its memory back)
 }
 
 /// The format that this version writes.
@@ -108,12 +104,8 @@ impl Session {
             floor: Floor::default(),
             notes: Records::default(),
             issued: Vec::new(),
-<<<<<<< HEAD
-            measures: Vec::new(),
-            accepted: Vec::new(),
-=======
             measures: Records::default(),
->>>>>>> df4541a (Figures: a key press costs the same at any size, starting shows no page that only flashes, saving gives its memory back)
+            accepted: Vec::new(),
         }
     }
 

@@ -135,13 +135,9 @@ struct AsWritten {
     #[serde(default)]
     issued: Vec<MeasureNumber>,
     #[serde(default)]
-<<<<<<< HEAD
-    measures: Vec<Arc<Measure>>,
+    measures: Records<Arc<Measure>>,
     #[serde(default)]
     accepted: Vec<Accepted>,
-=======
-    measures: Records<Arc<Measure>>,
->>>>>>> df4541a (Figures: a key press costs the same at any size, starting shows no page that only flashes, saving gives its memory back)
 }
 
 impl From<AsWritten> for Session {

@@ -32,14 +32,9 @@ pub fn to_text(session: &Session) -> Result<String, Unwritable> {
 /// About how long the text will be, in bytes. A text that grows as it is written takes twice its memory on the way.
 fn estimate(session: &Session) -> usize {
     let notes: usize = session.notes.iter().map(|note| note.text.len() + 320).sum();
-<<<<<<< HEAD
     let measures: usize =
         session.measures.iter().map(|measure| measure.texts().iter().map(|text| text.len()).sum::<usize>() + 480).sum();
-    64 * 1024 + notes + measures
-=======
-    let measures: usize = session.measures.iter().map(|measure| measure.action.len() + 320).sum();
     roomy(64 * 1024 + notes + measures)
->>>>>>> df4541a (Figures: a key press costs the same at any size, starting shows no page that only flashes, saving gives its memory back)
 }
 
 /// Takes back two escapes that make text unreadable and protect nothing: `l\'accord`, and the accents and vowel signs
