@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, criterion_group};
+use rapporteur::papers::{self, Format, Options, Paper, Watch};
 use rapporteur::session::Session;
 use rapporteur::session::index::Index;
 use rapporteur::store::{DiskFiles, Places, Progress, create, open};
@@ -89,6 +90,21 @@ fn searching(criterion: &mut Criterion) {
                 bencher.iter(|| index.search(black_box(query)).len());
             });
         }
+    }
+}
+
+/// The draft plan of a long conference: 10,000 notes and some 2,000 measures.
+fn writing(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("paper");
+    let session = day::of(10_000);
+    let options = Options::new(jiff::civil::date(2026, 10, 14));
+    for (paper, format) in [(Paper::Plan, Format::Docx), (Paper::Plan, Format::Xlsx), (Paper::Minutes, Format::Docx)] {
+        group.bench_function(format!("{} as {}", paper.name(), format.name()), |bencher| {
+            bencher.iter(|| {
+                let built = papers::build(&session, paper, &options).expect("there is English");
+                papers::write(&built.document, format, &Watch::default()).expect("it is written").len()
+            });
+        });
     }
 }
 
@@ -212,5 +228,5 @@ criterion_group! {
         .measurement_time(Duration::from_secs(2))
         .without_plots()
         .configure_from_args();
-    targets = opening, saving, searching, frames, entering
+    targets = opening, saving, searching, writing, frames, entering
 }
