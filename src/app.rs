@@ -82,6 +82,8 @@ pub struct Rapporteur {
     wall: WallWindow,
     state: State,
     smoke: Option<Smoke>,
+    /// The first page, or a session, was shown.
+    page_was_shown: bool,
     /// The looks have to be installed before the next pass.
     looks_changed: bool,
     /// Closing was refused once because the file could not be written; the next time goes through.
@@ -104,6 +106,7 @@ impl Rapporteur {
             wall: WallWindow::default(),
             state: State::default(),
             smoke: None,
+            page_was_shown: false,
             looks_changed: true,
             close_anyway: false,
             title: String::new(),
@@ -173,7 +176,7 @@ impl Rapporteur {
 
     /// Follows the background opening; takes the session over when it is there.
     fn follow_opening(&mut self, ctx: &Context) {
-        let Some(result) = self.opening.as_mut().and_then(OpeningJob::poll) else {
+        let Some(result) = self.opening.as_mut().and_then(|job| job.poll(ctx)) else {
             return;
         };
         let is_copy = self.opening.take().is_some_and(|job| job.is_copy);
@@ -235,6 +238,7 @@ impl Rapporteur {
         }
         self.wall.session_changed(&session);
         self.open = Some(session);
+        self.page_was_shown = true;
         if self.smoke.is_none() {
             self.preferences.opened(&path);
             self.keep_preferences();

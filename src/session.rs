@@ -18,6 +18,7 @@ pub mod plan;
 pub mod prepare;
 pub mod private_names;
 pub mod quick;
+pub mod records;
 pub mod replan;
 pub mod run;
 pub mod search;
@@ -36,6 +37,7 @@ use self::check::Accepted;
 use self::moment::Moment;
 use self::note::Note;
 use self::plan::{Measure, MeasureNumber};
+use self::records::Records;
 use self::workshop::{Agency, Rule, Workshop};
 
 /// One workshop: everything that its file holds.
@@ -62,13 +64,13 @@ pub struct Session {
     pub floor: Floor,
     /// The notes, in the order in which they were taken.
     #[serde(default)]
-    pub notes: Vec<Arc<Note>>,
+    pub notes: Records<Arc<Note>>,
     /// The highest number ever given per element, sorted by element, so that none is given twice.
     #[serde(default)]
     pub issued: Vec<MeasureNumber>,
     /// The rows of the plan, in the order in which they were made.
     #[serde(default)]
-    pub measures: Vec<Arc<Measure>>,
+    pub measures: Records<Arc<Measure>>,
     /// What the pre-flight finds and somebody accepted as it is.
     #[serde(default, skip_serializing_if = "is_default")]
     pub accepted: Vec<Accepted>,
@@ -100,9 +102,9 @@ impl Session {
             elements: Vec::new(),
             agenda: Vec::new(),
             floor: Floor::default(),
-            notes: Vec::new(),
+            notes: Records::default(),
             issued: Vec::new(),
-            measures: Vec::new(),
+            measures: Records::default(),
             accepted: Vec::new(),
         }
     }
@@ -122,14 +124,20 @@ impl Session {
         self.agencies.iter().find(|agency| agency.id == *id)
     }
 
-    /// The note of that id. Looks from the end: what people ask for is usually recent.
+    /// The note of that id.
     pub fn note(&self, id: NoteId) -> Option<&Arc<Note>> {
-        self.notes.iter().rev().find(|note| note.id == id)
+        self.notes.find(&id)
     }
 
     /// The measure of that id.
     pub fn measure(&self, id: MeasureId) -> Option<&Arc<Measure>> {
-        self.measures.iter().rev().find(|measure| measure.id == id)
+        self.measures.find(&id)
+    }
+
+    /// Learns where every note and measure stands, so that the first look for one is as quick as all others.
+    pub fn learn_places(&self) {
+        self.notes.learn();
+        self.measures.learn();
     }
 
     /// The measures that grew out of a note.

@@ -2,19 +2,21 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use egui::{Context, Event, Key, Modifiers, RawInput, Rect, pos2};
-use rapporteur::app::{NoDialogs, Rapporteur, Surroundings, Task};
+use egui::epaint::ClippedShape;
+use egui::{Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, Shape, pos2};
+use rapporteur::app::{NoDialogs, OpenSession, Rapporteur, Surroundings, Task};
 use rapporteur::clock::SystemClock;
 use rapporteur::session::Session;
-use rapporteur::store::{DiskFiles, Places, create};
+use rapporteur::store::{DiskFiles, Places};
 use rapporteur::ui::theme::{self, Look, Tokens};
+use rapporteur::ui::{Place, State};
 
 /// The size that the console is designed for (DESIGN 8).
 const SCREEN: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1280.0, 800.0) };
 
-/// The program, open on a session.
+/// The program, open on a session or about to be.
 pub struct Console {
     app: Rapporteur,
     ctx: Context,
@@ -22,14 +24,8 @@ pub struct Console {
 }
 
 impl Console {
-    /// Opens a session with an element on the floor that has its share of the notes.
-    pub fn open(home: &Path, session: &Session) -> Self {
-        let mut session = session.clone();
-        session.agenda.iter_mut().for_each(|item| item.ended = None);
-        session.floor.element = Some("OP3D-TRS".into());
-        session.floor.item =
-            session.notes.iter().rev().find(|note| note.on.contains(&"OP3D-TRS".into())).map(|n| n.item.clone());
-        let path = create(&DiskFiles, &home.join("day.ron"), &session, false).expect("a session file");
+    /// Starts on a file, which is opened in the background.
+    pub fn start(home: &Path, file: &Path) -> Self {
         let around = Surroundings {
             clock: Arc::new(SystemClock),
             files: Arc::new(DiskFiles),
@@ -40,13 +36,27 @@ impl Console {
         theme::install_fonts(&ctx);
         theme::install(&ctx, Tokens::new(Look::Light, 1.0));
         ctx.set_embed_viewports(false);
-        let mut console = Self { app: Rapporteur::new(around, Task::Open(path)), ctx, frames: 0.0 };
-        while console.app.is_opening() {
-            std::thread::sleep(Duration::from_millis(1));
-            console.frame(None);
-        }
+        Self { app: Rapporteur::new(around, Task::Open(file.to_owned())), ctx, frames: 0.0 }
+    }
+
+    /// Starts on a file and waits until it is open and nothing moves any more.
+    pub fn open(home: &Path, file: &Path) -> Self {
+        let mut console = Self::start(home, file);
+        console.follow_opening();
         console.settle();
         console
+    }
+
+    /// Goes on until the file is open, with a frame every millisecond. Returns how long the longest frame took.
+    pub fn follow_opening(&mut self) -> Duration {
+        let mut longest = Duration::ZERO;
+        while self.app.is_opening() {
+            std::thread::sleep(Duration::from_millis(1));
+            let begin = Instant::now();
+            self.frame(None);
+            longest = longest.max(begin.elapsed());
+        }
+        longest
     }
 
     /// A few frames, so that nothing is still finding its place.
@@ -56,8 +66,28 @@ impl Console {
         }
     }
 
-    /// One frame with one key or none. Returns how many triangles there would be to draw.
+    /// Presses keys, each in a frame of its own, and a few frames more.
+    pub fn press(&mut self, keys: &[&str]) {
+        for key in keys {
+            self.frame(Some(key));
+        }
+        self.settle();
+    }
+
+    /// One frame with one key or none. Returns how many pieces there would be to draw.
     pub fn frame(&mut self, key: Option<&str>) -> usize {
+        let output = self.pass(key);
+        self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+
+    /// How long a frame takes with this key.
+    pub fn time(&mut self, key: &str) -> Duration {
+        let begin = thread_time();
+        std::hint::black_box(self.frame(Some(key)));
+        thread_time().saturating_sub(begin)
+    }
+
+    fn pass(&mut self, key: Option<&str>) -> FullOutput {
         self.frames += 1.0;
         let input = RawInput {
             screen_rect: Some(SCREEN),
@@ -70,7 +100,7 @@ impl Console {
             self.app.frame_ui(ui);
         });
         output.textures_delta.clear();
-        self.ctx.tessellate(output.shapes, output.pixels_per_point).len()
+        output
     }
 
     /// What the program does between frames.
@@ -78,9 +108,49 @@ impl Console {
         self.app.logic(&self.ctx);
     }
 
+    /// The record.
+    pub fn session(&self) -> &Session {
+        self.app.open_session().map(OpenSession::session).expect("a session is open")
+    }
+
+    /// What the views remember.
+    pub fn state(&self) -> &State {
+        self.app.state()
+    }
+
     /// Whether a note waits for the journal.
     pub fn is_journaling(&self) -> bool {
         self.app.open_session().is_some_and(|open| !open.pending().is_empty())
+    }
+
+    /// Fails unless it is in a place and a text is written somewhere on the screen: what is measured must be what is meant.
+    pub fn must_show(&mut self, place: Place, text: &str) {
+        assert_eq!(self.state().place, place);
+        let shapes = self.pass(None).shapes;
+        assert!(shapes.iter().any(|ClippedShape { shape, .. }| has_text(shape, text)), "{text:?} is not on the screen");
+    }
+}
+
+/// How long this thread has had a processor. A frame waits for nothing, so on a machine with nothing else to do this goes
+/// as a clock does; on one that others use, too, it goes on only with our work.
+#[cfg(unix)]
+fn thread_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
+}
+
+/// Elsewhere, a clock.
+#[cfg(not(unix))]
+fn thread_time() -> Duration {
+    static BEGIN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    BEGIN.elapsed()
+}
+
+fn has_text(shape: &Shape, text: &str) -> bool {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().any(|shape| has_text(shape, text)),
+        Shape::Text(written) => written.galley.text().contains(text),
+        _ => false,
     }
 }
 
@@ -91,7 +161,7 @@ fn events(key: &str) -> Vec<Event> {
         Some(name) => (Modifiers::CTRL | Modifiers::COMMAND, name),
         None => (Modifiers::NONE, name.unwrap_or(key)),
     };
-    let found = Key::from_name(name).expect("a key that the toolkit knows");
+    let found = Key::from_name(&name.to_uppercase()).or_else(|| Key::from_name(name)).expect("a key of the toolkit");
     let press = Event::Key { key: found, physical_key: Some(found), pressed: true, repeat: false, modifiers };
     let text = (key.len() == 1).then(|| Event::Text(key.to_owned()));
     std::iter::once(press).chain(text).collect()

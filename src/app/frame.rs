@@ -43,7 +43,10 @@ impl Rapporteur {
         let mut asks = Vec::new();
         if self.open.is_some() && self.opening.is_none() {
             self.console(ui, &mut asks);
+        } else if self.begins_unseen() {
+            // The session will be here in a moment; the first page would only be a flash before it.
         } else {
+            self.page_was_shown = true;
             let page = StartPage { recent: &self.recent, opening: self.opening.as_ref().map(super::OpeningJob::look) };
             ui::start_ui(ui, &page, &mut self.state, &mut asks);
         }
@@ -56,6 +59,12 @@ impl Rapporteur {
         self.keep_draft();
         self.show_wall(&ctx);
         self.name_window(&ctx);
+    }
+
+    /// Whether the program was started on a file and has not shown anything yet.
+    fn begins_unseen(&self) -> bool {
+        let now = self.around.clock.now();
+        !self.page_was_shown && self.opening.as_ref().is_some_and(|job| job.is_unseen(now))
     }
 
     fn console(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {

@@ -1,17 +1,26 @@
 //! Opening a file in the background: the window goes on, and shows how far it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, OnceLock};
+
+use egui::Context;
+use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
 use crate::session::index::Index;
 use crate::store::{Opened, Progress, Refused, open};
 use crate::ui::start::Opening;
 
+/// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
+const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
+
 /// A file that is being opened.
 pub struct OpeningJob {
     path: PathBuf,
+    since: Timestamp,
+    /// The window to be woken when it is done, once there is one.
+    window: Arc<OnceLock<Context>>,
     progress: Arc<Progress>,
     result: Receiver<Result<(Opened, Index), Refused>>,
     /// It is a copy of the open session, which may go in any case.
@@ -25,24 +34,38 @@ impl OpeningJob {
         let progress = Arc::new(Progress::default());
         let (files, places) = (Arc::clone(&around.files), around.places.clone());
         let (of, seen) = (path.to_owned(), Arc::clone(&progress));
+        let window: Arc<OnceLock<Context>> = Arc::default();
+        let wakes = Arc::clone(&window);
         let work = move || {
             // Nobody waits any more when the window was closed meanwhile.
             let opened = open(&*files, &places, &of, &seen).map(|opened| {
                 // Folding every text takes its time, too.
                 let index = Index::new(&opened.session);
+                opened.session.learn_places();
                 (opened, index)
             });
             let _ = sender.send(opened);
+            if let Some(window) = wakes.get() {
+                window.request_repaint();
+            }
         };
         let thread = std::thread::Builder::new().name("open".to_owned()).spawn(work);
         if let Err(error) = thread {
             log::error!("no thread to open a file: {error}");
         }
-        Self { path: path.to_owned(), progress, result, is_copy: false }
+        Self { path: path.to_owned(), since: around.clock.now(), window, progress, result, is_copy: false }
     }
 
-    /// What became of it; `None` while it goes on.
-    pub fn poll(&mut self) -> Option<Result<(Opened, Index), Refused>> {
+    /// Whether it began so recently that nothing of it is shown yet.
+    pub fn is_unseen(&self, now: Timestamp) -> bool {
+        let since = now.duration_since(self.since);
+        !since.is_negative() && since < UNSEEN
+    }
+
+    /// What became of it; `None` while it goes on. Then the window is woken when it is done.
+    pub fn poll(&mut self, window: &Context) -> Option<Result<(Opened, Index), Refused>> {
+        // First this, then the look: whichever way the other thread is ahead, it is noticed.
+        self.window.get_or_init(|| window.clone());
         match self.result.try_recv() {
             Ok(result) => Some(result),
             Err(TryRecvError::Empty) => None,

@@ -13,6 +13,7 @@ use super::catalogue::Element;
 use super::check::Accepted;
 use super::note::{LONGEST_TEXT, Note};
 use super::plan::{Measure, MeasureNumber};
+use super::records::List;
 use super::workshop::{Agency, Workshop};
 use super::{AgencyId, ElementId, Floor, ItemId, MeasureId, NoteId, Session};
 
@@ -56,7 +57,7 @@ pub enum Change<T: Keyed> {
 /// A record with an id that is unique in its list.
 pub trait Keyed {
     /// The id.
-    type Key: Clone + PartialEq + std::fmt::Display + std::fmt::Debug;
+    type Key: Clone + Eq + std::hash::Hash + std::fmt::Display + std::fmt::Debug;
     /// The id of this record.
     fn key(&self) -> Self::Key;
 }
@@ -246,33 +247,32 @@ fn agencies_of(note: &Note) -> impl Iterator<Item = &AgencyId> {
 
 impl<T: Keyed> Change<T> {
     /// Carries the change out on `list` and returns the change that takes it back.
-    fn carry_out(self, list: &mut Vec<T>) -> Result<Self, EditError> {
-        let position = |list: &[T], key: &T::Key| {
-            list.iter().rposition(|record| record.key() == *key).ok_or_else(|| EditError::Missing(key.to_string()))
-        };
+    fn carry_out(self, list: &mut impl List<T>) -> Result<Self, EditError> {
+        let missing = |key: &T::Key| EditError::Missing(key.to_string());
         match self {
             Self::Insert(at, record) => {
                 let key = record.key();
-                if list.iter().any(|other| other.key() == key) {
+                if list.place(&key).is_some() {
                     return Err(EditError::Duplicate(key.to_string()));
                 }
-                if at > list.len() {
+                if at > list.count() {
                     return Err(EditError::OutOfRange(at));
                 }
                 list.insert(at, record);
                 Ok(Self::Remove(key))
             }
             Self::Remove(key) => {
-                let at = position(list, &key)?;
+                let at = list.place(&key).ok_or_else(|| missing(&key))?;
                 Ok(Self::Insert(at, list.remove(at)))
             }
             Self::Replace(record) => {
-                let at = position(list, &record.key())?;
-                Ok(Self::Replace(std::mem::replace(&mut list[at], record)))
+                let key = record.key();
+                let at = list.place(&key).ok_or_else(|| missing(&key))?;
+                Ok(Self::Replace(list.replace(at, record)))
             }
             Self::Move(key, to) => {
-                let from = position(list, &key)?;
-                if to >= list.len() {
+                let from = list.place(&key).ok_or_else(|| missing(&key))?;
+                if to >= list.count() {
                     return Err(EditError::OutOfRange(to));
                 }
                 let record = list.remove(from);

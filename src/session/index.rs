@@ -62,17 +62,20 @@ impl Rows {
         self.notes.push(Arc::clone(note));
     }
 
-    /// Puts the new state of a note where the old one stands.
-    fn replace(&mut self, note: &Arc<Note>) {
-        if let Some(at) = self.notes.iter().rposition(|old| old.id == note.id) {
+    /// Puts the new state of a note where the old one stands. `is_before` says which notes stand before it in the record.
+    fn replace(&mut self, note: &Arc<Note>, is_before: impl Fn(&Note) -> bool) {
+        let at = self.notes.partition_point(|other| is_before(other));
+        if self.notes.get(at).is_some_and(|old| old.id == note.id) {
             let old = std::mem::replace(&mut self.notes[at], Arc::clone(note));
             self.count_out(&old);
             self.count_in(note);
         }
     }
 
-    fn remove(&mut self, id: NoteId) {
-        if let Some(at) = self.notes.iter().rposition(|note| note.id == id) {
+    /// Takes a note out. `is_before` says which notes stood before it in the record.
+    fn remove(&mut self, id: NoteId, is_before: impl Fn(&Note) -> bool) {
+        let at = self.notes.partition_point(|other| is_before(other));
+        if self.notes.get(at).is_some_and(|note| note.id == id) {
             let note = self.notes.remove(at);
             self.count_out(&note);
         }
@@ -102,8 +105,8 @@ impl Index {
 
     /// Follows a step that was just carried out, given with the inverse of each edit; `session` is the record after it.
     ///
-    /// Costs a step or two for a note at the end, a scan of one element's notes for a change of a text, and one look at
-    /// every note where a note comes back into the middle or changes its place.
+    /// Costs a step or two for a note at the end or a change of a text, and one look at every note where a note comes back
+    /// into the middle or changes its place.
     pub fn follow(&mut self, session: &Session, edits: &[Edit], inverses: &[Edit]) {
         let touches_notes = |edit: &&Edit| matches!(edit, Edit::Note(_) | Edit::Agency(Change::Replace(_)));
         let several_notes = edits.iter().filter(touches_notes).count() > 1;
@@ -137,15 +140,19 @@ impl Index {
             }
             (Edit::Note(Change::Remove(_)), Edit::Note(Change::Insert(at, note))) => {
                 self.folded.remove(*at);
-                self.rows_of(note, |rows| rows.remove(note.id));
+                // The note itself has no place any more, and those behind it have moved up.
+                let is_before = |other: &Note| session.notes.place(&other.id).is_some_and(|place| place < *at);
+                self.rows_of(note, |rows| rows.remove(note.id, is_before));
             }
             (Edit::Note(Change::Replace(after)), Edit::Note(Change::Replace(before))) => {
+                let place = session.notes.place(&after.id);
                 if after.on == before.on && after.item == before.item {
-                    self.rows_of(after, |rows| rows.replace(after));
+                    let is_before = |other: &Note| session.notes.place(&other.id) < place;
+                    self.rows_of(after, |rows| rows.replace(after, is_before));
                 } else {
                     self.recount(session, &[before, after]);
                 }
-                if let Some(at) = session.notes.iter().rposition(|note| note.id == after.id) {
+                if let Some(at) = place {
                     self.folded[at] = folded(session, after);
                 }
             }

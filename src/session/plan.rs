@@ -213,7 +213,7 @@ impl Session {
     pub fn plan(&self) -> Vec<Arc<Measure>> {
         let place: std::collections::HashMap<&ElementId, (super::catalogue::Theme, usize)> =
             self.elements.iter().enumerate().map(|(at, element)| (&element.id, (element.theme, at))).collect();
-        let mut plan = self.measures.clone();
+        let mut plan = self.measures.to_vec();
         plan.sort_by_key(|measure| (place.get(&measure.number.0).copied(), measure.number.1));
         plan
     }

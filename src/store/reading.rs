@@ -8,10 +8,20 @@ use super::format::LARGEST;
 use super::progress::{Phase, Progress};
 use super::refused::{Refused, Why};
 
+/// From this size on a block of memory goes back to the system as soon as it is let go of, in bytes: the most that
+/// glibc's `M_MMAP_THRESHOLD` grows to by itself. Whatever is smaller may be kept for a later need that never comes.
+const GOES_BACK: usize = 33 * 1024 * 1024;
+
+/// How much room to ask for, for the text of a large session. What is asked for and not used costs no memory.
+pub fn roomy(bytes: usize) -> usize {
+    const LARGE: usize = 1024 * 1024;
+    if bytes < LARGE { bytes } else { bytes.max(GOES_BACK) }
+}
+
 /// Everything in a file.
 pub fn read_all(files: &dyn Files, path: &Path) -> io::Result<Vec<u8>> {
     let len = files.stat(path)?.len;
-    let mut bytes = Vec::with_capacity(len.min(LARGEST) as usize);
+    let mut bytes = Vec::with_capacity(roomy(len.min(LARGEST) as usize));
     files.open(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -32,7 +42,7 @@ pub fn read_session(files: &dyn Files, path: &Path, progress: &Progress) -> Resu
     progress.begin(Phase::Reading, stat.len);
     // A file may grow while it is read; one byte over the limit is enough to know.
     let mut source = files.open(&real).map_err(io)?.take(LARGEST + 1);
-    let mut bytes = Vec::with_capacity(stat.len as usize + 1);
+    let mut bytes = Vec::with_capacity(roomy(stat.len as usize + 1));
     loop {
         let more = source.by_ref().take(1 << 20).read_to_end(&mut bytes).map_err(io)?;
         progress.advance(more as u64);

@@ -14,6 +14,7 @@ use crate::session::catalogue::Element;
 use crate::session::check::Accepted;
 use crate::session::note::Note;
 use crate::session::plan::{Measure, MeasureNumber};
+use crate::session::records::Records;
 use crate::session::workshop::{Agency, Workshop};
 use crate::session::{FORMAT, Floor, Session, SessionId};
 use crate::store::progress::{Phase, Progress};
@@ -29,7 +30,7 @@ pub fn from_bytes(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result
 /// Reads what was just made of `session`, to see that it can be read: notes that come out the same share their memory
 /// with those that went in, or checking a large session would need as much again.
 pub(in crate::store) fn read_back(path: &Path, text: &str, session: &Session) -> Result<Session, Refused> {
-    read(path, text.as_bytes(), &Aside { progress: Arc::default(), known: session.notes.clone() })
+    read(path, text.as_bytes(), &Aside { progress: Arc::default(), known: session.notes.to_vec() })
 }
 
 fn read(path: &Path, bytes: &[u8], aside: &Aside) -> Result<Session, Refused> {
@@ -130,11 +131,11 @@ struct AsWritten {
     #[serde(default)]
     floor: Floor,
     #[serde(default, deserialize_with = "counted")]
-    notes: Vec<Arc<Note>>,
+    notes: Records<Arc<Note>>,
     #[serde(default)]
     issued: Vec<MeasureNumber>,
     #[serde(default)]
-    measures: Vec<Arc<Measure>>,
+    measures: Records<Arc<Measure>>,
     #[serde(default)]
     accepted: Vec<Accepted>,
 }
@@ -147,7 +148,7 @@ impl From<AsWritten> for Session {
     }
 }
 
-fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Note>>, D::Error> {
+fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Records<Arc<Note>>, D::Error> {
     struct Notes(Aside);
 
     impl<'de> Visitor<'de> for Notes {
@@ -168,5 +169,5 @@ fn counted<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Arc<Note>>,
         }
     }
 
-    deserializer.deserialize_seq(Notes(ASIDE.take()))
+    deserializer.deserialize_seq(Notes(ASIDE.take())).map(Records::from)
 }

@@ -6,6 +6,7 @@ use thiserror::Error;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::session::Session;
+use crate::store::reading::roomy;
 
 /// A session that has no text. Our types cannot give one; it is here so that nothing has to panic if they ever do.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -33,7 +34,7 @@ fn estimate(session: &Session) -> usize {
     let notes: usize = session.notes.iter().map(|note| note.text.len() + 320).sum();
     let measures: usize =
         session.measures.iter().map(|measure| measure.texts().iter().map(|text| text.len()).sum::<usize>() + 480).sum();
-    64 * 1024 + notes + measures
+    roomy(64 * 1024 + notes + measures)
 }
 
 /// Takes back two escapes that make text unreadable and protect nothing: `l\'accord`, and the accents and vowel signs

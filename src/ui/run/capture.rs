@@ -125,7 +125,7 @@ fn arrows(ui: &Ui, view: &View<'_>, line: &mut Line, selected: &mut Option<NoteI
     }
     let pressed = |key| ui.input_mut(|input| take_exactly(input, Modifiers::NONE, key));
     let notes = &view.session.notes;
-    let at = line.editing.and_then(|id| notes.iter().rposition(|note| note.id == id));
+    let at = line.editing.and_then(|id| notes.place(&id));
     if pressed(Key::ArrowUp) {
         let shown = |note: &&Arc<Note>| uncovered || !note.sensitive;
         let before = match at {

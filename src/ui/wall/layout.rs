@@ -227,28 +227,56 @@ fn source(sheet: &ElementSheet) -> String {
 fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
     let space = bottom - top;
     let mut size = size::BODY;
-    loop {
-        let rows = lay_out(page, &sheet.points, size);
-        let gap = page.px(size * 0.62);
-        let height = |rows: &[PointRow]| rows.iter().map(|row| row.height() + gap).sum::<f32>() - gap;
-        if height(&rows) <= space && sheet.earlier == 0 {
-            put_points(page, rows, top, gap);
+    while sheet.earlier == 0 && size >= size::LEAST {
+        if let Some(rows) = all_points(page, &sheet.points, size, space) {
+            put_points(page, rows, top, gap(page, size));
             return;
         }
-        if size > size::LEAST {
-            size -= 2.0;
-            continue;
-        }
-        let note = Set { color: page.tokens.second, ..page.set(size::LEAST) };
-        let line = page.px(size::LEAST * 1.32) + gap;
-        let mut first = 0;
-        while first + 1 < rows.len() && height(&rows[first..]) > space - line {
-            first += 1;
-        }
-        let y = page.line(&t!("wall-earlier", count = sheet.earlier + first), note, top, 1) + gap;
-        put_points(page, rows.into_iter().skip(first).collect(), y, gap);
-        return;
+        size -= 2.0;
     }
+    let gap = gap(page, size::LEAST);
+    let note = Set { color: page.tokens.second, ..page.set(size::LEAST) };
+    let line = page.px(size::LEAST * 1.32) + gap;
+    let rows = newest_points(page, &sheet.points, space - line);
+    let earlier = sheet.earlier + sheet.points.len() - rows.len();
+    let y = page.line(&t!("wall-earlier", count = earlier), note, top, 1) + gap;
+    put_points(page, rows, y, gap);
+}
+
+/// Between two points.
+fn gap(page: &Page<'_>, size: f32) -> f32 {
+    page.px(size * 0.62)
+}
+
+/// All points at a size, if there is room for them. No more of them are laid out than it takes to see that there is none.
+fn all_points(page: &Page<'_>, points: &[Point], size: f32, space: f32) -> Option<Vec<PointRow>> {
+    let gap = gap(page, size);
+    // A point is one line at least, which may have been rounded down to whole pixels.
+    let least = page.px(size) * 1.32 - 1.0 + gap;
+    let mut room = space + gap - least * points.len() as f32;
+    let row = |point| {
+        let row = lay_out(page, point, size);
+        room -= row.height() + gap - least;
+        (room >= 0.0).then_some(row)
+    };
+    points.iter().map(row).collect()
+}
+
+/// As many of the newest points at the least size as there is room for, and one in any case; oldest first.
+fn newest_points(page: &Page<'_>, points: &[Point], space: f32) -> Vec<PointRow> {
+    let gap = gap(page, size::LEAST);
+    let mut rows: Vec<PointRow> = Vec::new();
+    let mut room = space + gap;
+    for point in points.iter().rev() {
+        let row = lay_out(page, point, size::LEAST);
+        room -= row.height() + gap;
+        if room < 0.0 && !rows.is_empty() {
+            break;
+        }
+        rows.push(row);
+    }
+    rows.reverse();
+    rows
 }
 
 struct PointRow {
@@ -265,19 +293,14 @@ impl PointRow {
 /// Width of the column of kinds, of a screen 1080 high.
 const KINDS: f32 = 190.0;
 
-fn lay_out(page: &Page<'_>, points: &[Point], size: f32) -> Vec<PointRow> {
-    points
-        .iter()
-        .map(|point| {
-            let kind = Set { points: size * 0.82, strong: true, color: page.tokens.second };
-            let text = Set { points: size, strong: false, color: page.tokens.ink };
-            let width = page.width() - page.px(KINDS);
-            PointRow {
-                kind: page.galley(&texts::kind(point.kind), kind, page.px(KINDS) - page.px(12.0), 1),
-                text: page.galley(&point_text(point), text, width, 6),
-            }
-        })
-        .collect()
+fn lay_out(page: &Page<'_>, point: &Point, size: f32) -> PointRow {
+    let kind = Set { points: size * 0.82, strong: true, color: page.tokens.second };
+    let text = Set { points: size, strong: false, color: page.tokens.ink };
+    let width = page.width() - page.px(KINDS);
+    PointRow {
+        kind: page.galley(&texts::kind(point.kind), kind, page.px(KINDS) - page.px(12.0), 1),
+        text: page.galley(&point_text(point), text, width, 6),
+    }
 }
 
 fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {

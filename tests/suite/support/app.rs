@@ -69,6 +69,13 @@ impl Desk {
         Self::begin(tempfile::tempdir().expect("a temporary folder"), Task::Start, "2017-10-04T10:40:00-04:00", SIZE)
     }
 
+    /// The program, started for a file that is not there.
+    pub fn without_its_file() -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let task = Task::Open(home.path().join("missing.ron"));
+        Self::begin(home, task, "2017-10-04T10:40:00-04:00", SIZE)
+    }
+
     fn begin(home: tempfile::TempDir, task: Task, now: &str, size: Vec2) -> Self {
         let clock = Arc::new(ManualClock::new(now.parse().expect("a time with its offset")));
         let disk = Disk::default();

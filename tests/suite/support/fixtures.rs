@@ -109,7 +109,7 @@ impl Room {
 
     /// The only measure there is.
     pub fn only_measure(&self) -> &Measure {
-        match self.session.measures.as_slice() {
+        match &*self.session.measures {
             [measure] => measure,
             others => panic!("{} measures", others.len()),
         }

@@ -57,7 +57,7 @@ fn a_morning_survives_a_power_cut() {
     // Undo leads back in the record, because the line is empty; redo leads forth.
     desk.press(&["ctrl+z"]);
     let undone = program.until_saved("four notes", |session| notes(session) == said[..4]);
-    assert_eq!(undone, Session { notes: taken.notes[..4].to_vec(), ..taken.clone() });
+    assert_eq!(undone, Session { notes: taken.notes[..4].to_vec().into(), ..taken.clone() });
     desk.press(&["ctrl+shift+z"]);
     program.until_saved("the fifth again", |session| *session == taken);
 
@@ -91,7 +91,7 @@ fn a_morning_survives_a_power_cut() {
     let program = Program::open(&desk, &file);
     desk.picture("after");
     let after = program.until_saved("six notes", |session| session.notes.len() == 6);
-    assert_eq!(after.notes[..5], taken.notes);
+    assert_eq!(after.notes[..5], *taken.notes);
     assert_eq!((after.notes[5].kind, after.notes[5].text.as_str()), (Kind::Decision, "Agreed before the power went"));
     assert_eq!(after.agenda, before.agenda, "the item that runs, since the same second");
     assert_eq!(running(&after), Some("discussion"));
@@ -112,7 +112,7 @@ fn running(session: &Session) -> Option<&str> {
 
 /// What the five lines say beside their kinds and texts.
 fn check_lines(session: &Session, floor: Option<&ElementId>) {
-    let [action, gap, review, yearly, question] = session.notes.as_slice() else {
+    let [action, gap, review, yearly, question] = &*session.notes else {
         panic!("{} notes", session.notes.len());
     };
     assert!(session.notes.iter().all(|note| note.item.as_str() == "discussion" && note.at.is_some()));
