@@ -12,6 +12,7 @@ use criterion::{BenchmarkGroup, BenchmarkId, Criterion, criterion_group};
 use rapporteur::papers::{self, Format, Options, Paper, Watch};
 use rapporteur::session::Session;
 use rapporteur::session::index::Index;
+use rapporteur::session::note::Note;
 use rapporteur::store::{DiskFiles, Places, Progress, create, open};
 use rapporteur::ui::Place;
 use tempfile::TempDir;
@@ -114,8 +115,8 @@ fn frames(criterion: &mut Criterion) {
     for notes in SIZES {
         let home = home();
         let session = day::running(notes, day::WHOLE_DAY);
-        let of_floor = session.notes.iter().filter(|note| note.on.contains(&day::FLOOR.into()) && !note.sensitive);
-        let newest = of_floor.last().expect("the floor has notes").text.clone();
+        let is_shown = |note: &&Arc<Note>| note.on.contains(&day::FLOOR.into()) && !note.sensitive;
+        let newest = session.notes.iter().rfind(is_shown).expect("the floor has notes").text.clone();
         let path = write(home.path(), &session);
         let console = &mut Console::open(home.path(), &path);
         console.must_show(Place::Run, &newest);

@@ -22,13 +22,13 @@ use super::{day, inside};
 const STARTS: usize = 21;
 
 /// How long nothing happens while it is looked what that costs.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 
 /// How long a program is left alone before it is looked at: it may still be loading, drawing, saving.
 const SETTLING: Duration = Duration::from_secs(5);
 
 /// Longer than anything here takes unless it is broken.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How many notes a large day has.
 const NOTES: usize = 50_000;
@@ -93,14 +93,14 @@ fn starting(desk: &Desk) {
 fn memory(desk: &Desk) {
     let empty = {
         let program = Program::empty(desk);
-        program.console(desk, EMPTY);
+        window(desk, EMPTY);
         std::thread::sleep(SETTLING);
         program.resident()
     };
     let (home, session) = large();
     let path = inside::write(home.path(), &session);
     let program = Program::rapporteur(desk, &path);
-    let console = program.console(desk, &session.workshop.title);
+    let console = window(desk, &session.workshop.title);
     std::thread::sleep(SETTLING);
     let opened = program.resident();
     desk.focus(&console);
@@ -119,7 +119,7 @@ fn idling(desk: &Desk, shows: &str, minutes: u32) {
     let session = day::running(1_000, minutes);
     let path = inside::write(home.path(), &session);
     let program = Program::rapporteur(desk, &path);
-    let console = program.console(desk, &session.workshop.title);
+    let console = window(desk, &session.workshop.title);
     desk.focus(&console);
     desk.press(&["F5"]);
     let wall = desk.until("the wall", || {
@@ -131,7 +131,7 @@ fn idling(desk: &Desk, shows: &str, minutes: u32) {
     std::thread::sleep(SETTLING);
     let (begin, before) = (Instant::now(), program.used());
     std::thread::sleep(IDLE);
-    let share = (program.used() - before).div_duration_f64(begin.elapsed());
+    let share = program.used().saturating_sub(before).div_duration_f64(begin.elapsed());
     say(&format!("idle, a timer with {shows}"), format!("{:.2} % of a core", share * 100.0));
 }
 
@@ -175,18 +175,6 @@ impl Program {
         Self(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().expect("it was built with this"))
     }
 
-    /// Waits for its first window, with a title that begins like this, and for something in it.
-    fn console(&self, desk: &Desk, title: &str) -> Window {
-        let console = desk.until(title, || {
-            let windows = desk.windows();
-            windows.iter().find(|window| window.title.starts_with(title)).cloned().ok_or_else(|| format!("{windows:?}"))
-        });
-        if title != EMPTY {
-            desk.until_drawn(&console);
-        }
-        console
-    }
-
     /// How much of the machine's memory it has, in bytes.
     fn resident(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).expect("it runs");
@@ -210,6 +198,18 @@ impl Drop for Program {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Waits for a window with a title that begins like this, and unless it is the empty one, for something in it.
+fn window(desk: &Desk, title: &str) -> Window {
+    let window = desk.until(title, || {
+        let windows = desk.windows();
+        windows.iter().find(|window| window.title.starts_with(title)).cloned().ok_or_else(|| format!("{windows:?}"))
+    });
+    if title != EMPTY {
+        desk.until_drawn(&window);
+    }
+    window
 }
 
 /// What `xprop` says of a property, each time that it changes, with the moment when it said so.

@@ -197,6 +197,14 @@ impl<'a, T: Keyed> IntoIterator for &'a Records<T> {
     }
 }
 
+impl<'a, T: Keyed> IntoIterator for &'a mut Records<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
 impl<T: Keyed + PartialEq> PartialEq for Records<T> {
     fn eq(&self, other: &Self) -> bool {
         self.list == other.list

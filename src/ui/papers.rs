@@ -108,7 +108,9 @@ pub fn papers_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     });
     column_ui(ui, column(x[1], area.right()), vec2(space::L, space::L), |ui| side::side_ui(ui, view, papers, asks));
     let line = Stroke::new(1.0, tokens.line);
-    x.into_iter().for_each(|x| drop(ui.painter().vline(x, area.y_range(), line)));
+    for x in x {
+        ui.painter().vline(x, area.y_range(), line);
+    }
     papers.pages = ui.memory(|memory| memory.has_focus(list_id())) && !view.wall.open;
 }
 

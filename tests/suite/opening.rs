@@ -27,10 +27,11 @@ fn begins_with_the_first_page(task: impl FnOnce(&TempDir, &ManualClock) -> Task)
     theme::install_fonts(&ctx);
     theme::install(&ctx, Tokens::new(Look::Light, 1.0));
     let mut app = Rapporteur::new(around, task);
-    let output = ctx.run_ui(RawInput::default(), |ui| {
+    let mut output = ctx.run_ui(RawInput::default(), |ui| {
         app.logic(ui.ctx());
         app.frame_ui(ui);
     });
+    output.textures_delta.clear();
     let says_exercise = |shape: &ClippedShape| says(&shape.shape, &rapporteur::t!("start-exercise"));
     output.shapes.iter().any(says_exercise)
 }
