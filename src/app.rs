@@ -132,6 +132,11 @@ impl Rapporteur {
         }
     }
 
+    /// What lies on the desk of Papers; for tests.
+    pub fn papers(&self) -> &crate::ui::papers::Desk {
+        self.papers.desk()
+    }
+
     /// What the views remember; for tests and for the frame bench.
     pub fn state(&self) -> &State {
         &self.state

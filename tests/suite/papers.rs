@@ -8,6 +8,7 @@ mod grammar;
 mod hostile;
 mod names;
 mod note;
+mod place;
 mod plan;
 mod spreadsheets;
 mod texts;

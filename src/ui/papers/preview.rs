@@ -67,9 +67,10 @@ pub(super) fn preview_ui(ui: &mut Ui, document: &Document, parts: &[Part], rows:
                 return;
             }
             // Half a point more, or a hair of the ground shows between two parts.
-            ui.painter().rect_filled(paper.expand2(vec2(0.0, 0.5)), 0.0, SheetTokens::WHITE.paper);
-            ui.painter().vline(paper.left(), paper.y_range(), line);
-            ui.painter().vline(paper.right(), paper.y_range(), line);
+            let whole = paper.expand2(vec2(0.0, 0.5));
+            ui.painter().rect_filled(whole, 0.0, SheetTokens::WHITE.paper);
+            ui.painter().vline(whole.left(), whole.y_range(), line);
+            ui.painter().vline(whole.right(), whole.y_range(), line);
             let laid = Laid::out(ui, document, *part, sheet);
             let origin = paper.min + vec2(sheet.margins[0], 0.0);
             for (fill, color) in &laid.fills {

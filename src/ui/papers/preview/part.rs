@@ -92,6 +92,15 @@ impl Laid {
         laid
     }
 
+    /// Leaves so much free above it.
+    fn move_down(&mut self, by: f32) {
+        let by_both = vec2(0.0, by);
+        self.height += by;
+        self.galleys.iter_mut().for_each(|(at, _)| *at += by_both);
+        self.fills.iter_mut().for_each(|(fill, _)| *fill = fill.translate(by_both));
+        self.frames.iter_mut().for_each(|frame| *frame = frame.translate(by_both));
+    }
+
     fn add(&mut self, at: Vec2, galley: Arc<Galley>) {
         self.galleys.push((at, galley));
     }
@@ -185,6 +194,7 @@ impl Pen<'_> {
         let colors = SheetTokens::WHITE;
         let cells: Vec<Text> = table.columns.iter().map(|column| Text::from(&column.title)).collect();
         self.cells(laid, table, &cells, self.face(self.table_size(), true, colors.ink), Some(colors.head));
+        laid.move_down(self.points(8.0));
     }
 
     fn row(self, laid: &mut Laid, table: &Table, at: usize) {
@@ -249,8 +259,8 @@ impl Pen<'_> {
     fn edge(self, laid: &mut Laid, edge: &Edge, before: f32, after: f32) {
         let face = self.face(8.0, false, SheetTokens::WHITE.quiet);
         let half = self.sheet.text_width() / 2.0;
-        let left = lay_out(self.ui, &self.pieces(&edge.left), face, half * 1.3);
-        let right = lay_out(self.ui, &self.pieces(&edge.right), face, half);
+        let left = lay_out(self.ui, &self.pieces(&edge.left), face, half * 0.8);
+        let right = lay_out(self.ui, &self.pieces(&edge.right), face, half * 1.2);
         laid.height = before + left.size().y.max(right.size().y) + after;
         laid.words = format!("{} {}", left.text(), right.text()).trim().to_owned();
         laid.add(vec2(self.sheet.text_width() - right.size().x, before), right);
