@@ -32,8 +32,8 @@ fn begins_with_the_first_page(task: impl FnOnce(&TempDir, &ManualClock) -> Task)
         app.frame_ui(ui);
     });
     output.textures_delta.clear();
-    let says_exercise = |shape: &ClippedShape| says(&shape.shape, &rapporteur::t!("start-exercise"));
-    output.shapes.iter().any(says_exercise)
+    let is_title = |shape: &ClippedShape| says(&shape.shape, &rapporteur::t!("start-title"));
+    output.shapes.iter().any(is_title)
 }
 
 fn says(shape: &Shape, words: &str) -> bool {
