@@ -17,6 +17,11 @@ fn papers() -> Desk {
     desk
 }
 
+/// What the choice of a format is called.
+fn format(word: &str) -> String {
+    t!("prepare-choice", label = t!("papers-format").as_ref(), word = word)
+}
+
 fn built(desk: &mut Desk, paper: Paper) {
     desk.wait("the paper on the desk", |app| app.papers().shown.as_ref().is_some_and(|shown| shown.paper == paper));
 }
@@ -60,12 +65,12 @@ fn what_is_written_lies_beside_the_session_and_replaces_nothing() {
     let mut desk = papers();
     desk.press("<Ctrl+P>");
     assert_eq!(written(&mut desk), "information-note-exercise-republic-2026-11-23-en.docx");
-    desk.click("Web page");
+    desk.click(&format("Web page"));
     desk.press("<Ctrl+P>");
     desk.wait("the next one", |app| {
         app.papers().written.as_ref().is_some_and(|path| path.extension().is_some_and(|ending| ending == "html"))
     });
-    desk.click("Word");
+    desk.click(&format("Word"));
     desk.click(&t!("papers-write"));
     desk.wait("the second of its name", |app| {
         app.papers().written.as_ref().is_some_and(|path| path.to_string_lossy().ends_with("-en 2.docx"))
