@@ -19,7 +19,8 @@ fn papers() -> Desk {
 
 /// What the choice of a format is called.
 fn format(word: &str) -> String {
-    t!("prepare-choice", label = t!("papers-format").as_ref(), word = word)
+    let label = t!("papers-format");
+    t!("prepare-choice", label = label.as_ref(), word = word)
 }
 
 fn built(desk: &mut Desk, paper: Paper) {
