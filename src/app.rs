@@ -226,6 +226,7 @@ impl Rapporteur {
             place: first_place(&session, around.clock.now()),
             ..State::default()
         };
+        self.lay_out_plan();
         self.state.run.line.focus();
         // A kill between taking a line and forgetting it as a draft must not offer it twice.
         let taken = |draft: &Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);

@@ -73,6 +73,16 @@ commands! {
     GoToRun = "go-run", Open, Some(ctrl("2"));
     /// Review the notes.
     GoToReview = "go-review", Open, Some(ctrl("3"));
+    /// The plan as a table over the whole width, or the notes of the selected row.
+    Plan = "plan", Open, Some(plain("F7"));
+    /// A new row of the plan.
+    NewMeasure = "new-measure", Open, Some(ctrl("M"));
+    /// The next thing that is missing.
+    NextFinding = "next-finding", Open, Some(plain("F8"));
+    /// The thing before that is missing.
+    PreviousFinding = "previous-finding", Open, Some(Shortcut { shift: true, ..plain("F8") });
+    /// What is missing may stay so.
+    AcceptFinding = "accept-finding", Open, Some(ctrl("F8"));
     /// Every command by name.
     Palette = "palette", Always, Some(ctrl("K"));
     /// The keys of now.

@@ -28,13 +28,14 @@ use jiff::Timestamp;
 use self::run::capture::Line;
 use crate::command::{Circumstances, Command};
 use crate::session::capture::Binding;
+use crate::session::check::Finding;
 use crate::session::history::{Step, StepName};
 use crate::session::index::Index;
 use crate::session::note::{Kind, Note};
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::quick::Reading;
 use crate::session::timing::Standing;
-use crate::session::{Floor, ItemId, NoteId, Session};
+use crate::session::{ElementId, Floor, ItemId, MeasureId, NoteId, Session};
 use crate::t;
 
 /// Everything that a view may look at.
@@ -145,6 +146,12 @@ pub enum Ask {
     Floor(Floor),
     /// Carry out a step that needs neither time nor new ids.
     Step(Box<Step>),
+    /// Add a measure under an element, from a note if there is one.
+    AddMeasure(ElementId, Option<NoteId>),
+    /// Go to a measure of the plan.
+    ShowMeasure(MeasureId),
+    /// Go to where something is missing.
+    ShowFinding(Box<Finding>),
     /// Start this item.
     Start(ItemId),
     /// The running item began so many minutes ago.
@@ -236,9 +243,15 @@ impl State {
     pub fn selected_note(&self) -> Option<NoteId> {
         match self.place {
             Place::Run => self.run.selected,
+            Place::Review if self.review.is_in_plan() => None,
             Place::Review => self.review.selected,
             Place::Start | Place::Prepare => None,
         }
+    }
+
+    /// The measure that commands about a measure mean.
+    pub fn selected_measure(&self) -> Option<MeasureId> {
+        self.review.selected_measure().filter(|_| self.place == Place::Review)
     }
 }
 
@@ -264,6 +277,11 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
         .frame(Frame::new().fill(tokens.surface))
         .show(ui, |ui| top_bar::top_bar_ui(ui, view, state, asks));
     messages::messages_ui(ui, &mut state.messages);
+    if state.review.preflight.is_walking() && matches!(state.place, Place::Prepare | Place::Review) {
+        Panel::bottom("preflight")
+            .frame(Frame::new().fill(tokens.surface))
+            .show(ui, |ui| review::preflight::strip_ui(ui, view, state, asks));
+    }
     CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| match state.place {
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
         Place::Run | Place::Start => run::run_ui(ui, view, state, asks),

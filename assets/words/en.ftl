@@ -40,14 +40,24 @@ command-redo = Redo
 command-redo-tip = Do the last undone step again
 command-find = Find in notes
 command-find-tip = Look for words in the notes, with or without their accents
-command-delete-note = Delete note
-command-delete-note-tip = Delete the selected note; undo brings it back
+command-delete-note = Delete note or measure
+command-delete-note-tip = Delete the selected note, or the selected row of the plan
 command-edit-last = Edit the last note
 command-edit-last-tip = Bring the note taken last back into the line
 command-go-prepare = Prepare
 command-go-prepare-tip = The event, the agenda, the elements, the agencies
 command-go-run = Run
 command-go-run-tip = The console in the room
+command-plan = Plan as a table
+command-plan-tip = The whole plan, with the notes of the selected measure beneath; again: back to its notes
+command-new-measure = New measure
+command-new-measure-tip = A new row of the plan: for the selected note or element, or for one that you choose
+command-next-finding = Next finding
+command-next-finding-tip = Go to the next thing that is missing
+command-previous-finding = Previous finding
+command-previous-finding-tip = Go back to the thing before that is missing
+command-accept-finding = Accept as it is
+command-accept-finding-tip = What is missing here may stay so; goes on to the next
 command-go-review = Review
 command-go-review-tip = The notes, element by element
 command-palette = All commands…
@@ -178,6 +188,7 @@ message-more = { $count ->
 message-undone = Undone: { $step }
 message-redone = Done again: { $step }
 message-deleted = Note deleted, { $key } brings it back
+message-measure-deleted = { $number } deleted, { $key } brings it back; its number is not given again
 message-recovered = { $count ->
     [one] One change that had not reached the file was brought back from recovery
    *[other] { $count } changes that had not reached the file were brought back from recovery
@@ -754,6 +765,10 @@ review-all = All notes
 review-unplaced = Without an element
 review-by-element = Elements
 review-by-item = Agenda
+review-by-missing = Pre-flight
+review-measures = Measures
+review-right-name = Show: { $word }
+review-assistance = Assistance needed
 review-by-name = List by: { $word }
 review-choose = Notes of: { $title }
 review-counts-element = notes · gaps · measures
@@ -848,8 +863,119 @@ review-by-wrong = Not a date yet; the one before is kept. Say March { $year }, Q
 review-scope = Weapons
 review-item = Agenda item
 review-plan = In the plan
+review-to-measure = Go to its row: { $action }
+review-untie = Untie from { $number }
+review-tie = Tie to a measure
+review-tie-hint = Tie to a measure by number or words
 review-no-number = No element, no number yet
 review-sensitive = Sensitive: off the wall and out of every paper
+
+## The plan
+
+plan-head = { $count ->
+    [one] Plan · 1 of { $all }
+   *[other] Plan · { $count } of { $all }
+}
+plan-wide = Whole plan
+plan-narrow = Back to the notes
+plan-search-hint = Find in the plan
+plan-open = { $count ->
+    [one] 1 to be confirmed
+   *[other] { $count } to be confirmed
+}
+plan-table = Plan: { $cell }
+plan-cell = { $column } of { $number }: { $says }
+plan-field = { $column } of { $number }
+plan-also = { $first } · also { $also }
+plan-columns = Columns
+plan-columns-tip = Switch columns on and off
+plan-columns-usual = All columns, usual widths
+plan-head-tip = A click sorts, its edge makes it wider, a right click hides it
+plan-sort-up = Sort
+plan-sort-down = Sort backwards
+plan-sort-off = Order of the plan
+plan-hide-column = Hide this column
+plan-edit-cell = Edit
+plan-to-notes = Go to its notes
+plan-delete = Delete measure
+plan-notes-of = { $count ->
+    [0] { $number } · no notes, added by hand
+    [one] { $number } · its note
+   *[other] { $number } · its { $count } notes
+}
+plan-empty = No measures here yet
+plan-empty-how = An action becomes a measure at once; Ctrl+M adds one by hand
+plan-nothing-found = No measure has “{ $words }” in it
+plan-nothing-found-how = Every word is looked for in all columns. Esc in the search field ends the search
+plan-new-hint = Element of the new measure
+plan-nothing-said = Nothing said
+plan-no-choice = Nothing has these letters
+plan-choose-hint = Type, or ↑ ↓ and Enter
+plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
+plan-held-back = Held back
+plan-in-papers = In papers
+plan-column-number = No.
+plan-column-elements = Objective
+plan-column-sources = Rests on
+plan-column-scope = Weapons
+plan-column-situation = Situation and gap, with the law
+plan-column-action = Action
+plan-column-lead = Lead agency
+plan-column-support = Supporting agencies
+plan-column-by = By when
+plan-column-milestone = Milestone or indicator
+plan-column-resources = Resources
+plan-column-assistance = Assistance needed
+plan-column-sustainability = Sustainability
+plan-column-priority = Priority
+plan-column-status = Status
+plan-column-agreement = Room agreement
+plan-column-remarks = Remarks
+plan-column-notes = Notes
+plan-column-papers = Papers
+assistance-no = None
+assistance-not-sure = Not sure
+assistance-legal = Legal
+assistance-training = Training
+assistance-equipment = Equipment
+assistance-expertise = Expertise
+assistance-other = Other
+priority-high = High
+priority-medium = Medium
+priority-low = Low
+status-not-started = Not started
+status-under-way = Under way
+status-done = Done
+status-continuing = Continuing
+status-deferred = Deferred
+status-not-applicable = Not applicable
+agreement-agreed = Agreed
+agreement-in-principle = Agreed in principle
+agreement-differing-views = Differing views
+agreement-to-be-consulted = To be consulted
+plan-keys = Keys of the plan
+plan-key-move = from cell to cell; Tab goes on over the end of a row
+plan-key-edit = edit the cell, or type onto it; Enter again goes one row down, Esc takes it back
+plan-key-clear = empty the cell
+plan-key-mark = mark cells; Ctrl+A marks all
+plan-key-copy = copy what is marked, for a spreadsheet
+plan-key-sort = sort by the column; the same again: order of the plan
+plan-key-width = narrower, wider
+plan-key-notes = on a number: to its notes
+
+## Pre-flight
+
+preflight-keys = F8 goes to the next, Ctrl+F8 accepts it as it is
+preflight-list = Pre-flight: { $row }
+preflight-row = { $what }: { $about }
+preflight-accept = Accept as it is
+preflight-withdraw = Count as missing again
+preflight-at = Pre-flight { $at } of { $count }
+preflight-settled = { $count ->
+    [one] Settled, 1 left
+   *[other] Settled, { $count } left
+}
+preflight-end = End the pre-flight
 
 ## The command line
 

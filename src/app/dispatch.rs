@@ -3,6 +3,7 @@
 
 mod day;
 mod notes;
+mod plan;
 
 use egui::Context;
 
@@ -46,6 +47,9 @@ impl Rapporteur {
             Ask::Step(step) => {
                 self.take(*step);
             }
+            Ask::AddMeasure(element, note) => self.add_measure(&element, note),
+            Ask::ShowMeasure(id) => self.state.review.show_measure(id, None),
+            Ask::ShowFinding(finding) => self.show_finding(&finding),
             Ask::Start(item) => self.start(item),
             Ask::BackDate(minutes) => self.with_now(|session, now| run::back_date(session, minutes, now)),
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
@@ -79,6 +83,11 @@ impl Rapporteur {
             Command::GoToPrepare => self.go_to(Place::Prepare),
             Command::GoToRun => self.go_to(Place::Run),
             Command::GoToReview => self.go_to(Place::Review),
+            Command::Plan => self.toggle_plan(),
+            Command::NewMeasure => self.new_measure(),
+            Command::NextFinding => self.next_finding(true),
+            Command::PreviousFinding => self.next_finding(false),
+            Command::AcceptFinding => self.accept_finding(),
             Command::Find => {
                 self.go_to(Place::Review);
                 self.state.review.focus_search();

@@ -57,6 +57,9 @@ impl Rapporteur {
             ctx.request_repaint();
         }
         self.keep_draft();
+        if self.open.is_some() && self.state.place == Place::Review {
+            self.keep_columns(&ctx);
+        }
         self.show_wall(&ctx);
         self.name_window(&ctx);
     }
@@ -130,7 +133,7 @@ impl Rapporteur {
             open: true,
             running: open.session().running().is_some(),
             floor: open.session().floor.element.is_some(),
-            note: self.state.selected_note().is_some(),
+            note: self.state.selected_note().is_some() || self.state.selected_measure().is_some(),
             wall: self.wall.open,
             undo: open.history().undo_name().is_some(),
             redo: open.history().redo_name().is_some(),

@@ -3,7 +3,8 @@
 use egui::Context;
 
 use super::Rapporteur;
-use crate::store::preferences::ThemeChoice;
+use crate::store::preferences::{PlanColumn, ThemeChoice};
+use crate::ui::review::plan::Columns;
 use crate::ui::theme::{self, Look, Tokens};
 
 /// Sizes of text that the person can step through, in percent.
@@ -26,6 +27,28 @@ impl Rapporteur {
         self.preferences.theme = theme;
         self.looks_changed = true;
         self.keep_preferences();
+    }
+
+    /// Gives the plan the columns that are kept.
+    pub(super) fn lay_out_plan(&mut self) {
+        let kept = self.preferences.plan_columns.iter();
+        let columns = Columns::from_kept(kept.map(|kept| (kept.name.as_str(), kept.width, kept.shown)));
+        self.state.review.plan.columns = columns;
+    }
+
+    /// Keeps the columns of the plan once nobody is dragging them any more.
+    pub(super) fn keep_columns(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        let now = self.state.review.plan.columns.to_keep();
+        let now: Vec<PlanColumn> = now
+            .map(|look| PlanColumn { name: look.column.slug().to_owned(), width: look.width, shown: look.shown })
+            .collect();
+        if now != self.preferences.plan_columns {
+            self.preferences.plan_columns = now;
+            self.keep_preferences();
+        }
     }
 
     /// One size larger or smaller; the wall keeps its own.

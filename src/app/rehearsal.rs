@@ -66,6 +66,7 @@ impl Rapporteur {
         }
         self.open = Some(*record);
         self.state.review = ui::review::ReviewState::default();
+        self.lay_out_plan();
     }
 
     /// From fast to the pace of a real day, and back.

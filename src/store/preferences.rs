@@ -31,6 +31,19 @@ pub struct Preferences {
     pub wall_screen: Option<Screen>,
     /// The wall is an ordinary window, not a full screen.
     pub wall_windowed: bool,
+    /// Columns of the plan that are not as usual. Of a person and a screen, not of a session.
+    pub plan_columns: Vec<PlanColumn>,
+}
+
+/// A column of the plan as a person wants it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanColumn {
+    /// Such as `action`.
+    pub name: String,
+    /// Its width, in points at 100 %.
+    pub width: f32,
+    /// Whether it is there.
+    pub shown: bool,
 }
 
 /// The colours of the program.
@@ -74,6 +87,7 @@ impl Default for Preferences {
             text_percent: 100,
             wall_screen: None,
             wall_windowed: false,
+            plan_columns: Vec::new(),
         }
     }
 }

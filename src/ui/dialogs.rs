@@ -24,6 +24,8 @@ pub enum Dialog {
     Keys,
     /// An element by a few letters.
     ElementFinder(palette::PaletteState),
+    /// The element of a new measure.
+    NewMeasure(palette::PaletteState),
     /// How to go on, on a day that is not the workshop's; the item that was to be started.
     OtherDay(Option<ItemId>),
     /// When the running item really began.
@@ -43,6 +45,11 @@ impl Dialog {
     /// An element by a few letters.
     pub fn element_finder() -> Self {
         Self::ElementFinder(palette::PaletteState::default())
+    }
+
+    /// The element of a new measure.
+    pub fn new_measure() -> Self {
+        Self::NewMeasure(palette::PaletteState::default())
     }
 
     /// When the running item really began.
@@ -95,6 +102,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state_of, asks),
             Dialog::Keys => keys_help::keys_ui(ui, view, state),
             Dialog::ElementFinder(state_of) => element_finder::finder_ui(ui, view, state, state_of, asks),
+            Dialog::NewMeasure(state_of) => element_finder::new_measure_ui(ui, view, state, state_of, asks),
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
             Dialog::Replan(state_of) => replan::replan_ui(ui, view, state_of, asks),

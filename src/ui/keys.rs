@@ -16,6 +16,9 @@ use crate::command::{Command, Shortcut};
 /// Taken in one go, the letters would land in whatever had the focus when the pass began.
 pub fn hold_back(ctx: &Context, state: &mut State) {
     let mut held = std::mem::take(&mut state.held);
+    // What the table did not come to is older than what was held back of the pass.
+    let of_plan = state.review.plan.take_held();
+    held.splice(0..0, of_plan);
     let in_dialog = state.dialog.is_some();
     // A dialog that has just gone still has the focus in this pass: what is typed waits until the line has it again.
     if !in_dialog && ctx.memory(|memory| memory.top_modal_layer().is_some()) {

@@ -31,11 +31,17 @@ const EDIT: &[Option<Command>] = &[
     Some(Command::Find),
     Some(Command::EditLast),
     Some(Command::DeleteNote),
+    None,
+    Some(Command::NewMeasure),
+    Some(Command::NextFinding),
+    Some(Command::PreviousFinding),
+    Some(Command::AcceptFinding),
 ];
 const VIEW: &[Option<Command>] = &[
     Some(Command::GoToPrepare),
     Some(Command::GoToRun),
     Some(Command::GoToReview),
+    Some(Command::Plan),
     None,
     Some(Command::TextLarger),
     Some(Command::TextSmaller),

@@ -7,6 +7,8 @@ mod details;
 mod found;
 mod layout;
 mod list;
+pub mod plan;
+pub mod preflight;
 mod search;
 mod side;
 
@@ -19,11 +21,15 @@ pub use self::search::search_ui;
 use self::chosen::{Chosen, Kinds};
 use self::details::Details;
 use self::found::{Cursor, Found, Listed, Scroll};
+use self::plan::{Column, PlanState};
+use self::preflight::PreflightState;
 use super::run::capture::Line;
 use super::widgets::rows::Rows;
 use super::{Ask, State, View};
+use crate::session::index::Index;
 use crate::session::note::Note;
-use crate::session::{ElementId, ItemId, NoteId};
+use crate::session::plan::Measure;
+use crate::session::{ElementId, ItemId, MeasureId, NoteId, Session};
 
 /// What Review remembers.
 pub struct ReviewState {
@@ -33,8 +39,14 @@ pub struct ReviewState {
     pub line: Line,
     /// Whose notes stand in the middle.
     chosen: Chosen,
-    /// The left lists agenda items instead of elements.
-    by_item: bool,
+    /// What the left lists.
+    by: By,
+    /// The plan as a table.
+    pub plan: PlanState,
+    /// The walk through what is missing.
+    pub preflight: PreflightState,
+    /// The right shows measures instead of the note.
+    measures_shown: bool,
     /// The left lists the elements too that nobody had to discuss and nobody spoke about.
     all_elements: bool,
     /// What is looked for; empty: everything.
@@ -81,11 +93,26 @@ pub struct ReviewState {
     item_menu: Option<Id>,
 }
 
+/// What the left lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum By {
+    /// Elements.
+    #[default]
+    Element,
+    /// Agenda items.
+    Item,
+    /// What is missing.
+    Missing,
+}
+
 /// What can be given the focus from elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
     Search,
+    /// The notes, or the plan where that has their place.
     List,
+    /// The plan.
+    Plan,
     Text,
 }
 
@@ -95,7 +122,10 @@ impl Default for ReviewState {
             selected: None,
             line: Line::afterwards(),
             chosen: Chosen::All,
-            by_item: false,
+            by: By::Element,
+            plan: PlanState::default(),
+            preflight: PreflightState::default(),
+            measures_shown: false,
             all_elements: false,
             query: String::new(),
             before_search: None,
@@ -141,7 +171,7 @@ impl ReviewState {
 
     /// Shows the notes of an element.
     pub fn show_element(&mut self, id: ElementId) {
-        self.by_item = false;
+        self.by = By::Element;
         self.choose(Chosen::Element(id));
         self.wish = Some(Wish::List);
     }
@@ -166,6 +196,87 @@ impl ReviewState {
         self.take_neighbour = note.is_none() && self.selected.is_some();
         self.reveal = note.is_some();
         self.selected = note;
+    }
+
+    /// Shows a note among those of its element.
+    fn go_to_note(&mut self, id: NoteId) {
+        self.plan.wide = false;
+        self.measures_shown = false;
+        self.lead_to(Some(id));
+        self.wish = Some(Wish::List);
+    }
+
+    /// Shows a measure: over the whole width, or in the right column where that shows measures.
+    pub fn show_measure(&mut self, id: MeasureId, column: Option<Column>) {
+        if !self.measures_shown {
+            self.plan.wide = true;
+        }
+        self.query.clear();
+        self.plan.select(id, column);
+        self.wish = Some(Wish::Plan);
+    }
+
+    /// The plan over the whole width, at the measure of the selected note; or back to the notes of the selected measure.
+    pub fn toggle_plan(&mut self, session: &Session, index: &Index) {
+        if self.plan.wide {
+            self.plan.wide = false;
+            let measure = self.plan.selected.and_then(|id| session.measure(id));
+            let is_among = |measure: &&Arc<Measure>| self.selected.is_some_and(|id| measure.from.contains(&id));
+            let notes = measure.filter(|measure| !is_among(measure)).map(|measure| measure.from.clone());
+            if let Some(note) = notes.unwrap_or_default().into_iter().find(|id| session.note(*id).is_some()) {
+                self.lead_to(Some(note));
+            }
+            self.wish = Some(Wish::List);
+            return;
+        }
+        let of_note =
+            self.selected.filter(|_| !self.plan.focused).map(|id| index.measures_from(id)).unwrap_or_default();
+        self.plan.wide = true;
+        if let Some(measure) = of_note.first() {
+            self.plan.select(measure.id, None);
+        }
+        self.wish = Some(Wish::Plan);
+    }
+
+    /// Under which element a measure that is added now would stand, and from which note: `None` asks for an element.
+    pub fn new_measure(&self, session: &Session) -> Option<(ElementId, Option<NoteId>)> {
+        if self.plan.wide {
+            return None;
+        }
+        let note = self.selected.filter(|_| !self.plan.focused).and_then(|id| session.note(id));
+        match (note, self.chosen.element()) {
+            (Some(note), chosen) if !note.on.is_empty() => {
+                let element = chosen.filter(|id| note.on.contains(id)).or_else(|| note.on.first());
+                element.map(|element| (element.clone(), Some(note.id)))
+            }
+            (_, Some(element)) => Some((element.clone(), None)),
+            _ => None,
+        }
+    }
+
+    /// A measure was added.
+    pub fn measure_added(&mut self, id: MeasureId) {
+        self.query.clear();
+        self.measures_shown |= !self.plan.wide;
+        self.plan.select(id, Some(Column::Action));
+        self.wish = Some(Wish::Plan);
+    }
+
+    /// Undo or redo happened at this measure.
+    pub fn lead_to_measure(&mut self, id: MeasureId) {
+        if self.plan.wide || self.measures_shown {
+            self.plan.select(id, None);
+        }
+    }
+
+    /// The measure that commands mean: the one of the table, while that has the focus or the whole width.
+    pub fn selected_measure(&self) -> Option<MeasureId> {
+        self.plan.selected.filter(|_| self.is_in_plan())
+    }
+
+    /// Whether commands mean the plan.
+    pub fn is_in_plan(&self) -> bool {
+        self.plan.wide || (self.plan.focused && self.measures_shown)
     }
 
     /// Whether the line has the focus: then the keys of kinds mean what is written in it.
@@ -254,7 +365,7 @@ impl ReviewState {
         self.query.clear();
         if !self.chosen.holds(note) {
             let element = note.on.first().cloned().map(Chosen::Element);
-            self.choose(element.filter(|_| !self.by_item).unwrap_or(Chosen::All));
+            self.choose(element.filter(|_| self.by != By::Item).unwrap_or(Chosen::All));
         }
         self.found.follow(view, &self.chosen, &self.query, self.kinds);
     }
@@ -309,6 +420,7 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
         give_focus(ui, review);
     }
     layout::columns_ui(ui, view, review, uncovered, asks);
+    leave_plan(ui, view, review);
     let (focused, escaped) = (ui.memory(egui::Memory::focused), ui.input(|input| input.key_pressed(Key::Escape)));
     if escaped && focused.is_none() && !in_dialog {
         // Esc takes the focus away from a field: the list is where it goes.
@@ -320,7 +432,29 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     }
     let focused = ui.memory(egui::Memory::focused);
     review.writing = focused == Some(review.line.id());
-    review.pages = focused == Some(list_id()) && !view.wall.open;
+    review.pages = (focused == Some(list_id()) || focused == Some(plan::table_id())) && !view.wall.open;
+    if !review.plan.wide && !review.measures_shown {
+        review.plan.focused = false;
+    }
+}
+
+/// The keyboard leaves the table: to the notes of a row, to the buttons above, or to the list.
+fn leave_plan(ui: &Ui, view: &View<'_>, review: &mut ReviewState) {
+    match review.plan.take_leave() {
+        Some(plan::Leave::ToNotes) => {
+            if let Some(note) = plan::notes_of_selected(view, &mut review.plan).first() {
+                review.go_to_note(*note);
+            }
+        }
+        Some(plan::Leave::Out) if review.plan.wide => {
+            if let Some(id) = review.plan.tools {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
+        Some(plan::Leave::Out) => review.wish = Some(Wish::List),
+        None => return,
+    }
+    ui.ctx().request_repaint();
 }
 
 /// Whoever comes here comes to the list.
@@ -338,6 +472,8 @@ fn give_focus(ui: &Ui, review: &mut ReviewState) {
             search::select_all(ui, &review.query);
             search::field_id()
         }
+        Some(Wish::Plan) => plan::table_id(),
+        Some(Wish::List) if review.plan.wide => plan::table_id(),
         Some(Wish::List) => {
             review.open = false;
             list_id()

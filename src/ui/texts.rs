@@ -6,9 +6,11 @@ use jiff::civil::Date;
 
 use crate::session::agenda::Role;
 use crate::session::catalogue::{Element, Force, Theme};
+use crate::session::check::{Finding, Missing};
 use crate::session::due::Due;
 use crate::session::history::StepName;
 use crate::session::note::{Kind, Scope};
+use crate::session::plan::{Agreement, Assistance, Priority, Sources, Status};
 use crate::session::timing::{Shown, Standing};
 use crate::session::workshop::Rule;
 use crate::t;
@@ -193,6 +195,73 @@ pub fn behind(standing: &Standing) -> Option<String> {
         0 => t!("run-on-time").into_owned(),
         _ => t!("run-ahead", time = duration_minutes(-minutes)),
     })
+}
+
+/// `OP 2, 3(d) · resolution 2325 (2016)`: what a measure rests on.
+pub fn sources(sources: &Sources) -> String {
+    let mut parts = Vec::new();
+    if !sources.op.is_empty() {
+        parts.push(t!("element-op", op = sources.op.join(", ")));
+    }
+    parts.extend(sources.later.iter().map(|cited| t!("element-later", resolution = cited.as_str())));
+    parts.join("  ·  ")
+}
+
+/// `Training`.
+pub fn assistance(answer: Assistance) -> Cow<'static, str> {
+    t!(match answer {
+        Assistance::No => "assistance-no",
+        Assistance::NotSure => "assistance-not-sure",
+        Assistance::Legal => "assistance-legal",
+        Assistance::Training => "assistance-training",
+        Assistance::Equipment => "assistance-equipment",
+        Assistance::Expertise => "assistance-expertise",
+        Assistance::Other => "assistance-other",
+    })
+}
+
+/// `High`.
+pub fn priority(priority: Priority) -> Cow<'static, str> {
+    t!(match priority {
+        Priority::High => "priority-high",
+        Priority::Medium => "priority-medium",
+        Priority::Low => "priority-low",
+    })
+}
+
+/// `Under way`.
+pub fn status(status: Status) -> Cow<'static, str> {
+    t!(match status {
+        Status::NotStarted => "status-not-started",
+        Status::UnderWay => "status-under-way",
+        Status::Done => "status-done",
+        Status::Continuing => "status-continuing",
+        Status::Deferred => "status-deferred",
+        Status::NotApplicable => "status-not-applicable",
+    })
+}
+
+/// `Agreed in principle`.
+pub fn agreement(agreement: Agreement) -> Cow<'static, str> {
+    t!(match agreement {
+        Agreement::Agreed => "agreement-agreed",
+        Agreement::InPrinciple => "agreement-in-principle",
+        Agreement::DifferingViews => "agreement-differing-views",
+        Agreement::ToBeConsulted => "agreement-to-be-consulted",
+    })
+}
+
+/// Whether the papers may hold a measure.
+pub fn held_back(sensitive: bool) -> Cow<'static, str> {
+    t!(if sensitive { "plan-held-back" } else { "plan-in-papers" })
+}
+
+/// What is missing. `hidden`: it is about something whose words are covered.
+pub fn finding(finding: &Finding, hidden: bool) -> String {
+    if finding.what == Missing::Unclear && !hidden {
+        return t!("check-unclear-word", word = finding.word.as_str());
+    }
+    t!(&format!("check-{}", finding.what.word())).into_owned()
 }
 
 /// What undo and redo call a step.

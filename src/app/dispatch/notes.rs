@@ -74,6 +74,9 @@ impl Rapporteur {
     }
 
     pub(super) fn delete_selected(&mut self) {
+        if self.delete_measure() {
+            return;
+        }
         if let Some(id) = self.state.selected_note() {
             self.delete(id);
         }
@@ -109,6 +112,8 @@ impl Rapporteur {
     pub(super) fn set_kind(&mut self, kind: Kind) {
         let measure = self.new_measure_id();
         match self.note_meant() {
+            // The plan is no place for kinds: a slip must not change a line that nobody sees.
+            None if self.state.place == Place::Review && self.state.review.is_in_plan() => {}
             Some(note) if note.kind != kind => {
                 let changed = Note { kind, ..note };
                 self.with_session(|session| Some(capture::change(session, StepName::ChangeKind, &changed, measure)));
@@ -119,6 +124,9 @@ impl Rapporteur {
     }
 
     pub(super) fn toggle_sensitive(&mut self) {
+        if self.toggle_measure_sensitive() {
+            return;
+        }
         let measure = self.new_measure_id();
         match self.note_meant() {
             Some(note) => {
@@ -161,6 +169,10 @@ impl Rapporteur {
                 self.state.last_step = Some(t!(key, step = ui::step_text(moved.name)));
                 if let (Some(place), Place::Prepare) = (&moved.place, self.state.place) {
                     self.state.prepare.show(place);
+                }
+                if let Some(Where::Measure(id)) = moved.place {
+                    // Where the plan is in sight undo leads to the row; elsewhere it changes nothing of what is in view.
+                    self.state.review.lead_to_measure(id);
                 }
                 if let Some(Where::Note(id)) = moved.place {
                     let there = self.open.as_ref().is_some_and(|open| open.session().note(id).is_some());

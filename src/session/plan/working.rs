@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Measure, MeasureNumber};
 use crate::session::edit::{Change, Edit};
 use crate::session::history::{Field, Place, Step, StepName};
-use crate::session::note::Note;
+use crate::session::note::{Kind, Note};
 use crate::session::{ElementId, MeasureId, NoteId, Session};
 
 /// The step that adds a row under an element, with its next number; from a note if there is one, else empty.
@@ -23,12 +23,24 @@ pub fn add(session: &Session, element: &ElementId, from: Option<&Note>, id: Meas
             scope: note.scope,
             assistance: note.assistance.clone(),
             from: vec![note.id],
-            ..Measure::new(number, note.text.as_str(), id)
+            ..worded(number, note, id)
         },
         None => Measure::new(number, String::new(), id),
     };
     let insert = Edit::Measure(Change::Insert(session.measures.len(), Arc::new(measure)));
     Step::new(StepName::AddMeasure, vec![issued, insert]).at(Place::Measure(id))
+}
+
+/// What asks for something is the action; what describes is the situation, and the action is still to be said.
+fn worded(number: MeasureNumber, note: &Note, id: MeasureId) -> Measure {
+    match note.kind {
+        Kind::Action | Kind::Need | Kind::Offer | Kind::Decision | Kind::Next => {
+            Measure::new(number, note.text.as_str(), id)
+        }
+        Kind::Point | Kind::Have | Kind::Gap | Kind::Question | Kind::Parked => {
+            Measure { situation: note.text.clone(), ..Measure::new(number, String::new(), id) }
+        }
+    }
 }
 
 /// The step that makes the measure of the same id this one, as typed or chosen in `field`.

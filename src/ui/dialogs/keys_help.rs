@@ -32,6 +32,18 @@ const PREPARE: [(&str, &str); 6] = [
     ("Del", "prepare-key-remove"),
 ];
 
+/// The keys of the plan that are no commands, with what they do.
+const PLAN: [(&str, &str); 8] = [
+    ("↑ ↓ ← → Tab", "plan-key-move"),
+    ("Enter", "plan-key-edit"),
+    ("Del", "plan-key-clear"),
+    ("Shift+↑ ↓ ← →", "plan-key-mark"),
+    ("Ctrl+C", "plan-key-copy"),
+    ("Ctrl+↓ ↑", "plan-key-sort"),
+    ("Alt+← →", "plan-key-width"),
+    ("Enter", "plan-key-notes"),
+];
+
 /// The dialog.
 pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Flow {
     let tokens = tokens(ui);
@@ -44,6 +56,12 @@ pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Fl
             text::column_head(ui, t!("keys-marks"));
             let rows = MARKS.map(|(mark, key)| (mark.to_owned(), t!(key).into_owned()));
             table_ui(ui, "marks", &rows);
+            ui.add_space(space::M);
+        }
+        if state.place == Place::Review {
+            text::column_head(ui, t!("plan-keys"));
+            let rows = PLAN.map(|(key, what)| (key.to_owned(), t!(what).into_owned()));
+            table_ui(ui, "plan", &rows);
             ui.add_space(space::M);
         }
         if state.place == Place::Prepare {

@@ -4,6 +4,7 @@
 mod agencies;
 mod elements;
 mod finder;
+mod measures;
 mod small;
 mod text_field;
 
@@ -33,6 +34,7 @@ pub(super) struct Details {
     element: String,
     lead: String,
     support: String,
+    measure: String,
 }
 
 impl Details {
@@ -92,7 +94,8 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
         small::by_ui(ui, &mut editor, &mut details.by, &mut details.by_known);
         small::scope_ui(ui, &mut editor);
         small::item_ui(ui, &mut editor);
-        small::measures_ui(ui, &editor);
+        small::assistance_ui(ui, &mut editor);
+        measures::measures_ui(ui, &mut editor, &mut details.measure);
         small::sensitive_ui(ui, &mut editor);
         button::command_ui(ui, Command::DeleteNote, true, editor.asks);
         ui.add_space(space::S);

@@ -1,10 +1,11 @@
 //! How the columns stand: three, two, or one, by how much room there is for the size of the text.
 
-use egui::{Color32, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Color32, Id, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::{ReviewState, Wish, afterwards, details, list, side};
+use super::{By, ReviewState, Wish, afterwards, details, list, plan, side};
 use crate::t;
 use crate::ui::theme::{space, tokens};
+use crate::ui::widgets::choice;
 use crate::ui::{Ask, View};
 
 /// Widths in points at 100 %: from here on there is room for three columns, and for two.
@@ -29,7 +30,7 @@ impl Shape {
             ..TWO => Self::One,
             ..THREE => Self::Two((width * 0.46).min(400.0)),
             ..1200.0 => Self::Three(224.0, 320.0),
-            ..1600.0 => Self::Three(252.0, 380.0),
+            ..1600.0 => Self::Three(276.0, 380.0),
             _ => Self::Three(288.0, 460.0),
         }
     }
@@ -40,9 +41,14 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
     let tokens = tokens(ui);
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
+    if review.plan.wide {
+        return plan_ui(ui, view, review, area, uncovered, asks);
+    }
+    // A table needs more room than a form.
+    let more = if review.measures_shown { 100.0 } else { 0.0 };
     let (left, right) = match Shape::of(area.width() / tokens.scale) {
-        Shape::Three(left, right) => (Some(tokens.scaled(left)), Some(tokens.scaled(right))),
-        Shape::Two(right) => (None, Some(tokens.scaled(right))),
+        Shape::Three(left, right) => (Some(tokens.scaled(left)), Some(tokens.scaled(right + more))),
+        Shape::Two(right) => (None, Some(tokens.scaled(right + more / 2.0))),
         Shape::One => (None, None),
     };
     let margin = vec2(space::L, space::L);
@@ -50,7 +56,9 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
     let column = |from: f32, to: f32| Rect::from_min_max(pos2(from, area.top()), pos2(to, area.bottom()));
     if left.is_some() {
         let rect = column(area.left(), x[0]);
-        column_ui(ui, rect, tokens.ground, vec2(space::S, space::L), |ui| side::side_ui(ui, view, review));
+        column_ui(ui, rect, tokens.ground, vec2(space::S, space::L), |ui| {
+            side::side_ui(ui, view, review, uncovered, asks);
+        });
         // What was chosen just now is shown just now.
         review.follow(view);
     }
@@ -64,7 +72,7 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
                 review.wish = Some(Wish::List);
             }
             ui.add_space(space::S);
-            details::details_ui(ui, view, review, uncovered, asks);
+            right_ui(ui, view, review, uncovered, asks);
         });
         return;
     }
@@ -74,11 +82,62 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
     });
     if right.is_some() {
         let rect = column(x[1], area.right());
-        column_ui(ui, rect, tokens.ground, margin, |ui| details::details_ui(ui, view, review, uncovered, asks));
+        column_ui(ui, rect, tokens.ground, margin, |ui| right_ui(ui, view, review, uncovered, asks));
         ui.painter().vline(x[1], area.y_range(), Stroke::new(1.0, tokens.line));
     }
     if left.is_some() {
         ui.painter().vline(x[0], area.y_range(), Stroke::new(1.0, tokens.line));
+    }
+}
+
+/// The right column: the note, or the measures that grew out of the element's notes.
+fn right_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
+    let choices = [(false, t!("review-note").into_owned()), (true, t!("review-measures").into_owned())];
+    let name = |word: &str| t!("review-right-name", word = word);
+    let id = Id::unique("review-right");
+    if let Some(measures) = choice::choice_ui(ui, id, "", review.measures_shown, &choices, name) {
+        review.measures_shown = measures;
+    }
+    ui.add_space(space::S);
+    if review.measures_shown {
+        plan::plan_ui(ui, view, review, uncovered, asks);
+    } else {
+        details::details_ui(ui, view, review, uncovered, asks);
+    }
+}
+
+/// Height of the notes beneath the plan, as a share of the place.
+const BELOW: f32 = 0.2;
+
+/// The plan over the whole width, with the notes of the selected row beneath. What is missing stays beside it.
+fn plan_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, area: Rect, uncovered: bool, asks: &mut Vec<Ask>) {
+    let tokens = tokens(ui);
+    review.list_is_drawn = true;
+    let beside = match Shape::of(area.width() / tokens.scale) {
+        Shape::Three(left, _) if review.by == By::Missing => tokens.scaled(left),
+        _ => 0.0,
+    };
+    let mut place = area;
+    if beside > 0.0 {
+        place.min.x += beside;
+        let rect = Rect::from_min_max(area.min, pos2(place.left(), area.bottom()));
+        column_ui(ui, rect, tokens.ground, vec2(space::S, space::L), |ui| {
+            side::side_ui(ui, view, review, uncovered, asks);
+        });
+        ui.painter().vline(place.left(), area.y_range(), Stroke::new(1.0, tokens.line));
+    }
+    let height = (place.height() * BELOW).clamp(tokens.scaled(84.0), tokens.scaled(220.0)).min(place.height() * 0.4);
+    let edge = place.bottom() - height;
+    let table = Rect::from_min_max(place.min, pos2(place.right(), edge));
+    column_ui(ui, table, tokens.surface, Vec2::ZERO, |ui| plan::plan_ui(ui, view, review, uncovered, asks));
+    let below = Rect::from_min_max(pos2(place.left(), edge), place.max);
+    let mut clicked = None;
+    column_ui(ui, below, tokens.ground, Vec2::ZERO, |ui| {
+        clicked = plan::below_ui(ui, view, &mut review.plan, uncovered);
+    });
+    ui.painter().hline(place.x_range(), edge, Stroke::new(1.0, tokens.line));
+    if let Some(note) = clicked {
+        review.go_to_note(note);
     }
 }
 

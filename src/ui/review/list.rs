@@ -42,7 +42,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, lo
     let room = ui.available_size().min_elem() / tokens(ui).scale;
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        head_ui(ui, view, review, look, room < LOW);
+        head_ui(ui, view, review, look, room < LOW, asks);
         if room >= LOW {
             let counts = kinds::counts(view, review);
             kinds::buttons_ui(ui, &counts, &mut review.kinds);
@@ -61,7 +61,7 @@ pub(super) fn list_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, lo
 }
 
 /// `Notes · Transit, trans-shipment, re-export` and how many; where there is no room beside it, with menus.
-fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, low: bool) {
+fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, low: bool, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let (shown, all) = (review.listed(view).len(), source(view, &review.chosen).len());
     let count = if shown == all { all.to_string() } else { t!("review-count-of", shown = shown, all = all) };
@@ -73,7 +73,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, l
         ui,
         |ui| {
             if look.folded {
-                side::folded_ui(ui, view, review);
+                side::folded_ui(ui, view, review, look.uncovered, asks);
                 return;
             }
             let title = text::one_line(ui, t!("review-head", title = title), tokens.strong(Size::Body), tokens.ink);

@@ -39,7 +39,8 @@ pub fn search_ui(ui: &mut Ui, review: &mut ReviewState) {
         keys(ui, review);
     }
     let was_empty = review.query.is_empty();
-    let response = field_ui(ui, &mut review.query);
+    let hint = if review.plan.wide { t!("plan-search-hint") } else { t!("review-search-hint") };
+    let response = field_ui(ui, &mut review.query, &hint);
     if !review.query.is_empty() && clear_ui(ui, response.rect) {
         review.end_search();
         review.wish = Some(Wish::List);
@@ -54,7 +55,7 @@ pub fn search_ui(ui: &mut Ui, review: &mut ReviewState) {
     }
 }
 
-fn field_ui(ui: &mut Ui, query: &mut String) -> Response {
+fn field_ui(ui: &mut Ui, query: &mut String, hint: &str) -> Response {
     let tokens = tokens(ui);
     let id = field_id();
     let focused = ui.memory(|memory| memory.has_focus(id));
@@ -69,12 +70,12 @@ fn field_ui(ui: &mut Ui, query: &mut String) -> Response {
         .inner_margin(margin);
     let field = TextEdit::singleline(query)
         .id(id)
-        .hint_text(t!("review-search-hint"))
+        .hint_text(hint.to_owned())
         .font(tokens.font(Size::Body))
         .frame(frame)
         .desired_width(tokens.scaled(WIDTH).min(ui.available_width()))
         .event_filter(EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true });
-    ui.add(field).accessible_name(t!("review-search-hint"))
+    ui.add(field).accessible_name(hint)
 }
 
 /// The cross at the end of the field: inside of it, so that nothing moves when it comes.

@@ -7,17 +7,20 @@ use std::sync::Arc;
 use egui::{Galley, Id, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::entries::{Columns, Entry, entries};
-use super::{ReviewState, Wish};
+use super::{By, ReviewState, Wish, preflight};
 use crate::t;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::pick::{self, Picked, Source};
 use crate::ui::widgets::{choice, mark, text};
-use crate::ui::{View, texts};
+use crate::ui::{Ask, View, texts};
 
 /// The column.
-pub(super) fn side_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState) {
+pub(super) fn side_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     head_ui(ui, review);
+    if review.by == By::Missing {
+        return preflight::list_ui(ui, view, review, uncovered, asks);
+    }
     ScrollArea::vertical().id_salt("review-side").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let left_out = rows_ui(ui, view, review, &tokens);
@@ -33,7 +36,7 @@ pub(super) fn side_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState) {
 }
 
 /// The same as one line, for windows that have no room for a column: it opens as a menu.
-pub(super) fn folded_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState) {
+pub(super) fn folded_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let response = opener_ui(ui, &tokens, &review.chosen.title(view.session));
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -41,7 +44,7 @@ pub(super) fn folded_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState) 
         ui.set_width(tokens.scaled(300.0).min(window.x - 4.0 * space::L));
         ui.set_max_height(window.y * 0.7);
         let before = review.chosen.clone();
-        side_ui(ui, view, review);
+        side_ui(ui, view, review, uncovered, asks);
         if review.chosen != before && ui.input(|input| input.pointer.any_click()) {
             ui.close();
         }
@@ -66,16 +69,23 @@ fn opener_ui(ui: &mut Ui, tokens: &Tokens, title: &str) -> Response {
 
 /// Elements or agenda items, and what the numbers are.
 fn head_ui(ui: &mut Ui, review: &mut ReviewState) {
-    let choices = [(false, t!("review-by-element").into_owned()), (true, t!("review-by-item").into_owned())];
+    let choices = [
+        (By::Element, t!("review-by-element").into_owned()),
+        (By::Item, t!("review-by-item").into_owned()),
+        (By::Missing, t!("review-by-missing").into_owned()),
+    ];
     let name = |word: &str| t!("review-by-name", word = word);
-    if let Some(by_item) = choice::choice_ui(ui, Id::unique("review-by"), "", review.by_item, &choices, name) {
-        review.by_item = by_item;
+    if let Some(by) = choice::choice_ui(ui, Id::unique("review-by"), "", review.by, &choices, name) {
+        review.by = by;
     }
     ui.add_space(space::S);
+    if review.by == By::Missing {
+        return;
+    }
     let tokens = tokens(ui);
     let line = tokens.line_height(Size::Small);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::hover());
-    let words = if review.by_item { t!("review-counts-item") } else { t!("review-counts-element") };
+    let words = if review.by == By::Item { t!("review-counts-item") } else { t!("review-counts-element") };
     let galley = text::layout_line(ui, &words, tokens.strong(Size::Small), line, tokens.second, rect.width());
     let left = (rect.right() - space::S - galley.size().x).max(rect.left());
     ui.painter().galley(pos2(left, rect.top()), galley, tokens.second);

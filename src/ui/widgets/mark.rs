@@ -52,6 +52,13 @@ pub fn opens(painter: &Painter, center: Pos2, size: f32, color: Color32) {
     painter.add(Shape::line(vec![at(-0.4, -0.2), at(0.0, 0.2), at(0.4, -0.2)], Stroke::new(size * 0.15, color)));
 }
 
+/// A triangle that points up, or down: sorted by this.
+pub fn sorted(painter: &Painter, center: Pos2, size: f32, backwards: bool, color: Color32) {
+    let turn = if backwards { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| center + vec2(x, y * turn) * size;
+    painter.add(Shape::convex_polygon(vec![at(0.0, -0.35), at(0.42, 0.3), at(-0.42, 0.3)], color, Stroke::NONE));
+}
+
 /// A star: full or an outline.
 pub fn star(painter: &Painter, center: Pos2, size: f32, full: bool, color: Color32) {
     let points: Vec<Pos2> = (0..10_u8)

@@ -1,4 +1,4 @@
-//! The small fields of the note: date, weapons, agenda item, measures, sensitive.
+//! The small fields of the note: date, weapons, agenda item, assistance, sensitive.
 
 use std::borrow::Cow;
 
@@ -9,11 +9,12 @@ use crate::command::Command;
 use crate::session::due::Due;
 use crate::session::history::StepName;
 use crate::session::note::{Kind, Scope};
+use crate::session::plan::Assistance;
 use crate::t;
 use crate::ui::run::capture::reference_day;
-use crate::ui::theme::{Size, space, tokens};
+use crate::ui::theme::{space, tokens};
 use crate::ui::widgets::field::Field;
-use crate::ui::widgets::{button, tag, text};
+use crate::ui::widgets::{button, tag};
 use crate::ui::{Ask, texts};
 
 /// By when, as people say it. What it means is in the record as soon as it means something.
@@ -81,20 +82,19 @@ pub(super) fn item_ui(ui: &mut Ui, editor: &mut Editor<'_>) {
     });
 }
 
-/// Its rows in the plan. Their other columns come with the plan itself.
-pub(super) fn measures_ui(ui: &mut Ui, editor: &Editor<'_>) {
-    let measures = editor.view.index.measures_from(editor.note.id);
-    if measures.is_empty() && editor.note.kind != Kind::Action {
+/// Which assistance a need is for. Of other kinds it shows where something was said.
+pub(super) fn assistance_ui(ui: &mut Ui, editor: &mut Editor<'_>) {
+    if editor.note.kind != Kind::Need && editor.note.assistance.is_empty() {
         return;
     }
-    let tokens = tokens(ui);
-    part_ui(ui, &t!("review-plan"), |ui| {
+    part_ui(ui, &t!("review-assistance"), |ui| {
         ui.horizontal_wrapped(|ui| {
-            for measure in measures {
-                tag::tag_ui(ui, &measure.number.to_string(), tokens.accent).on_hover_text(&measure.action);
-            }
-            if measures.is_empty() {
-                text::label(ui, t!("review-no-number"), Size::Body, tokens.gap.ink);
+            ui.spacing_mut().item_spacing = vec2(space::XS + 2.0, space::XS + 2.0);
+            for answer in Assistance::ALL.into_iter().filter(|answer| answer.is_type()) {
+                let on = editor.note.assistance.contains(&answer);
+                if tag::toggle_ui(ui, &texts::assistance(answer), tokens(ui).need, on).clicked() {
+                    editor.change(StepName::EditNote, |note| answer.toggle(&mut note.assistance));
+                }
             }
         });
     });

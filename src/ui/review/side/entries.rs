@@ -8,8 +8,8 @@ use crate::session::index::Rows;
 use crate::session::note::Kind;
 use crate::t;
 use crate::ui::View;
-use crate::ui::review::ReviewState;
 use crate::ui::review::chosen::Chosen;
+use crate::ui::review::{By, ReviewState};
 use crate::ui::theme::{Size, Tokens, space};
 use crate::ui::widgets::text;
 
@@ -72,8 +72,9 @@ impl Entry<'_> {
 
 /// The rows, and how many elements are left out: those that nobody had to discuss and nobody spoke about.
 pub(super) fn entries<'a>(view: &'a View<'_>, review: &ReviewState) -> (Vec<Entry<'a>>, usize) {
-    let mut entries = vec![Entry::All(review.by_item)];
-    if review.by_item {
+    let by_item = review.by == By::Item;
+    let mut entries = vec![Entry::All(by_item)];
+    if by_item {
         entries.extend(view.session.agenda.iter().map(Entry::Item));
         return (entries, 0);
     }
