@@ -446,6 +446,7 @@ fn leave_plan(ui: &Ui, view: &View<'_>, review: &mut ReviewState) {
                 review.go_to_note(*note);
             }
         }
+        Some(plan::Leave::Out) if review.plan.wide && !review.query.is_empty() => review.query.clear(),
         Some(plan::Leave::Out) if review.plan.wide => {
             if let Some(id) = review.plan.tools {
                 ui.memory_mut(|memory| memory.request_focus(id));

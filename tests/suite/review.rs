@@ -6,5 +6,7 @@ mod desk;
 mod details;
 mod keyboard;
 mod many;
+mod plan;
+mod preflight;
 mod rows;
 mod sizes;

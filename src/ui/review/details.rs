@@ -88,13 +88,13 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
             done = text_field::text_ui(ui, &mut editor, &mut details.text);
         });
         kind_ui(ui, &mut editor);
+        small::assistance_ui(ui, &mut editor);
         elements::elements_ui(ui, &mut editor, &mut details.element);
         agencies::lead_ui(ui, &mut editor, &mut details.lead);
         agencies::support_ui(ui, &mut editor, &mut details.support);
         small::by_ui(ui, &mut editor, &mut details.by, &mut details.by_known);
         small::scope_ui(ui, &mut editor);
         small::item_ui(ui, &mut editor);
-        small::assistance_ui(ui, &mut editor);
         measures::measures_ui(ui, &mut editor, &mut details.measure);
         small::sensitive_ui(ui, &mut editor);
         button::command_ui(ui, Command::DeleteNote, true, editor.asks);

@@ -30,8 +30,8 @@ impl Shape {
             ..TWO => Self::One,
             ..THREE => Self::Two((width * 0.46).min(400.0)),
             ..1200.0 => Self::Three(224.0, 320.0),
-            ..1600.0 => Self::Three(276.0, 380.0),
-            _ => Self::Three(288.0, 460.0),
+            ..1600.0 => Self::Three(296.0, 376.0),
+            _ => Self::Three(304.0, 460.0),
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct PlanState {
     column: Column,
     /// Where the selected measure stood when it was looked up last.
     row: usize,
+    /// The note whose row was selected with it.
+    of_note: Option<NoteId>,
     /// The other end of what is marked: row and column.
     anchor: Option<(usize, Column)>,
     listing: Listing,
@@ -333,6 +335,14 @@ pub(super) fn plan_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, un
     let whose = review.whose();
     let query = if review.plan.wide { review.query.clone() } else { String::new() };
     review.plan.follow(view, &whose, &query);
+    if !review.plan.wide && !review.plan.focused && review.plan.of_note != review.selected {
+        // A note that is selected shows which of the rows are its own.
+        review.plan.of_note = review.selected;
+        let own = review.selected.map(|id| view.index.measures_from(id)).unwrap_or_default().first();
+        if let Some(row) = own.and_then(|measure| review.plan.listing.position(measure.id)) {
+            review.plan.stand(row);
+        }
+    }
     tools_ui(ui, view, review, asks);
     let plan = &mut review.plan;
     if plan.listing.rows().is_empty() {

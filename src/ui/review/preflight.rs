@@ -110,7 +110,8 @@ impl PreflightState {
             (false, _) => (at.min(count) + count - 1) % count,
         };
         let finding = open.get(to).cloned();
-        (self.at, self.current) = (to, finding.clone());
+        (self.at, self.current, self.row) = (to, finding.clone(), to);
+        self.rows.show_among_neighbours(to);
         finding
     }
 

@@ -100,6 +100,7 @@ impl Desk {
             Ask::Do(command) => self.command(command),
             Ask::LeaveField => self.history.close_step(),
             Ask::Change(name, note) => self.change(name, &note),
+            Ask::Step(step) => self.take(*step),
             other => panic!("Review asked for {other:?}"),
         }
     }
@@ -110,6 +111,12 @@ impl Desk {
         match (command, ui::kind_of(command), note) {
             (_, Some(kind), Some(note)) => self.change(StepName::ChangeKind, &Note { kind, ..note }),
             (Command::Find, ..) => self.state.review.focus_search(),
+            (Command::Plan, ..) => self.state.review.toggle_plan(&self.session, &self.index),
+            (Command::Undo, ..) => {
+                let moved = self.history.undo(&mut self.session).expect("it fits").expect("there is something");
+                self.revision += 1;
+                self.index.follow(&self.session, &moved.edits, &moved.inverses);
+            }
             (other, ..) => panic!("nothing carries out {other:?} here"),
         }
     }
@@ -117,6 +124,10 @@ impl Desk {
     fn change(&mut self, name: StepName, note: &Note) {
         self.ids += 1;
         let step = capture::change(&self.session, name, note, measure_id(self.ids));
+        self.take(step);
+    }
+
+    fn take(&mut self, step: rapporteur::session::history::Step) {
         let edits = step.edits.clone();
         let inverses = self.history.take(&mut self.session, step).expect("the step fits the record");
         self.revision += 1;

@@ -23,6 +23,7 @@ use rapporteur::ui::run::capture::Line;
 use rapporteur::ui::{State, theme};
 
 pub use self::disk::Disk;
+pub use self::keys::events_of;
 pub use self::wall::{WallDesk, rows_of};
 
 /// How long anything in the background may take before a test gives it up.

@@ -234,13 +234,16 @@ pub(super) fn chooser_ui(ui: &Ui, cell: Rect, chooser: &mut Chooser, choices: &[
                 }
                 let list = row * (choices.len().min(9) as f32);
                 // As high as its rows: the toolkit would remember how low a shorter list was.
-                ScrollArea::vertical().max_height(list).min_scrolled_height(list).auto_shrink([false, true]).show(ui, |ui| {
-                    for (at, choice) in choices.iter().enumerate() {
-                        if choice_ui(ui, choice, chooser.at == at, chooser.reveal, row) {
-                            clicked = Some(at);
+                ScrollArea::vertical().max_height(list).min_scrolled_height(list).auto_shrink([false, true]).show(
+                    ui,
+                    |ui| {
+                        for (at, choice) in choices.iter().enumerate() {
+                            if choice_ui(ui, choice, chooser.at == at, chooser.reveal, row) {
+                                clicked = Some(at);
+                            }
                         }
-                    }
-                });
+                    },
+                );
             });
         },
     );

@@ -87,27 +87,27 @@ fn key_pressed(
     asks: &mut Vec<Ask>,
 ) {
     let extend = modifiers.shift;
-    let (plain, ctrl) = (!modifiers.command && !modifiers.alt, modifiers.command && !modifiers.alt);
-    let page = plan.rows.whole().len().saturating_sub(1).max(1) as isize;
+    let (bare, ctrl) = (!modifiers.command && !modifiers.alt, modifiers.command && !modifiers.alt);
+    let page = plan.rows.whole().len().saturating_sub(1).max(1).cast_signed();
     let last = isize::MAX / 2;
     match key {
-        Key::ArrowDown if plain => plan.go(0, 1, extend),
-        Key::ArrowUp if plain => plan.go(0, -1, extend),
-        Key::ArrowRight if plain => plan.go(1, 0, extend),
-        Key::ArrowLeft if plain => plan.go(-1, 0, extend),
-        Key::PageDown if plain => plan.go(0, page, extend),
-        Key::PageUp if plain => plan.go(0, -page, extend),
-        Key::Home if plain => plan.go(-last, 0, extend),
-        Key::End if plain => plan.go(last, 0, extend),
+        Key::ArrowDown if bare => plan.go(0, 1, extend),
+        Key::ArrowUp if bare => plan.go(0, -1, extend),
+        Key::ArrowRight if bare => plan.go(1, 0, extend),
+        Key::ArrowLeft if bare => plan.go(-1, 0, extend),
+        Key::PageDown if bare => plan.go(0, page, extend),
+        Key::PageUp if bare => plan.go(0, -page, extend),
+        Key::Home if bare => plan.go(-last, 0, extend),
+        Key::End if bare => plan.go(last, 0, extend),
         Key::Home if ctrl => plan.go(0, -last, extend),
         Key::End if ctrl => plan.go(0, last, extend),
         Key::ArrowDown if ctrl => plan.sort_by(plan.column, false),
         Key::ArrowUp if ctrl => plan.sort_by(plan.column, true),
         Key::ArrowRight if modifiers.alt => plan.widen(plan.column, 16.0),
         Key::ArrowLeft if modifiers.alt => plan.widen(plan.column, -16.0),
-        Key::Tab if plain => plan.tab(!extend),
-        Key::Enter if plain => begin(view, plan, None, uncovered, asks),
-        Key::Delete | Key::Backspace if plain && !extend => plan.clear_cell(uncovered, asks),
+        Key::Tab if bare => plan.tab(!extend),
+        Key::Enter if bare => begin(view, plan, None, uncovered, asks),
+        Key::Delete | Key::Backspace if bare && !extend => plan.clear_cell(uncovered, asks),
         Key::A if ctrl => plan.select_all(),
         Key::Escape if plan.anchor.is_some() => plan.anchor = None,
         Key::Escape => plan.leave = Some(Leave::Out),

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{
-    Align2, CursorIcon, FocusDirection, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::chooser::{choices, chooser_ui};
@@ -111,8 +111,8 @@ impl Grid {
 fn width(plan: &PlanState, column: Column) -> f32 {
     match column {
         _ if plan.wide => plan.columns.width(column),
-        Column::Number => 92.0,
-        Column::Lead => 86.0,
+        Column::Number => 104.0,
+        Column::Lead => 84.0,
         Column::By => 80.0,
         _ => 140.0,
     }
@@ -130,6 +130,13 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, plan: &mut PlanState, uncov
     let name = plan.measure().map(|measure| plan.cell_name(view, measure, plan.column, uncovered));
     let name = t!("plan-table", cell = name.unwrap_or_default());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Grid, true, &name));
+    if response.gained_focus() {
+        // The Tab that came here is not one more.
+        ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Tab);
+            input.consume_key(Modifiers::SHIFT, Key::Tab);
+        });
+    }
     keys(ui, view, plan, uncovered, asks);
     if let Some(by) = sideways(ui, &response) {
         plan.scroll -= by;
@@ -224,11 +231,8 @@ fn head_ui(ui: &mut Ui, grid: &Grid, plan: &mut PlanState) {
         if response.clicked() {
             let backwards = sorted.is_some_and(|(_, backwards)| !backwards);
             // Up, down, and back to the order of the plan.
-            if sorted.is_some_and(|(_, backwards)| backwards) {
-                plan.sort = None
-            } else {
-                plan.sort = Some((column, backwards))
-            }
+            let is_last = sorted.is_some_and(|(_, backwards)| backwards);
+            plan.sort = (!is_last).then_some((column, backwards));
             plan.reveal = true;
         }
         head_menu(&response, plan, column);

@@ -205,9 +205,10 @@ fn below_ui(ui: &mut Ui, view: &View<'_>, column: Column, typing: &Typing, probl
         return;
     }
     let day = reference_day(view);
-    let words = match Due::parse_words(&typing.text, day) {
-        Some(due) => t!("review-by-means", date = texts::due(due)),
-        None => t!("review-by-help", year = (day.year() + 1).to_string()),
+    let words = if let Some(due) = Due::parse_words(&typing.text, day) {
+        t!("review-by-means", date = texts::due(due))
+    } else {
+        t!("review-by-help", year = (day.year() + 1).to_string())
     };
     text::label(ui, words, Size::Small, tokens(ui).second);
 }
