@@ -768,6 +768,7 @@ review-by-item = Agenda
 review-by-missing = Pre-flight
 review-measures = Measures
 review-right-name = Show: { $word }
+review-delete-note = Delete note
 review-assistance = Assistance needed
 review-by-name = List by: { $word }
 review-choose = Notes of: { $title }

@@ -197,14 +197,16 @@ pub fn behind(standing: &Standing) -> Option<String> {
     })
 }
 
-/// `OP 2, 3(d) · resolution 2325 (2016)`: what a measure rests on.
+/// `OP 2, 3(d); 2325 (2016)`: what a measure rests on, short as a cell is.
 pub fn sources(sources: &Sources) -> String {
     let mut parts = Vec::new();
     if !sources.op.is_empty() {
         parts.push(t!("element-op", op = sources.op.join(", ")));
     }
-    parts.extend(sources.later.iter().map(|cited| t!("element-later", resolution = cited.as_str())));
-    parts.join("  ·  ")
+    if !sources.later.is_empty() {
+        parts.push(sources.later.join(", "));
+    }
+    parts.join("; ")
 }
 
 /// `Training`.

@@ -97,7 +97,9 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
         small::item_ui(ui, &mut editor);
         measures::measures_ui(ui, &mut editor, &mut details.measure);
         small::sensitive_ui(ui, &mut editor);
-        button::command_ui(ui, Command::DeleteNote, true, editor.asks);
+        if ui.button(t!("review-delete-note")).on_hover_text(button::tip(Command::DeleteNote)).clicked() {
+            editor.asks.push(Ask::Do(Command::DeleteNote));
+        }
         ui.add_space(space::S);
     });
     if done {

@@ -62,6 +62,9 @@ impl Grid {
         let columns: Vec<_> = columns.collect();
         let head = tokens.scaled(44.0);
         let mut grid = Self { area, columns, total: left, head, scroll: 0.0 };
+        if plan.reveal && grid.columns.first().is_some_and(|(column, ..)| *column == plan.column) {
+            plan.scroll = 0.0;
+        }
         if plan.reveal
             && let Some(at) = grid.columns.iter().skip(1).find(|(column, ..)| *column == plan.column)
         {
