@@ -74,7 +74,7 @@ commands! {
     /// Review the notes.
     GoToReview = "go-review", Open, Some(ctrl("3"));
     /// The plan as a table over the whole width, or the notes of the selected row.
-    Plan = "plan", Open, Some(plain("F7"));
+    Plan = "plan", Open, Some(plain("F9"));
     /// A new row of the plan.
     NewMeasure = "new-measure", Open, Some(ctrl("M"));
     /// The next thing that is missing.

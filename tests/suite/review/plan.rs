@@ -12,7 +12,7 @@ use crate::support::app::exercise;
 /// The exercise in Review, with the whole plan in sight.
 fn plan() -> Console {
     let mut console = Console::exercise();
-    console.press("<F7>");
+    console.press("<F9>");
     assert!(console.focused().starts_with("Plan: Action of OP1-SUP.1: Insert"), "{}", console.focused());
     console
 }
@@ -162,16 +162,16 @@ fn a_note_leads_to_its_row_and_a_row_to_its_notes() {
     let mut console = Console::at_element("op3d-trs");
     console.press("<Home><ArrowDown>");
     let note = console.selected();
-    console.press("<F7>");
+    console.press("<F9>");
     assert!(console.focused().contains("of OP6-LST.3"), "{}", console.focused());
     assert!(console.says("OP6-LST.3 · its note") && console.says(&note.text));
     console.press("<ArrowDown><ArrowDown>");
     let row = console.desk.state().review.plan.selected.expect("a row is selected");
     let from = console.session().measure(row).expect("it is there").from[0];
-    console.press("<F7>");
+    console.press("<F9>");
     assert_eq!(console.selected().id, from);
     // On a number Enter goes to the notes, too.
-    console.press("<F7><Home>⏎");
+    console.press("<F9><Home>⏎");
     assert_eq!(console.selected().id, from);
     assert!(console.focused().starts_with("Notes of"));
 }
@@ -258,7 +258,7 @@ fn columns_stay_as_they_were_wanted() {
     console.press("<Escape>");
     assert_eq!(console.focused(), "Columns");
     console.press("<Space>").tab_to("Weapons").press("<Space><Escape>");
-    console.press("<F7><F7>");
+    console.press("<F9><F9>");
     assert!(!console.says("Weapons of OP1-SUP.1"));
     console.tab_to("Plan: Action of OP1-SUP.1: Insert a general clause on non-support into the Strategic Goods Bill");
     console.press("<Alt+ArrowRight><Alt+ArrowRight>");
@@ -280,7 +280,7 @@ fn what_a_sensitive_note_gave_is_covered_until_it_is_asked_for() {
         }
     }
     let mut console = Console::open(&session);
-    console.press("<F7>");
+    console.press("<F9>");
     assert!(!console.says(&first.action));
     console.press("<End>");
     assert!(console.says("Papers of OP1-SUP.1: Held back"));
@@ -358,7 +358,7 @@ fn only_the_visible_rows_of_two_thousand_measures_are_drawn() {
         session.measures.push(std::sync::Arc::new(Measure { number, action, id, ..Measure::clone(&model) }));
     }
     let mut console = Console::open(&session);
-    console.press("<F7>");
+    console.press("<F9>");
     let cells = |console: &Console| {
         let nodes = console.desk.harness.root().children_recursive();
         nodes.filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Action of "))).count()

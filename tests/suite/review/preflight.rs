@@ -104,7 +104,7 @@ fn plan_and_pre_flight_are_at_home_in_every_size_and_look() {
     for size in [[960.0, 600.0], [1280.0, 800.0], [1920.0, 1080.0]] {
         for (look, scale) in [(Look::Light, 1.0), (Look::Dark, 1.5), (Look::Contrast, 2.0)] {
             let mut console = Small::with(builder(size, look, scale), exercise());
-            console.key(egui::Key::F7);
+            console.key(egui::Key::F9);
             assert!(console.focused().starts_with("Plan: Action of"), "{size:?} at {scale}: {}", console.focused());
             console.type_text("x").key(egui::Key::Tab).key(egui::Key::Enter).key(egui::Key::Escape);
             assert!(
