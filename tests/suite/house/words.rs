@@ -171,6 +171,17 @@ fn every_command_and_kind_has_its_texts() {
 }
 
 #[test]
+fn no_two_commands_have_one_key() {
+    let mut keys: BTreeMap<String, &str> = BTreeMap::new();
+    for command in Command::ALL {
+        if let Some(key) = command.key() {
+            let other = keys.insert(rapporteur::ui::keys::name(key), command.slug());
+            assert_eq!(other, None, "{} has the key of another one", command.slug());
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_missing_shows_its_key() {
     assert!(!words::has("no-such-text"));
     assert_eq!(words::text("no-such-text"), "no-such-text");
