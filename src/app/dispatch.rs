@@ -85,10 +85,9 @@ impl Rapporteur {
             Command::GoToPrepare => self.go_to(Place::Prepare),
             Command::GoToRun => self.go_to(Place::Run),
             Command::GoToReview => self.go_to(Place::Review),
-            Command::GoToPapers => self.go_to(Place::Papers),
             // Nobody writes a paper without having looked at it.
             Command::WritePaper if self.state.place == Place::Papers => self.paper(PaperAsk::Write, ctx),
-            Command::WritePaper => self.go_to(Place::Papers),
+            Command::GoToPapers | Command::WritePaper => self.go_to(Place::Papers),
             Command::Plan => self.toggle_plan(),
             Command::NewMeasure => self.new_measure(),
             Command::NextFinding => self.next_finding(true),

@@ -64,7 +64,7 @@ impl PapersState {
         self.wish = true;
     }
 
-    /// Whether PgUp and PgDn turn the pages of the preview.
+    /// Whether the page keys turn the pages of the preview.
     pub fn takes_page_keys(&self) -> bool {
         self.pages
     }

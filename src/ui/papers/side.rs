@@ -48,7 +48,7 @@ fn format_ui(ui: &mut Ui, papers: &mut PapersState) {
         let now = languages.iter().position(|tag| *tag == papers.language).unwrap_or(0);
         let chosen = choice_ui(ui, Id::unique("papers-language"), &label, now, &choices, name);
         if let Some(language) = chosen.and_then(|at| languages.get(at)) {
-            papers.language = (*language).to_owned();
+            (*language).clone_into(&mut papers.language);
         }
         ui.add_space(space::M);
     }

@@ -47,7 +47,7 @@ pub fn parts(document: &Document) -> Vec<Part> {
         match block {
             Block::Heading(heading) if heading.on_new_page => parts.extend([Part::Gap, Part::Top, Part::Block(at)]),
             Block::Title(_) | Block::Subtitle(_) | Block::Heading(_) | Block::Paragraph(_) => {
-                parts.push(Part::Block(at))
+                parts.push(Part::Block(at));
             }
             Block::Lines(lines) => parts.extend((0..lines.entries.len()).map(|entry| Part::Entry(at, entry))),
             Block::List(list) => parts.extend((0..list.items.len()).map(|item| Part::Item(at, item))),
@@ -259,16 +259,16 @@ impl Pen<'_> {
     fn edge(self, laid: &mut Laid, edge: &Edge, before: f32, after: f32) {
         let face = self.face(8.0, false, SheetTokens::WHITE.quiet);
         let half = self.sheet.text_width() / 2.0;
-        let left = lay_out(self.ui, &self.pieces(&edge.left), face, half * 0.8);
-        let right = lay_out(self.ui, &self.pieces(&edge.right), face, half * 1.2);
+        let left = lay_out(self.ui, &Self::pieces(&edge.left), face, half * 0.8);
+        let right = lay_out(self.ui, &Self::pieces(&edge.right), face, half * 1.2);
         laid.height = before + left.size().y.max(right.size().y) + after;
-        laid.words = format!("{} {}", left.text(), right.text()).trim().to_owned();
+        format!("{} {}", left.text(), right.text()).trim().clone_into(&mut laid.words);
         laid.add(vec2(self.sheet.text_width() - right.size().x, before), right);
         laid.add(vec2(0.0, before), left);
     }
 
     /// The screen has no pages to count: their numbers stand as dots.
-    fn pieces(self, pieces: &[Piece]) -> Text {
+    fn pieces(pieces: &[Piece]) -> Text {
         pieces.iter().fold(Text::default(), |text, piece| match piece {
             Piece::Words(words) => text.join(Text::from(words)),
             Piece::PageNumber | Piece::PageCount => text.join(Text::from("…")),
