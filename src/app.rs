@@ -32,7 +32,8 @@ use self::smoke::Smoke;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
-use crate::session::timing;
+use crate::session::quick::{self, Vocabulary};
+use crate::session::{Session, timing};
 use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
@@ -238,8 +239,7 @@ impl Rapporteur {
         self.lay_out_plan();
         self.state.run.line.focus();
         // A kill between taking a line and forgetting it as a draft must not offer it twice.
-        let taken = |draft: &Draft| draft.editing.is_none() && session_has(session.session(), &draft.text);
-        if let Some(draft) = draft.filter(|draft| !taken(draft)) {
+        if let Some(draft) = draft.filter(|draft| !is_taken(draft, session.session())) {
             self.restore_draft(&draft);
         }
         if let Some(lines) = lines {
@@ -364,15 +364,18 @@ impl Rapporteur {
     }
 }
 
-/// Whether the last note is what this line says.
-fn session_has(session: &crate::session::Session, line: &str) -> bool {
-    let vocabulary = crate::session::quick::Vocabulary {
+/// Whether a draft, or what was typed behind it, has become a note since.
+fn is_taken(draft: &Draft, session: &Session) -> bool {
+    if draft.editing.is_some() {
+        return false;
+    }
+    let vocabulary = Vocabulary {
         elements: &session.elements,
         agencies: &session.agencies,
         today: session.reference_day(jiff::civil::Date::MIN),
     };
-    let reading = crate::session::quick::read(line, &vocabulary);
-    session.notes.last().is_some_and(|note| note.text == reading.text)
+    let begins = quick::read(&draft.text, &vocabulary).text;
+    session.notes.iter().skip(draft.notes).any(|note| note.text.starts_with(&begins))
 }
 
 /// Where a file opens: in Review once its last item has ended, in Run otherwise.

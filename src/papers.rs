@@ -1,7 +1,7 @@
 //! THE RECORD ON PAPER. A paper is built once as a neutral [`Document`], and written by one writer per format.
 //!
 //! [`build`] takes a session to a document by way of the allow-lists of [`permitted`](crate::session::permitted), and says
-//! what it left out. [`write`] takes the document to bytes. The same document can be drawn on a screen. Nothing here
+//! what it left out. [`write()`] takes the document to bytes. The same document can be drawn on a screen. Nothing here
 //! touches a file.
 
 /// A text of a paper: `say!(wording, "tbc")`, or with values: `say!(wording, "version", date = "4 October 2017")`.

@@ -135,7 +135,7 @@ impl Rapporteur {
             }
             Command::TakeFloor => self.take_floor(),
             Command::Wall => self.wall.open = !self.wall.open,
-            Command::WallFreeze => self.wall.frozen = !self.wall.frozen,
+            Command::WallFreeze => self.freeze_wall(),
             Command::WallBlack => self.wall.black = !self.wall.black,
             Command::WallTitle => self.wall.mode = WallMode::Title,
             Command::WallAgenda => self.wall.mode = WallMode::Agenda,

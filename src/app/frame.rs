@@ -173,6 +173,7 @@ impl Rapporteur {
                 kind: line.kind,
                 sensitive: line.sensitive,
                 editing: line.editing,
+                notes: open.session().notes.len(),
                 ..Draft::new(line.text.as_str(), &binding)
             }
         });

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use egui::{Context, Event, Key, Modifiers, Vec2, ViewportBuilder, ViewportCommand, ViewportId, WindowLevel, vec2};
 use jiff::Timestamp;
 
+use super::frame::standing;
 use super::{OpenSession, Rapporteur};
 use crate::command::Command;
 use crate::session::agenda::Role;
@@ -103,6 +104,15 @@ impl WallWindow {
     pub fn close(&mut self) {
         self.open = false;
         self.forget();
+    }
+
+    /// Holds what there is to see at this moment, whatever else is asked for in the same pass, or lets it go on.
+    pub fn toggle_freeze(&mut self, open: &OpenSession, standing: &Standing, now: Timestamp) {
+        self.frozen = !self.frozen;
+        let holds = self.frozen && !self.black;
+        let live = || WallView::of(open.session(), open.index(), standing, self.mode, false, now);
+        self.held = holds.then(live).map(Arc::new);
+        self.held_at = open.revision();
     }
 
     /// What it shows now, held or live, and how its window is.
@@ -249,6 +259,14 @@ impl Rapporteur {
             state.dark = self.wall.dark;
             drop(state);
             ctx.request_repaint_of(viewport_id());
+        }
+    }
+
+    /// Holds the wall, or lets it go on.
+    pub(super) fn freeze_wall(&mut self) {
+        let now = self.around.clock.now();
+        if let Some(open) = &self.open {
+            self.wall.toggle_freeze(open, &standing(open, now), now);
         }
     }
 

@@ -1,4 +1,4 @@
-//! By when: dates as people say them in a room, normalised. Whole phrases are read in [`words`].
+//! By when: dates as people say them in a room, normalised. Whole phrases are read in `words`.
 
 mod words;
 

@@ -1,4 +1,4 @@
-//! Running the day: what the facilitator does, as steps. Ticking is not among them: see [`timing`](super::timing).
+//! Running the day: what the facilitator does, as steps. Ticking is not among them: see [`timing`].
 
 use jiff::ToSpan;
 use jiff::civil::Time;

@@ -53,7 +53,7 @@ proptest! {
         session.floor = Floor { item: None, element: Some(element) };
         session.workshop.rule = rule;
         let mut nameless = session.clone();
-        for note in nameless.notes.iter_mut() {
+        for note in &mut nameless.notes {
             // The lead of an action is an entry of the plan, not who said it.
             if note.kind != Kind::Action {
                 *note = Arc::new(Note { lead: None, support: Vec::new(), ..Note::clone(note) });

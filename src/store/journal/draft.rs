@@ -33,6 +33,9 @@ pub struct Draft {
     /// The note that is being rewritten; `None` for a new one.
     #[serde(default)]
     pub editing: Option<NoteId>,
+    /// How many notes there were when it was typed: it may have become one of those that came since.
+    #[serde(default)]
+    pub notes: usize,
 }
 
 impl Draft {

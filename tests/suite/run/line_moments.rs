@@ -154,6 +154,29 @@ fn a_draft_is_there_again_with_all_that_was_chosen() {
     assert_eq!(again.focus(), "line");
 }
 
+/// A kill may come when the note is in the journal and its draft, half a second old, is still on the disk.
+#[test]
+fn the_draft_of_a_note_that_was_taken_is_not_offered_again() {
+    for (draft, rest, offered) in [("No power to st", "op⏎", ""), ("Who pays", "<Ctrl+A>No power⏎", "Who pays")] {
+        let mut desk = desk();
+        desk.press(draft);
+        let folder = desk.path("data").join("journal");
+        let on_disk = || {
+            let mut files = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+            files.find(|path| {
+                std::fs::read_to_string(path).is_ok_and(|text| text.contains(&format!("text:\"{draft}\"")))
+            })
+        };
+        desk.wait("the draft is on the disk", |_| on_disk().is_some());
+        let path = on_disk().expect("it is");
+        let old = std::fs::read(&path).expect("it can be read");
+        desk.press(rest);
+        desk.saved();
+        let again = desk.reopen_after(|| std::fs::write(&path, old).expect("it can be written"));
+        assert_eq!(again.line().text, offered, "{draft}");
+    }
+}
+
 #[test]
 fn every_chip_is_in_the_window_however_much_is_typed() {
     let mut desk = Desk::open_at_size(&super::discussion(), super::NOW, vec2(960.0, 600.0));

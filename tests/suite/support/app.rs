@@ -100,10 +100,16 @@ impl Desk {
 
     /// The program is left, and started again on the same file.
     pub fn reopen(self) -> Self {
+        self.reopen_after(|| {})
+    }
+
+    /// The same, with something that happens while it is not running.
+    pub fn reopen_after(self, meanwhile: impl FnOnce()) -> Self {
         let Self { harness, clock, home, .. } = self;
         let path = harness.state().open_session().expect("a session is open").path().to_owned();
         let now = rapporteur::clock::Clock::now(&*clock).to_string();
         drop(harness);
+        meanwhile();
         Self::begin(home, Task::Open(path), &now, SIZE)
     }
 

@@ -55,6 +55,17 @@ fn black_shows_nothing_and_then_what_was_there() {
 }
 
 #[test]
+fn frozen_and_moved_on_in_one_breath_it_holds_what_the_room_saw() {
+    let mut desk = desk();
+    let mut wall = open_wall(&mut desk);
+    assert!(wall.look(&desk).iter().any(|text| text == QUESTION));
+    let before = desk.session().floor.clone();
+    wall.press_at_once(&mut desk, "f<PageDown>");
+    assert_ne!(desk.session().floor, before, "the room goes on");
+    assert!(wall.texts.iter().any(|text| text == QUESTION), "it shows {:?}", wall.texts);
+}
+
+#[test]
 fn a_frozen_wall_stays_and_loses_at_once_what_may_no_longer_be_seen() {
     let mut desk = desk();
     let mut wall = open_wall(&mut desk);

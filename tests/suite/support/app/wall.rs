@@ -38,6 +38,13 @@ impl WallDesk {
         self.pass(desk, Vec::new());
     }
 
+    /// The same with all keys in one pass.
+    pub fn press_at_once(&mut self, desk: &mut Desk, script: &str) {
+        self.pass(desk, events_of(script).into_iter().flatten().collect());
+        desk.settle();
+        self.pass(desk, Vec::new());
+    }
+
     /// Shows what is on the wall now.
     pub fn look(&mut self, desk: &Desk) -> &[String] {
         self.pass(desk, Vec::new());
