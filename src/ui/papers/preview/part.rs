@@ -169,7 +169,8 @@ impl Pen<'_> {
         let label = lay_out(self.ui, &label_text, self.face(10.0, !lines.quiet, ink), indent - self.points(6.0));
         let width = self.sheet.text_width() - indent;
         let galley = lay_out(self.ui, value, self.face(10.0, false, colors.ink), width);
-        laid.height = label.size().y.max(galley.size().y) + self.points(3.5);
+        let after = if at + 1 == lines.entries.len() { 7.0 } else { 3.5 };
+        laid.height = label.size().y.max(galley.size().y) + self.points(after);
         laid.words = format!("{} {}", label.text(), value.plain());
         laid.add(Vec2::ZERO, label);
         laid.add(vec2(indent, 0.0), galley);
@@ -194,7 +195,7 @@ impl Pen<'_> {
         let colors = SheetTokens::WHITE;
         let cells: Vec<Text> = table.columns.iter().map(|column| Text::from(&column.title)).collect();
         self.cells(laid, table, &cells, self.face(self.table_size(), true, colors.ink), Some(colors.head));
-        laid.move_down(self.points(8.0));
+        laid.move_down(self.points(6.0));
     }
 
     fn row(self, laid: &mut Laid, table: &Table, at: usize) {
