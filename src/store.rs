@@ -1,7 +1,7 @@
 //! THE RECORD ON DISK. How a session becomes a file and a file a session, and how nothing is lost in between.
 //!
 //! The only room that touches files; it does so through one trait, [`Files`], so that a test can make any of it fail.
-//! [`open`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files.
+//! [`open()`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files.
 
 pub mod atomic;
 pub mod failure;
