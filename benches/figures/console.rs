@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::epaint::ClippedShape;
 use egui::{Context, Event, FullOutput, Key, Modifiers, RawInput, Rect, Shape, pos2};
@@ -52,9 +52,9 @@ impl Console {
         let mut longest = Duration::ZERO;
         while self.app.is_opening() {
             std::thread::sleep(Duration::from_millis(1));
-            let begin = Instant::now();
+            let begin = thread_time();
             self.frame(None);
-            longest = longest.max(begin.elapsed());
+            longest = longest.max(thread_time().saturating_sub(begin));
         }
         longest
     }
@@ -142,7 +142,7 @@ fn thread_time() -> Duration {
 /// Elsewhere, a clock.
 #[cfg(not(unix))]
 fn thread_time() -> Duration {
-    static BEGIN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    static BEGIN: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
     BEGIN.elapsed()
 }
 
