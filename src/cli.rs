@@ -38,8 +38,17 @@ pub fn carry_out(command: Headless) -> ExitCode {
     let done = match command {
         Headless::New { template, output, force } => new::run(template, &output, force),
         Headless::Check { file } => check::run(&file),
-        Headless::Report { file, paper, format, language, output, force } => {
-            report::run(&file, &report::Report { paper, format, language: &language, output: &output, force })
+        Headless::Report { file, paper, format, language, no_draft, with_notes, output, force } => {
+            let report = report::Report {
+                paper,
+                format,
+                language: &language,
+                draft: !no_draft,
+                with_notes,
+                output: &output,
+                force,
+            };
+            report::run(&file, &report)
         }
         Headless::Add { file, line, as_text } => add::run(&file, &line, as_text),
     };

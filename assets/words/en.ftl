@@ -1060,6 +1060,7 @@ report-line = – { $text }
 report-private-name = A text holds a name of the private list: “{ $text }”
 report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
 report-no-format = `{ $paper }` cannot be had as { $format }, but as { $formats }
+report-notes-of-plan = Only the plan can show its notes: take --with-notes away, or ask for --paper { $plan }
 report-no-language = there are no papers in `{ $language }`; there are papers in { $languages }
 
 # Papers
@@ -1083,7 +1084,7 @@ format-csv = CSV
 papers-language = Language
 language-en = English
 papers-draft = Draft on every page
-papers-draft-tip = Each page says that it is a draft for national consideration
+papers-draft-tip = Each page says that it is a draft; take this off for the paper that is sent
 papers-with-notes = With the notes of each row
 papers-with-notes-tip = Every row shows the notes that it came from
 papers-write = Write it

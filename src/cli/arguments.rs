@@ -89,6 +89,14 @@ pub enum Headless {
         #[arg(long, value_name = "TAG", default_value = "en")]
         language: String,
 
+        /// Do not say on each page that it is a draft
+        #[arg(long)]
+        no_draft: bool,
+
+        /// Show under each row of the plan the notes it came from
+        #[arg(long)]
+        with_notes: bool,
+
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

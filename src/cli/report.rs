@@ -13,6 +13,8 @@ pub struct Report<'a> {
     pub paper: Paper,
     pub format: Format,
     pub language: &'a str,
+    pub draft: bool,
+    pub with_notes: bool,
     pub output: &'a Path,
     pub force: bool,
 }
@@ -25,10 +27,14 @@ pub fn run(file: &Path, report: &Report<'_>) -> Result<ExitCode, Trouble> {
         let why = t!("report-no-format", paper = paper.name(), format = report.format.name(), formats = formats);
         return Err(Trouble::Paper(why));
     }
+    if report.with_notes && paper != Paper::Plan {
+        return Err(Trouble::Paper(t!("report-notes-of-plan", plan = Paper::Plan.name())));
+    }
     let around = Around::real()?;
     let session = around.open(file)?.session;
     let today = session.workshop.time_zone().to_datetime(around.clock.now()).date();
-    let options = Options { language: report.language.to_owned(), ..Options::new(today) };
+    let language = report.language.to_owned();
+    let options = Options { language, issued: today, draft: report.draft, with_notes: report.with_notes };
     let built = papers::build(&session, paper, &options).ok_or_else(|| {
         let languages = papers::languages().collect::<Vec<_>>().join(", ");
         Trouble::Paper(t!("report-no-language", language = report.language, languages = languages))

@@ -396,6 +396,7 @@ fn a_format_or_language_that_is_not_there_names_those_that_are() {
             &["--paper", "note", "--format", "md", "--language", "tlh"],
             "there are no papers in `tlh`; there are papers in en",
         ),
+        (&["--paper", "minutes", "--format", "md", "--with-notes"], "take --with-notes away, or ask for --paper plan"),
         (&["--paper", "poem", "--format", "md"], "poem"),
         (&["--paper", "note", "--format", "pdf"], "pdf"),
     ] {
@@ -403,6 +404,20 @@ fn a_format_or_language_that_is_not_there_names_those_that_are() {
         assert!(refusal(&said).contains(told), "{said:?}");
     }
     assert!(!shell.path("out").exists());
+}
+
+#[test]
+fn report_leaves_out_the_word_draft_and_shows_the_notes_when_told() {
+    let shell = Shell::made("exercise");
+    let plan = |more: &[&str]| {
+        let report = ["report", "x.ron", "--paper", "plan", "--format", "md", "-o", "plan.md", "--force"];
+        assert_eq!(shell.run(&[&report[..], more].concat()).code, 0);
+        std::fs::read_to_string(shell.path("plan.md")).expect("the paper")
+    };
+    let has = |text: &str| (text.contains("DRAFT"), text.contains("Notes"));
+    assert_eq!(has(&plan(&[])), (true, false));
+    assert_eq!(has(&plan(&["--no-draft"])), (false, false));
+    assert_eq!(has(&plan(&["--with-notes"])), (true, true));
 }
 
 #[test]

@@ -55,9 +55,7 @@ fn format_ui(ui: &mut Ui, papers: &mut PapersState) {
 }
 
 fn options_ui(ui: &mut Ui, papers: &mut PapersState) {
-    if !papers.paper.is_public() {
-        ui.add(Checkbox::new(&mut papers.draft, t!("papers-draft"))).on_hover_text(t!("papers-draft-tip"));
-    }
+    ui.add(Checkbox::new(&mut papers.draft, t!("papers-draft"))).on_hover_text(t!("papers-draft-tip"));
     if papers.paper == Paper::Plan {
         ui.add(Checkbox::new(&mut papers.with_notes, t!("papers-with-notes")))
             .on_hover_text(t!("papers-with-notes-tip"));
