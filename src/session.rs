@@ -166,16 +166,12 @@ impl Session {
             .or_else(|| self.agenda.last())
     }
 
-    /// The item that ran at `moment`, for a note that is entered late; the current one where none did.
+    /// The item that ran at `moment`, standing still or not; `None` where none did.
     pub fn item_at(&self, moment: Moment) -> Option<&AgendaItem> {
-        self.agenda
-            .iter()
-            .rev()
-            .find(|item| {
-                item.started.is_some_and(|started| started.timestamp() <= moment.timestamp())
-                    && item.ended.is_none_or(|ended| moment.timestamp() < ended.timestamp())
-            })
-            .or_else(|| self.current_item())
+        self.agenda.iter().rev().find(|item| {
+            item.started.is_some_and(|started| started.timestamp() <= moment.timestamp())
+                && item.ended.is_none_or(|ended| moment.timestamp() < ended.timestamp())
+        })
     }
 
     /// The rule under which `item` is held.

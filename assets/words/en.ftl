@@ -322,6 +322,8 @@ capture-no-text = There is nothing to note yet: write the point itself
 capture-too-long = A note holds { $limit } KiB of text at most: cut it in two
 capture-editing = Editing { $time }
 capture-ago = { $minutes } min ago
+capture-ago-in = { $minutes } min ago · { $item }
+capture-ago-in-tip = This ran then, so the note belongs to it; type # for an element
 capture-kind-tip = The kind: type ! and a word, or press Alt and a letter (F1 lists them)
 # The agenda item made for a first note when the agenda is empty.
 item-discussion = Discussion

@@ -57,12 +57,38 @@ pub enum CannotTake {
     TooLong,
 }
 
-/// The elements that a note of this reading is about: those typed, else the one it was begun under, if that is still there.
-pub fn elements_of(session: &Session, reading: &Reading, binding: &Binding) -> Vec<ElementId> {
-    if !reading.on.is_empty() {
-        return reading.on.clone();
+/// Where a note lands: what was said some minutes ago belongs to what the room did then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Landing<'a> {
+    /// When it was said; `None` when that is unknown.
+    pub at: Option<Moment>,
+    /// The item that it belongs to; `None` where the agenda is empty.
+    pub item: Option<&'a AgendaItem>,
+    /// What it is about: the elements typed, else the one that it was begun under.
+    pub on: Vec<ElementId>,
+    /// It belongs to another item than the one that it was begun under.
+    pub is_elsewhere: bool,
+}
+
+impl<'a> Landing<'a> {
+    /// Where a line that is taken at `now` lands; `now` is `None` when no time is kept.
+    ///
+    /// A note said before anything had begun, or between two items, belongs to the item that it was begun under. What lands
+    /// in another item is not about the element that is on the floor now, unless that is typed.
+    pub fn of(session: &'a Session, reading: &Reading, binding: &Binding, now: Option<Moment>) -> Self {
+        let at = now.map(|now| now.plus_seconds(-60 * i64::from(reading.minutes_ago.unwrap_or(0))));
+        let ran_then = at.filter(|_| reading.minutes_ago.is_some()).and_then(|at| session.item_at(at));
+        let bound = binding.item.as_ref().and_then(|id| session.item(id)).or_else(|| session.current_item());
+        let is_elsewhere = ran_then.zip(bound).is_some_and(|(then, bound)| then.id != bound.id);
+        let on = if !reading.on.is_empty() {
+            reading.on.clone()
+        } else if is_elsewhere {
+            Vec::new()
+        } else {
+            binding.element.iter().filter(|id| session.element(id).is_some()).cloned().collect()
+        };
+        Self { at, item: ran_then.or(bound), on, is_elsewhere }
     }
-    binding.element.iter().filter(|id| session.element(id).is_some()).cloned().collect()
 }
 
 /// The text of a note; where no time is kept, `-5` can have meant nothing else than what stands there.
@@ -75,12 +101,12 @@ fn text_of(reading: &Reading, keeps_time: bool) -> String {
 
 /// The step that takes a line as a note, with its new agencies and its measure.
 ///
-/// `at` is when it was said; `None` when that is unknown. A note said some minutes ago lands in the item that ran then.
+/// `now` is when it is taken; `None` when nobody knows when it was said. Where it lands is told by [`Landing`].
 pub fn take(
     session: &Session,
     reading: &Reading,
     binding: &Binding,
-    at: Option<Moment>,
+    now: Option<Moment>,
     given: Given<'_>,
 ) -> Result<Step, CannotTake> {
     if reading.text.is_empty() {
@@ -90,10 +116,8 @@ pub fn take(
         return Err(CannotTake::TooLong);
     }
     let mut edits = Vec::new();
-    let at = at.map(|at| at.plus_seconds(-60 * i64::from(reading.minutes_ago.unwrap_or(0))));
-    let late = at.filter(|_| reading.minutes_ago.is_some()).and_then(|at| session.item_at(at));
-    let bound = binding.item.as_ref().and_then(|id| session.item(id));
-    let item = late.or(bound).or_else(|| session.current_item()).map_or_else(
+    let Landing { at, item, on, .. } = Landing::of(session, reading, binding, now);
+    let item = item.map_or_else(
         || {
             // An empty agenda is no reason to lose a note: the room is plainly discussing something.
             let item = AgendaItem::new("discussion".into(), Role::Discussion, given.title);
@@ -108,7 +132,7 @@ pub fn take(
         at,
         item,
         kind: reading.kind.unwrap_or_default(),
-        on: elements_of(session, reading, binding),
+        on,
         text: text_of(reading, at.is_some()),
         lead: agencies.next(),
         support: agencies.collect(),

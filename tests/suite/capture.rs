@@ -314,16 +314,47 @@ fn an_item_has_its_first_second_and_not_its_last() {
     room.step(run::end(&room.session, at("09:30:00")).expect("it is running"));
     room.step(run::start(&room.session, &"experts".into(), at("09:45:00")).expect("it has not begun"));
     room.floor("discussion", None);
-    for (time, item) in [
-        ("09:00:00", "opening"),
-        ("09:29:59", "opening"),
-        ("09:45:00", "experts"),
-        // Between items it is the present one's.
-        ("08:59:59", "discussion"),
-        ("09:30:00", "discussion"),
-        ("09:44:59", "discussion"),
-    ] {
+    for (time, item) in [("09:00:00", "opening"), ("09:29:59", "opening"), ("09:45:00", "experts")] {
         assert_eq!(room.session.item_at(at(time)).map(|item| item.id.as_str()), Some(item), "{time}");
+    }
+    for time in ["08:59:59", "09:30:00", "09:44:59"] {
+        assert_eq!(room.session.item_at(at(time)), None, "{time}");
+    }
+}
+
+/// A morning: the opening from 9:00, coffee from nobody's agenda at 9:30, the experts from 9:45 with a pause from 10:00 to
+/// 10:20, the discussion from 11:00 that stands still since 11:30, with an element on the floor.
+#[test]
+fn what_was_said_some_minutes_ago_belongs_to_what_the_room_did_then() {
+    let mut room = Room::georgetown();
+    let start = |room: &mut Room, id: &str, time| {
+        room.step(run::start(&room.session, &id.into(), at(time)).expect("it has not begun"));
+    };
+    let pause =
+        |room: &mut Room, time| room.step(run::pause_or_resume(&room.session, at(time)).expect("it is running"));
+    start(&mut room, "opening", "09:00:00");
+    room.step(run::end(&room.session, at("09:30:00")).expect("it is running"));
+    start(&mut room, "experts", "09:45:00");
+    pause(&mut room, "10:00:00");
+    pause(&mut room, "10:20:00");
+    start(&mut room, "discussion", "11:00:00");
+    pause(&mut room, "11:30:00");
+    room.floor("discussion", Some("OP3D-TRS"));
+    for (line, now, said, item, on) in [
+        ("Now", "11:20:00", "11:20:00", "discussion", "OP3D-TRS"),
+        ("-5 In the discussion", "11:20:00", "11:15:00", "discussion", "OP3D-TRS"),
+        ("-20 At its first moment", "11:20:00", "11:00:00", "discussion", "OP3D-TRS"),
+        ("-21 In the talk before: not about what is on the floor now", "11:20:00", "10:59:00", "experts", ""),
+        ("-21 #lst Unless that is typed", "11:20:00", "10:59:00", "experts", "OP6-LST"),
+        ("-70 While the talk stood still", "11:20:00", "10:10:00", "experts", ""),
+        ("-2 While the discussion stands still", "11:40:00", "11:38:00", "discussion", "OP3D-TRS"),
+        ("-105 In the coffee: nothing ran", "11:20:00", "09:35:00", "discussion", "OP3D-TRS"),
+        ("-130 In the opening", "11:20:00", "09:10:00", "opening", ""),
+        ("-150 Before anything had begun", "11:20:00", "08:50:00", "discussion", "OP3D-TRS"),
+    ] {
+        let note = room.take_at(now, line);
+        let told = (note.at, note.item.as_str(), texts(&note.on).join(" "));
+        assert_eq!(told, (Some(at(said)), item, on.to_owned()), "{line}");
     }
 }
 

@@ -6,8 +6,9 @@ use super::capture::Line;
 use super::sheets::SUSTAINABILITY;
 use crate::command::Command;
 use crate::session::agenda::Role;
-use crate::session::capture::{elements_of, next_number};
+use crate::session::capture::{Landing, next_number};
 use crate::session::catalogue::Element;
+use crate::session::moment::Moment;
 use crate::session::note::Kind;
 use crate::session::quick::{AgencyRef, Reading, Unclear};
 use crate::session::search::fold;
@@ -37,7 +38,7 @@ pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading
 fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     if let Some(note) = line.editing.and_then(|id| view.session.note(id)) {
-        let time = note.at.map_or_else(|| t!("note-no-time").into_owned(), crate::session::moment::Moment::hour_minute);
+        let time = note.at.map_or_else(|| t!("note-no-time").into_owned(), Moment::hour_minute);
         tag::tag_ui(ui, &t!("capture-editing", time = time), tokens.accent);
     }
     let kind = reading.kind.unwrap_or_default();
@@ -45,9 +46,6 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks
     response.on_hover_text(t!("capture-kind-tip"));
     if reading.sensitive {
         tag::tag_ui(ui, &t!("note-sensitive"), tokens.alarm);
-    }
-    if let Some(minutes) = reading.minutes_ago {
-        tag::chip_ui(ui, &t!("capture-ago", minutes = minutes), None);
     }
     element_chips_ui(ui, view, line, reading, asks);
     agency_chips_ui(ui, view, reading);
@@ -83,15 +81,29 @@ fn wants_prompts(view: &View<'_>, reading: &Reading) -> bool {
 fn element_chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let binding = line.binding(view.session);
-    let elements = elements_of(view.session, reading, &binding);
+    // When a note was said is known already: in the line of one, minutes are words.
+    let minutes_ago = reading.minutes_ago.filter(|_| line.editing.is_none());
+    let now = minutes_ago.map(|_| Moment::new(view.now, &view.session.workshop.time_zone()));
+    let Landing { item, on: elements, is_elsewhere, .. } = Landing::of(view.session, reading, &binding, now);
+    if let Some(minutes) = minutes_ago {
+        match item.filter(|_| is_elsewhere) {
+            Some(item) => {
+                let label = t!("capture-ago-in", minutes = minutes, item = item.title.as_str());
+                tag::chip_ui(ui, &label, Some(tokens.accent)).on_hover_text(t!("capture-ago-in-tip"));
+            }
+            None => {
+                tag::chip_ui(ui, &t!("capture-ago", minutes = minutes), None);
+            }
+        }
+    }
     for id in &elements {
         if let Some(element) = view.session.element(id) {
             tag::chip_ui(ui, element.short_name(), None).on_hover_text(format!("{id}  {}", element.title));
         }
     }
-    if elements.is_empty() {
+    if elements.is_empty() && !is_elsewhere {
         // Only what a person might miss: a note without an element is fine while somebody presents.
-        if let Some(item) = binding.item.as_ref().and_then(|id| view.session.item(id)) {
+        if let Some(item) = item {
             tag::chip_ui(ui, &item.title, None).on_hover_text(t!("capture-item-tip"));
         }
     }
