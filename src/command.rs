@@ -136,6 +136,10 @@ commands! {
     ClearFloor = "clear-floor", Open, None;
     /// Discussed, nothing to note.
     MarkDiscussed = "mark-discussed", Floor, Some(ctrl("D"));
+    /// Put the element on the floor aside for another meeting, or take it up again.
+    ParkElement = "park-element", Floor, Some(ctrl_shift("D"));
+    /// Put elements aside, so that the others get time.
+    ParkElements = "park-elements", Open, None;
     /// The draft takes the element that is on the floor now.
     TakeFloor = "take-floor", Open, Some(alt("Home"));
 

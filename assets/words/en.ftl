@@ -114,6 +114,10 @@ command-clear-floor = No element on the floor
 command-clear-floor-tip = Notes then belong to the agenda item alone
 command-mark-discussed = Discussed, nothing to note
 command-mark-discussed-tip = Mark the element on the floor as discussed, or take the mark away
+command-park-element = Park element
+command-park-element-tip = Put the element on the floor aside for another meeting, or take it up again
+command-park-elements = Park elements…
+command-park-elements-tip = Put elements aside for another meeting, so that the others get time
 command-take-floor = Move draft to the floor
 command-take-floor-tip = The draft takes the element that is on the floor now
 command-kind-point = Point
@@ -247,6 +251,7 @@ agenda-since = since { $time } · { $left }
 agenda-longer = { $time } longer
 agenda-shorter = { $time } shorter
 agenda-paused = Paused
+agenda-overdue = should have begun
 agenda-pinned = pinned
 agenda-ends = until { $time }
 agenda-planned = { $time } planned
@@ -260,6 +265,8 @@ board-notes = { $count ->
 }
 board-nothing-to-note = discussed, nothing to note
 board-not-discussed = not discussed yet
+board-parked = parked for another meeting
+board-parked-short = parked
 board-wall = On the wall
 board-wall-keys = { $black } black · { $freeze } freeze
 pace-left = { $count ->
@@ -267,6 +274,32 @@ pace-left = { $count ->
    *[other] { $count } elements left
 }
 pace-each = each
+pace-park = { $count ->
+    [one] Park one…
+   *[other] Park { $count }…
+}
+park-title = Park elements
+park-why = { $left } left is { $each } for each of { $count } elements. What is parked needs no time today; it stays on the board and on the list of what is missing
+park-why-no-time = No time is left for { $count ->
+    [one] the last element
+   *[other] { $count } elements
+}. What is parked stays on the board and on the list of what is missing
+park-then = { $count ->
+    [one] Then { $each } for the one that is left
+   *[other] Then { $each } for each of { $count } elements
+}
+park-then-none = Then no element is left for today
+park-then-open = { $count ->
+    [one] Then one element is left for today
+   *[other] Then { $count } elements are left for today
+}
+park-take = { $count ->
+    [0] Park
+    [one] Park one element
+   *[other] Park { $count } elements
+}
+park-nothing = Every starred element was discussed or is parked already
+park-leave = Leave it
 sheet-paragraphs = Resolution 1540 (2004)
 sheet-columns = What a national action plan holds
 sheet-columns-text = Number · paragraph · objective · weapon scope · current situation and gap · action · lead agency · supporting agencies · timeline · indicator · resources · assistance needed · sustainability · priority · status · remarks
@@ -548,6 +581,8 @@ step-change-elements = change elements
 step-mark-sensitive = mark as sensitive
 step-delete-note = delete note
 step-mark-discussed = mark as discussed
+step-park-elements = park elements
+step-take-up-element = take up element
 step-start-item = start item
 step-pause-item = pause
 step-resume-item = go on
@@ -1009,6 +1044,7 @@ check-accepted = { $count ->
    *[other] { $count } things are accepted as they are
 }
 check-not-discussed = Element not discussed
+check-element-parked = Parked element
 check-sensitive = { $at }(sensitive) { $id }
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }

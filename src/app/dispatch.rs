@@ -13,7 +13,7 @@ use crate::session::capture;
 use crate::session::history::Step;
 use crate::session::moment::Moment;
 use crate::session::permitted::WallMode;
-use crate::session::{MeasureId, Session, run};
+use crate::session::{MeasureId, Session, parking, run};
 use crate::store::Template;
 use crate::store::preferences::ThemeChoice;
 use crate::t;
@@ -103,6 +103,7 @@ impl Rapporteur {
             Command::Keys => self.state.dialog = Some(Dialog::Keys),
             Command::FindElement => self.state.dialog = Some(Dialog::element_finder()),
             Command::BackDate => self.state.dialog = Some(Dialog::back_date()),
+            Command::ParkElements => self.state.dialog = Some(Dialog::park()),
             Command::Replan => self.state.dialog = Some(Dialog::replan()),
             Command::TextLarger => self.step_text(true),
             Command::TextSmaller => self.step_text(false),
@@ -132,6 +133,9 @@ impl Rapporteur {
             Command::ClearFloor => self.change_floor(|floor| floor.element = None),
             Command::MarkDiscussed => {
                 self.with_session(|session| run::mark_discussed(session, session.floor.element.as_ref()?));
+            }
+            Command::ParkElement => {
+                self.with_session(|session| parking::park_or_take_up(session, session.floor.element.as_ref()?));
             }
             Command::TakeFloor => self.take_floor(),
             Command::Wall => self.wall.open = !self.wall.open,

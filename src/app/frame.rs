@@ -6,6 +6,7 @@ use egui::{Context, Event, Ui};
 
 use super::Rapporteur;
 use crate::command::{Circumstances, Command};
+use crate::session::parking;
 use crate::session::timing::{self, Standing};
 use crate::store::Draft;
 use crate::ui::run::capture;
@@ -198,8 +199,7 @@ impl Rapporteur {
 /// Where the room stands; without live time where it was long ago.
 pub(super) fn standing(open: &super::OpenSession, now: jiff::Timestamp) -> Standing {
     let session = open.session();
-    let (done, all) = open.index().discussed(session);
-    timing::standing(session, all - done, now)
+    timing::standing(session, parking::waiting(session, open.index()).count(), now)
 }
 
 /// Whether anything on the screen changes by itself.

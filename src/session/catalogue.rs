@@ -38,6 +38,9 @@ pub struct Element {
     /// Talked about, with nothing to note.
     #[serde(default, skip_serializing_if = "is_default")]
     pub discussed: bool,
+    /// Put aside for another meeting: it needs no time in this one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parked: bool,
     /// The question to the room. Neutral: never "do you comply?".
     #[serde(default, skip_serializing_if = "is_default")]
     pub question: String,
@@ -129,6 +132,7 @@ mod tests {
             star: false,
             hidden: false,
             discussed: false,
+            parked: false,
             question: String::new(),
         };
         assert_eq!(element.later_by(2017).collect::<Vec<_>>(), ["1977 (2011)"]);

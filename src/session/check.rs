@@ -64,11 +64,13 @@ pub enum Missing {
     Unclear,
     /// A starred element that nobody has spoken about.
     NotDiscussed,
+    /// A starred element that was put aside for another meeting.
+    ElementParked,
 }
 
 impl Missing {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Title,
         Self::Days,
         Self::Element,
@@ -81,6 +83,7 @@ impl Missing {
         Self::Parked,
         Self::Unclear,
         Self::NotDiscussed,
+        Self::ElementParked,
     ];
 
     /// The last part of the name of its text in `words`.
@@ -98,6 +101,7 @@ impl Missing {
             Self::Parked => "parked",
             Self::Unclear => "unclear",
             Self::NotDiscussed => "not-discussed",
+            Self::ElementParked => "element-parked",
         }
     }
 }
@@ -193,7 +197,7 @@ pub fn findings(session: &Session) -> Vec<Finding> {
     let elements = session.elements.iter();
     let missed = elements.filter(|it| it.star && !it.hidden && !it.discussed && silent(&it.id));
     findings.extend(missed.map(|element| Finding {
-        what: Missing::NotDiscussed,
+        what: if element.parked { Missing::ElementParked } else { Missing::NotDiscussed },
         at: Spot::Element(element.id.clone()),
         word: String::new(),
     }));

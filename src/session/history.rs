@@ -74,6 +74,10 @@ pub enum StepName {
     DeleteNote,
     /// An element was marked discussed, with nothing to note, or no longer.
     MarkDiscussed,
+    /// Elements were put aside for another meeting.
+    ParkElements,
+    /// A parked element was taken up again.
+    TakeUpElement,
     /// An item was started.
     StartItem,
     /// The running item was stopped for a while.

@@ -133,6 +133,7 @@ pub fn add_element(session: &Session, theme: Theme, title: &str) -> (Step, Eleme
         star: true,
         hidden: false,
         discussed: false,
+        parked: false,
         question: String::new(),
     };
     let step = Step::new(StepName::AddElement, vec![Edit::Element(Change::Insert(end_of(session, theme), element))]);

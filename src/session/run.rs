@@ -65,8 +65,9 @@ pub fn back_date(session: &Session, minutes: u32, now: Moment) -> Option<Step> {
         edits.push(replace(before));
     }
     let mut next = AgendaItem { started: Some(began), ..item.clone() };
-    // What stood still before it began did not; a pause that goes on still goes on.
-    next.pauses.retain(|pause| pause.to.is_none_or(|to| to > began));
+    // What stood still before it began did not; a pause that goes on still goes on. One that is yet to come was made by a
+    // clock that has been set back since.
+    next.pauses.retain(|pause| pause.to.is_none_or(|to| to > began) && pause.from <= now);
     for pause in &mut next.pauses {
         pause.from = pause.from.max(began);
     }
@@ -139,9 +140,9 @@ fn opens_later(session: &Session, item: &ItemId, now: Time) -> Option<Time> {
 /// A typing error in the number of a day must not fill the memory with dates.
 const MOST_DAYS: u32 = 366;
 
-/// The starred, visible element before (`-1`) or after (`1`) one in board order; the first or last one from nowhere.
+/// The starred, visible element that is not parked before (`-1`) or after (`1`) one in board order; the first or last one from nowhere.
 pub fn neighbour(session: &Session, from: Option<&ElementId>, forwards: bool) -> Option<ElementId> {
-    let on_the_way = |element: &&Element| element.star && !element.hidden;
+    let on_the_way = |element: &&Element| element.star && !element.hidden && !element.parked;
     let at = from.and_then(|id| session.elements.iter().position(|element| element.id == *id));
     let found = match (at, forwards) {
         (None, true) => session.elements.iter().find(on_the_way),

@@ -30,7 +30,7 @@ pub struct Standing {
     pub running: Option<Running>,
     /// Seconds behind the plan; negative when ahead. `None` where the plan says nothing about now.
     pub behind: Option<i64>,
-    /// An item that should have begun and has not, by its place in the agenda; only while nothing is running.
+    /// The next item of today, by its place in the agenda, once the clock has passed its planned start.
     pub overdue: Option<usize>,
     /// How fast the room has to go to reach every starred element.
     pub pace: Option<Pace>,
@@ -71,6 +71,22 @@ pub fn elapsed(item: &AgendaItem, now: Timestamp) -> Option<i64> {
     Some((seconds(started, until) - paused).max(0))
 }
 
+/// Seconds that an element of the board needs to be discussed at all: a question, a few points, one reading back.
+pub const ENOUGH: i64 = 5 * 60;
+
+impl Pace {
+    /// How many elements are too many for each of the others to get [`ENOUGH`]. None are while more than half of that is
+    /// left for each: people can be brief. It goes by the pace as it is [shown](shown_pace), and changes with that alone.
+    pub fn too_many(self) -> usize {
+        let each = shown_pace(self.seconds_each);
+        if each * 2 > ENOUGH {
+            return 0;
+        }
+        let time = each.saturating_mul(i64::try_from(self.elements).unwrap_or(i64::MAX));
+        self.elements.saturating_sub(usize::try_from(time / ENOUGH).unwrap_or(0))
+    }
+}
+
 /// Where the room stands at `now`, with `elements_left` starred elements not discussed yet.
 pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Standing {
     let zone = session.workshop.time_zone();
@@ -93,24 +109,22 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
                 .map_or(i64::from(item.minutes) * 60 - elapsed, |end| end.as_second() - now.as_second());
             Some(Running { index, elapsed, left, paused: item.is_paused() })
         });
-    let (behind, overdue) = match running {
+    let next = next_item(session, |index| is_workshop_day && day_of(session, index) == Some(today));
+    let due = next.and_then(|index| {
+        let start = planned(index, slots.get(index)?.starts)?;
+        let late = now.as_second() - start.as_second();
+        (late >= 0).then_some((index, late))
+    });
+    let overdue = due.map(|(index, _)| index);
+    let behind = match running {
         Some(running) => {
             let is_day = day_of(session, running.index).is_some_and(|day| forecast::is_near(day, local));
             let ends = slots.get(running.index).map(|slot| slot.ends);
             let planned_end = ends.and_then(|ends| planned(running.index, ends)).filter(|_| is_day);
             // The end as it looks now: the rest of its minutes from here, or now when they are used up.
-            let behind = planned_end.map(|end| now.as_second() + running.left.max(0) - end.as_second());
-            (behind, None)
+            planned_end.map(|end| now.as_second() + running.left.max(0) - end.as_second())
         }
-        None if is_workshop_day => {
-            let due = next_item(session, |index| day_of(session, index) == Some(today)).and_then(|index| {
-                let start = planned(index, slots.get(index)?.starts)?;
-                let late = now.as_second() - start.as_second();
-                (late >= 0).then_some((index, late))
-            });
-            (due.map(|(_, late)| late), due.map(|(index, _)| index))
-        }
-        None => (None, None),
+        None => due.map(|(_, late)| late),
     };
     let pace = running.filter(|_| elements_left > 0).and_then(|running| {
         let item = session.agenda.get(running.index)?;
@@ -140,8 +154,9 @@ fn day_of(session: &Session, index: usize) -> Option<Date> {
 }
 
 fn planned_moment(session: &Session, index: usize, minutes: u32, zone: &TimeZone) -> Option<Timestamp> {
-    let midnight = zone.to_timestamp(day_of(session, index)?.to_datetime(Time::midnight())).ok()?;
-    midnight.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()
+    // By the clock on the wall: nine o'clock is nine o'clock also on a day that has an hour more or less.
+    let midnight = day_of(session, index)?.to_datetime(Time::midnight());
+    zone.to_timestamp(midnight.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()?).ok()
 }
 
 /// How a stretch of time is shown: whole minutes until the last two, then seconds.

@@ -5,6 +5,7 @@ mod element_finder;
 mod keys_help;
 mod other_day;
 mod palette;
+mod park;
 mod path;
 mod replan;
 
@@ -32,6 +33,8 @@ pub enum Dialog {
     BackDate(back_date::BackDateState),
     /// The rest of the day, planned anew.
     Replan(replan::ReplanState),
+    /// Elements to put aside.
+    Park(park::ParkState),
     /// A path to be typed, where the desktop offers no file dialog.
     Path(path::PathState),
 }
@@ -60,6 +63,11 @@ impl Dialog {
     /// The rest of the day, planned anew.
     pub fn replan() -> Self {
         Self::Replan(replan::ReplanState::default())
+    }
+
+    /// Elements to put aside.
+    pub fn park() -> Self {
+        Self::Park(park::ParkState::default())
     }
 
     /// A path to be typed, beginning with `suggestion`.
@@ -106,6 +114,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
             Dialog::Replan(state_of) => replan::replan_ui(ui, view, state_of, asks),
+            Dialog::Park(state_of) => park::park_ui(ui, view, state_of, asks),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
         }
     });

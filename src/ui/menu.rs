@@ -70,6 +70,8 @@ const ROOM: &[Option<Command>] = &[
     Some(Command::FindElement),
     Some(Command::ClearFloor),
     Some(Command::MarkDiscussed),
+    Some(Command::ParkElement),
+    Some(Command::ParkElements),
     None,
     Some(Command::Rehearse),
     Some(Command::RehearsalPace),

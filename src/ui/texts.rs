@@ -276,6 +276,8 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::MarkSensitive => "step-mark-sensitive",
         StepName::DeleteNote => "step-delete-note",
         StepName::MarkDiscussed => "step-mark-discussed",
+        StepName::ParkElements => "step-park-elements",
+        StepName::TakeUpElement => "step-take-up-element",
         StepName::StartItem => "step-start-item",
         StepName::PauseItem => "step-pause-item",
         StepName::ResumeItem => "step-resume-item",

@@ -150,12 +150,16 @@ fn element(n: usize) -> impl Strategy<Value = Element> {
     (
         (words(), select(Theme::ALL.to_vec()), words(), words(), words(), vec(words(), 0..2), words(), words()),
         select(vec![Force::Decides, Force::CallsUpon, Force::Practice]),
-        any::<[bool; 3]>(),
+        any::<[bool; 4]>(),
     )
         .prop_map(
-            move |((id, theme, title, short, op, later, remark, question), force, [star, hidden, discussed])| {
+            move |(
+                (id, theme, title, short, op, later, remark, question),
+                force,
+                [star, hidden, discussed, parked],
+            )| {
                 let id = format!("{n}{id}").as_str().into();
-                Element { id, theme, title, short, op, force, later, remark, star, hidden, discussed, question }
+                Element { id, theme, title, short, op, force, later, remark, star, hidden, discussed, parked, question }
             },
         )
 }

@@ -5,6 +5,7 @@
 mod allow_list;
 mod capture;
 mod cli;
+mod clocks;
 mod day;
 mod edits;
 mod findings;
@@ -15,6 +16,7 @@ mod house;
 mod journal;
 mod opening;
 mod papers;
+mod parking;
 mod pictures;
 mod plan;
 mod prepare;

@@ -162,6 +162,10 @@ fn meta(view: &View<'_>, index: usize, item: &AgendaItem, slot: Slot) -> String 
         line.push_str(" · ");
         line.push_str(&t!("agenda-pinned"));
     }
+    if view.standing.overdue == Some(index) {
+        line.push_str(" · ");
+        line.push_str(&t!("agenda-overdue"));
+    }
     if let Fit::Collides(minutes) = slot.fit {
         line.push_str(" · ");
         line.push_str(&t!("agenda-collides", time = texts::duration_minutes(i64::from(minutes))));

@@ -57,7 +57,7 @@ pub fn board_ui(ui: &mut Ui, view: &View<'_>, board: &mut BoardState, asks: &mut
             }
         }
     });
-    pace_ui(ui, view);
+    pace_ui(ui, view, asks);
     ui.with_layout(egui::Layout::bottom_up(Align::Min), |ui| {
         wall_ui(ui, view, has_thumbnail, asks);
     });
@@ -113,7 +113,11 @@ fn theme_ui(
         let full = view.index.is_discussed(view.session, &element.id);
         let center = pos2(rect.right() - squares + step * (index as f32 + 0.5), rect.center().y);
         let color = if full { tokens.accent.ink } else { tokens.faint };
-        mark::square(ui.painter(), center, tokens.scaled(side), full, color);
+        if element.parked && !full {
+            mark::parked(ui.painter(), center, tokens.scaled(side), tokens.second);
+        } else {
+            mark::square(ui.painter(), center, tokens.scaled(side), full, color);
+        }
     }
     if response.on_hover_text(name).clicked() {
         *open = if is_open && !has_floor { None } else { Some(theme) };
@@ -140,6 +144,8 @@ fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, 
         t!("board-notes", count = count)
     } else if element.discussed {
         t!("board-nothing-to-note").into_owned()
+    } else if element.parked {
+        t!("board-parked").into_owned()
     } else {
         t!("board-not-discussed").into_owned()
     };
@@ -157,10 +163,12 @@ fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, 
         count.to_string()
     } else if element.discussed {
         "✓".to_owned()
+    } else if element.parked {
+        t!("board-parked-short").into_owned()
     } else {
         "–".to_owned()
     };
-    let number = text::layout_line(ui, &number, font.clone(), tokens.line_height(Size::Small), ink, 40.0);
+    let number = text::layout_line(ui, &number, font.clone(), tokens.line_height(Size::Small), ink, width * 0.4);
     let title = text::layout_line(
         ui,
         &element.title,
@@ -178,7 +186,7 @@ fn element_ui(ui: &mut Ui, view: &View<'_>, tokens: &Tokens, element: &Element, 
     rect
 }
 
-fn pace_ui(ui: &mut Ui, view: &View<'_>) {
+fn pace_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
     let Some(pace) = view.standing.pace else {
         return;
     };
@@ -199,8 +207,20 @@ fn pace_ui(ui: &mut Ui, view: &View<'_>) {
                 let size = if ui.available_width() < tokens.scaled(NARROW_PACE) { Size::Reading } else { Size::Large };
                 text::strong(ui, each, size, tokens.ink);
                 text::label(ui, t!("pace-each"), Size::Body, tokens.second);
+                let too_many = pace.too_many();
+                if too_many > 0 {
+                    ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| park_ui(ui, too_many, asks));
+                }
             });
         });
+}
+
+/// What the pace suggests: fewer elements, seen before they are parked.
+fn park_ui(ui: &mut Ui, count: usize, asks: &mut Vec<Ask>) {
+    let tip = button::tip(Command::ParkElements);
+    if ui.button(t!("pace-park", count = count)).on_hover_text(tip).clicked() {
+        asks.push(Ask::Do(Command::ParkElements));
+    }
 }
 
 /// What is on the wall, from the bottom of the column upwards.

@@ -38,6 +38,11 @@ pub fn square(painter: &Painter, center: Pos2, size: f32, full: bool, color: Col
     }
 }
 
+/// A bar that lies in the middle: put aside.
+pub fn parked(painter: &Painter, center: Pos2, size: f32, color: Color32) {
+    painter.rect_filled(Rect::from_center_size(center, vec2(size, (size * 0.25).max(2.0))), 0.0, color);
+}
+
 /// A cross: remove, close.
 pub fn cross(painter: &Painter, center: Pos2, size: f32, color: Color32) {
     let arm = size * 0.3;

@@ -133,7 +133,7 @@ fn accepted() -> impl Strategy<Value = Accepted> {
 }
 
 fn element() -> impl Strategy<Value = Element> {
-    (element_id(), text(), any::<(bool, bool, bool)>()).prop_map(|(id, title, (star, hidden, discussed))| Element {
+    (element_id(), text(), any::<[bool; 4]>()).prop_map(|(id, title, [star, hidden, discussed, parked])| Element {
         id,
         theme: Theme::F,
         title,
@@ -145,6 +145,7 @@ fn element() -> impl Strategy<Value = Element> {
         star,
         hidden,
         discussed,
+        parked,
         question: String::new(),
     })
 }
