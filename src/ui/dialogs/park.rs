@@ -4,7 +4,7 @@ use egui::{Checkbox, Key, Modifiers, RichText, ScrollArea, Ui};
 
 use super::Flow;
 use crate::session::catalogue::Element;
-use crate::session::timing::{Pace, shown_pace};
+use crate::session::timing::{Pace, shown_left, shown_pace};
 use crate::session::{ElementId, parking};
 use crate::t;
 use crate::ui::keys::take_exactly;
@@ -86,15 +86,11 @@ fn element_ui(ui: &mut Ui, element: &Element, ticked: &mut Vec<ElementId>) {
 
 /// How it stands without parking anything.
 fn why(view: &View<'_>, pace: Pace) -> String {
-    match view.standing.running.filter(|running| running.left > 0) {
-        Some(running) => t!(
-            "park-why",
-            left = texts::left(crate::session::timing::shown_left(running.left)),
-            each = texts::duration_seconds(shown_pace(pace.seconds_each)),
-            count = pace.elements
-        ),
-        None => t!("park-why-no-time", count = pace.elements),
-    }
+    let Some(running) = view.standing.running.filter(|running| running.left > 0) else {
+        return t!("park-why-no-time", count = pace.elements);
+    };
+    let each = texts::duration_seconds(shown_pace(pace.seconds_each));
+    t!("park-why", left = texts::left(shown_left(running.left)), each = each, count = pace.elements)
 }
 
 /// How it would stand with so many elements left.
