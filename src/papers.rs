@@ -30,7 +30,6 @@ mod note;
 mod options;
 mod paper;
 mod plan;
-mod resolutions;
 mod watch;
 mod wording;
 mod xlsx;

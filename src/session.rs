@@ -21,6 +21,7 @@ pub mod private_names;
 pub mod quick;
 pub mod records;
 pub mod replan;
+pub mod resolutions;
 pub mod run;
 pub mod search;
 pub mod timing;
@@ -28,6 +29,7 @@ pub mod workshop;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use self::ids::{AgencyId, ElementId, ItemId, MeasureId, NoteId, SessionId, slug};
@@ -180,16 +182,22 @@ impl Session {
         item.and_then(|id| self.item(id)).and_then(|item| item.rule).unwrap_or(self.workshop.rule)
     }
 
+    /// Whether a paper may name the agencies of a note. Who is to do something, or needs it, is an entry of the plan and no
+    /// quotation; anything else is, and the rule of the room decides.
+    pub fn may_name_agencies(&self, note: &Note) -> bool {
+        note.is_entry() || self.rule_of(Some(&note.item)).allows_attribution()
+    }
+
     /// The day from which dates such as `by:Q2` are seen: `today` on a day of the workshop and while no day is set, else its
     /// last day, because then they mean what they would have meant in the room.
-    pub fn reference_day(&self, today: jiff::civil::Date) -> jiff::civil::Date {
+    pub fn reference_day(&self, today: Date) -> Date {
         let days = &self.workshop.days;
         if days.contains(&today) { today } else { days.last().copied().unwrap_or(today) }
     }
 
-    /// The year that citations are made for: that of the first day; `None` while no day is set.
-    pub fn year(&self) -> Option<i16> {
-        self.workshop.days.first().map(|day| day.year())
+    /// The day that citations are made for: the first one; `None` while no day is set.
+    pub fn cited_on(&self) -> Option<Date> {
+        self.workshop.days.first().copied()
     }
 }
 

@@ -237,6 +237,7 @@ minutes-rule = Internal. { $rule ->
 minutes-time = Time
 minutes-planned = Planned { $from }–{ $to }
 minutes-planned-day = Day { $day }, planned { $from }–{ $to }
+minutes-dropped = Not held
 minutes-held = held { $from }–{ $to }
 minutes-begun = begun { $from }
 minutes-presenter = Presenter

@@ -27,9 +27,7 @@ const LABEL: f32 = 58.0;
 /// Builds the sheets.
 pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
     let subjects = subjects(sheet);
-    let year = sheet.year.unwrap_or(options.issued.year());
-    let forms: Vec<Form> =
-        subjects.iter().map(|subject| Form::fill(wording, year, options.issued, sheet, subject)).collect();
+    let forms: Vec<Form> = subjects.iter().map(|subject| Form::fill(wording, options.issued, sheet, subject)).collect();
 
     let title = say!(wording, "assistance");
     let edges = Edges { marking: sheet.marking, draft: say!(wording, "draft"), footer: None, landscape: false };
@@ -49,13 +47,17 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
 
     let shown: usize = subjects.iter().map(|subject| subject.needs.len()).sum();
     let needs = sheet.notes.iter().filter(|note| note.kind == Kind::Need);
+    let measures = subjects.iter().flat_map(|subject| subject.measures.iter().copied());
     let quoted: Vec<Quoted> = needs
         .chain(subjects.iter().flat_map(|subject| subject.around.iter().copied()))
-        .map(|note| Quoted { text: note.text.to_owned(), rule: note.rule })
+        .map(|note| Quoted::new(note.text, note.rule))
+        .chain(measures.flat_map(|measure| measure.texts().map(|text| Quoted::new(text, measure.rule))))
         .collect();
     let around: usize = subjects.iter().map(|subject| subject.around.len()).sum();
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
+        LeftOut::SensitiveMeasures(sheet.withheld.sensitive_measures),
+        LeftOut::Attributions(sheet.withheld.attributions_of(&[Kind::Have, Kind::Gap, Kind::Offer])),
         LeftOut::OtherKinds(sheet.notes.len().saturating_sub(shown + around)),
     ]);
     Built { document, left_out, quoted }

@@ -53,8 +53,11 @@ fn head(out: &mut String, document: &Document) {
 fn edge(out: &mut String, name: &str, edge: &Edge) {
     let words = |pieces: &[Piece]| {
         // A screen has no pages to count.
-        let counts = pieces.iter().any(|piece| *piece != Piece::Words(piece.words().unwrap_or_default().to_owned()));
-        if counts { String::new() } else { pieces.iter().filter_map(Piece::words).map(escaped).collect() }
+        if pieces.iter().any(Piece::counts) {
+            String::new()
+        } else {
+            pieces.iter().filter_map(Piece::words).map(escaped).collect()
+        }
     };
     let _ = writeln!(out, "<{name}><span>{}</span><strong>{}</strong></{name}>", words(&edge.left), words(&edge.right));
 }

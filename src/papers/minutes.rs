@@ -12,6 +12,7 @@ use super::wording::{Wording, agencies};
 use crate::session::ElementId;
 use crate::session::agenda::Role;
 use crate::session::moment::Moment;
+use crate::session::note::Kind;
 use crate::session::permitted::papers::{OpenItem, OpenNote, WorkingSheet};
 use crate::session::timing::hour_minute;
 use crate::session::workshop::Rule;
@@ -32,15 +33,15 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         let notes: Vec<&OpenNote<'_>> = sheet.notes.iter().filter(|note| note.item == item.id).collect();
         part.item(&mut document, number, item, sheet.days.len());
         part.notes(&mut document, &notes);
-        if notes.is_empty() && item.role != Role::Break {
+        if notes.is_empty() && item.role != Role::Break && !item.dropped {
             document.paragraph(say!(wording, "minutes-nothing"));
         }
     }
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
-        LeftOut::Attributions(sheet.withheld.attributions),
+        LeftOut::Attributions(sheet.withheld.attributions_of(&Kind::ALL)),
     ]);
-    let quoted = sheet.notes.iter().map(|note| Quoted { text: note.text.to_owned(), rule: note.rule }).collect();
+    let quoted = sheet.notes.iter().map(|note| Quoted::new(note.text, note.rule)).collect();
     Built { document, left_out, quoted }
 }
 
@@ -90,7 +91,7 @@ impl Part<'_> {
         if !item.presenter.trim().is_empty() {
             lines.add(say!(wording, "minutes-presenter"), item.presenter.trim());
         }
-        if !item.covered.is_empty() {
+        if !item.covered.is_empty() && !item.dropped {
             lines.add(say!(wording, "minutes-covered"), item.covered.join("\n"));
         }
         document.add(Block::Lines(lines));
@@ -99,6 +100,9 @@ impl Part<'_> {
     /// `Planned 09:00–09:30, held 09:04–09:30`. What was never started has no second half.
     fn times(&self, item: &OpenItem<'_>, days: usize) -> String {
         let wording = self.wording;
+        if item.dropped {
+            return say!(wording, "minutes-dropped");
+        }
         let (from, to) = (hour_minute(item.planned.starts), hour_minute(item.planned.ends));
         let planned = if days > 1 {
             say!(wording, "minutes-planned-day", day = item.day, from = from, to = to)

@@ -13,6 +13,12 @@ pub(super) struct Quoted {
     pub rule: Rule,
 }
 
+impl Quoted {
+    pub fn new(text: &str, rule: Rule) -> Self {
+        Self { text: text.to_owned(), rule }
+    }
+}
+
 /// A text of a paper that holds a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameWarning {

@@ -41,7 +41,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
                 .rows
                 .push(Row::Cells(std::iter::once(wording.kind(kind).into()).chain(cells.clone()).collect()));
             printed.rows.push(Row::Cells(cells));
-            quoted.push(Quoted { text: note.text.to_owned(), rule: note.rule });
+            quoted.push(Quoted::new(note.text, note.rule));
         }
     }
     let shown = quoted.len();
@@ -53,6 +53,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     document.sheet = Some(spreadsheet);
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
+        LeftOut::Attributions(sheet.withheld.attributions_of(&GROUPS.map(|(kind, _)| kind))),
         LeftOut::OtherKinds(sheet.notes.len() - shown),
     ]);
     Built { document, left_out, quoted }

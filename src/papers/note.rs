@@ -4,11 +4,11 @@ use super::document::{Block, Document, Heading, Lines, List, Style, Text};
 use super::frame::{self, Edges};
 use super::left_out::LeftOut;
 use super::options::Options;
-use super::resolutions::{self, Resolution, Says};
 use super::wording::Wording;
 use super::{Built, frame::known};
 use crate::session::agenda::Role;
 use crate::session::permitted::papers::{PublicItem, PublicSheet, Unpublished};
+use crate::session::resolutions::{self, Resolution, Says};
 
 /// Builds the note.
 pub fn build(sheet: &PublicSheet<'_>, wording: Wording, options: &Options) -> Built {

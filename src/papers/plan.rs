@@ -12,7 +12,7 @@ use super::options::Options;
 use super::wording::Wording;
 use crate::session::permitted::papers::WorkingSheet;
 
-use self::columns::{IN_SPREADSHEET, PlanColumn, Rows};
+use self::columns::{PlanColumn, Rows};
 use self::order::Ordered;
 
 /// Builds the plan.
@@ -39,7 +39,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         document.add(Block::Table(table));
         document.paragraph(say!(wording, "plan-legend"));
     }
-    document.sheet = Some(spreadsheet(&rows));
+    document.sheet = Some(spreadsheet(&rows, &PlanColumn::in_spreadsheet(options)));
 
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
@@ -48,7 +48,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::ElementsWithoutMeasure(ordered.without_measure(sheet)),
         LeftOut::EmptyColumns(empty),
     ]);
-    Built { document, left_out, quoted: quoted(sheet) }
+    Built { document, left_out, quoted: quoted(sheet, &ordered, options) }
 }
 
 fn head(wording: Wording, options: &Options, sheet: &WorkingSheet<'_>, period: Text) -> Lines {
@@ -81,15 +81,27 @@ fn table(rows: &Rows<'_>, shown: &[PlanColumn]) -> (Table, Vec<String>) {
 }
 
 /// The same for a spreadsheet: everything in a column of its own, each row whole, so that it can be sorted and filtered.
-fn spreadsheet(rows: &Rows<'_>) -> Table {
-    let mut table = Table::new(IN_SPREADSHEET.iter().map(|column| rows.column(*column)).collect());
-    let cells = |row| Row::Cells(IN_SPREADSHEET.iter().map(|column| rows.sheet_cell(*column, row)).collect());
+fn spreadsheet(rows: &Rows<'_>, shown: &[PlanColumn]) -> Table {
+    let mut table = Table::new(shown.iter().map(|column| rows.column(*column)).collect());
+    let cells = |row| Row::Cells(shown.iter().map(|column| rows.sheet_cell(*column, row)).collect());
     table.rows.extend(rows.ordered.rows.iter().map(cells));
-    table.drop_empty_columns(|at| IN_SPREADSHEET.get(at).is_some_and(|column| column.may_be_left_out()));
+    table.drop_empty_columns(|at| shown.get(at).is_some_and(|column| column.may_be_left_out()));
     table
 }
 
-/// What was said in the room and can be read in the plan: the measures, and the notes on the situation.
-fn quoted(sheet: &WorkingSheet<'_>) -> Vec<Quoted> {
-    sheet.notes.iter().map(|note| Quoted { text: note.text.to_owned(), rule: note.rule }).collect()
+/// What can be read in the plan: the texts of its rows, the notes on the situation, and the notes of each row if they are
+/// wanted.
+fn quoted(sheet: &WorkingSheet<'_>, ordered: &Ordered<'_>, options: &Options) -> Vec<Quoted> {
+    let mut quoted = Vec::new();
+    for row in &ordered.rows {
+        quoted.extend(row.measure.texts().map(|text| Quoted::new(text, row.measure.rule)));
+        if row.tells {
+            quoted.extend(ordered.situation(&row.element.id).iter().map(|note| Quoted::new(note.text, note.rule)));
+        }
+        if options.with_notes {
+            let notes = row.measure.from.iter().filter_map(|at| sheet.notes.get(*at));
+            quoted.extend(notes.map(|note| Quoted::new(note.text, note.rule)));
+        }
+    }
+    quoted
 }

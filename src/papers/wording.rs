@@ -197,9 +197,9 @@ fn are_neighbours(a: &Date, b: &Date) -> bool {
     a.tomorrow().is_ok_and(|next| next == *b)
 }
 
-/// Later resolutions that an element rests on and a paper of `year` may cite: `1977 (2011), 2325 (2016)`.
-pub fn later(element: &Element, year: i16) -> String {
-    element.later_by(year).collect::<Vec<_>>().join(", ")
+/// Later resolutions that an element rests on and a paper about `day` may cite: `1977 (2011), 2325 (2016)`.
+pub fn later(element: &Element, day: Option<Date>) -> String {
+    element.later_by(day).collect::<Vec<_>>().join(", ")
 }
 
 /// `N C B D`: letters that stand in the legend of the plan.

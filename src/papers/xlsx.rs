@@ -13,8 +13,12 @@ use super::watch::Watch;
 /// The longest text of a cell, in units of UTF-16 (a limit of the format).
 const LONGEST: usize = 32_767;
 
-/// The longest text at the edge of a page, in characters (a limit of the format is 255, marks included).
-const LONGEST_EDGE: usize = 110;
+/// The longest text at an edge of a page, both sides together, in characters (a limit of the format is 255, with the marks
+/// for its sides and its font).
+const LONGEST_EDGE: usize = 205;
+
+/// So much of an edge is left to the left side, however long the right one is.
+const LEFT_EDGE: usize = 40;
 
 /// Rows above the table: the name of the paper, the event, what the paper says of itself, and an empty one.
 const HEAD_ROWS: u32 = 4;
@@ -219,22 +223,25 @@ fn name(title: &str) -> String {
 
 /// An edge of a page in the marks of the format: `&L…&R…`.
 fn edge(edge: &Edge) -> String {
-    let side = |pieces: &[Piece]| -> String {
+    let side = |pieces: &[Piece], most: usize| -> String {
         let part = |piece: &Piece| match piece {
-            Piece::Words(words) => short(words),
+            Piece::Words(words) => short(words, most),
             Piece::PageNumber => "&P".to_owned(),
             Piece::PageCount => "&N".to_owned(),
         };
-        pieces.iter().map(part).collect()
+        guarded(&pieces.iter().map(part).collect::<String>())
     };
-    format!("&L&\"Arial,Regular\"&8{}&R&\"Arial,Regular\"&8{}", guarded(&side(&edge.left)), guarded(&side(&edge.right)))
+    // At the right stands what a draft says of itself: the marking at the left gets what that leaves.
+    let right = side(&edge.right, LONGEST_EDGE - LEFT_EDGE);
+    let left = side(&edge.left, LONGEST_EDGE.saturating_sub(right.chars().count()));
+    format!("&L&\"Arial,Regular\"&8{left}&R&\"Arial,Regular\"&8{right}")
 }
 
 /// Words with the sign of marks doubled, as many as fit: all of them stand above the table.
-fn short(words: &str) -> String {
+fn short(words: &str, most: usize) -> String {
     let mut out = String::new();
     for c in words.chars() {
-        if out.chars().count() >= LONGEST_EDGE {
+        if out.chars().count() + 3 > most {
             out.push('…');
             break;
         }

@@ -189,8 +189,9 @@ fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
 /// The step that changes a note to `after` (same id), and its measure with it.
 ///
 /// A note that becomes an action with an element gets its measure; one that no longer is one takes its measure along
-/// as long as nobody has worked on it, else the measure stays and only loses the link. Steps that change nothing but the
-/// text, or nothing but the date, join: they are one field that is typed into.
+/// as long as nobody has worked on it, else the measure stays and only loses the link. A measure that was made by hand from
+/// a note of another kind stays tied to it. Steps that change nothing but the text, or nothing but the date, join: they are
+/// one field that is typed into.
 pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: MeasureId) -> Step {
     let place = Place::Note(after.id);
     let mut edits = Vec::new();
@@ -198,22 +199,22 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
     if let Some(before) = session.note(after.id) {
         joins = typed_field(before, after).filter(|_| name == StepName::EditNote);
         let wants = |note: &Note| note.kind == Kind::Action && !note.on.is_empty();
-        let wants_measure = wants(after);
+        let (wanted, wants_measure) = (wants(before), wants(after));
         let mut has_measure = false;
         for measure in session.measures_from(after.id) {
             has_measure = true;
-            if wants_measure {
-                let next = measure.following(before, after);
-                if !Arc::ptr_eq(&next, measure) {
-                    edits.push(Edit::Measure(Change::Replace(next)));
-                }
-            } else {
-                edits.push(without_note(measure, before));
+            if wanted && !wants_measure {
+                edits.push(without_note(measure, before, before.sensitive || after.sensitive));
+                continue;
+            }
+            let next = measure.following(before, after);
+            if !Arc::ptr_eq(&next, measure) {
+                edits.push(Edit::Measure(Change::Replace(next)));
             }
         }
         edits.insert(0, Edit::Note(Change::Replace(Arc::new(after.clone()))));
         // A row that somebody deleted does not come back with a letter that is typed into its note.
-        if wants_measure && !has_measure && !wants(before) {
+        if wants_measure && !has_measure && !wanted {
             edits.extend(new_measure(session, after, new_measure_id));
         }
     }
@@ -282,19 +283,19 @@ pub fn rewrite(
 pub fn delete(session: &Session, id: NoteId) -> Step {
     let mut edits = Vec::new();
     if let Some(note) = session.note(id) {
-        edits.extend(session.measures_from(id).map(|measure| without_note(measure, note)));
+        edits.extend(session.measures_from(id).map(|measure| without_note(measure, note, note.sensitive)));
         edits.push(Edit::Note(Change::Remove(id)));
     }
     Step::new(StepName::DeleteNote, edits).at(Place::Note(id))
 }
 
 /// A measure whose note goes: it goes too if it is still as the note gave it, else it loses the link.
-fn without_note(measure: &Arc<Measure>, note: &Note) -> Edit {
+fn without_note(measure: &Arc<Measure>, note: &Note, is_sensitive: bool) -> Edit {
     if measure.is_as_given_by(note) {
         return Edit::Measure(Change::Remove(measure.id));
     }
     let mut kept = Measure::clone(measure);
-    kept.lose(note);
+    kept.lose(note.id, is_sensitive);
     Edit::Measure(Change::Replace(Arc::new(kept)))
 }
 

@@ -1,7 +1,9 @@
 //! Elements of a national action plan: the catalogue of DOMAIN 4 as a session carries it.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::resolutions;
 use super::{ElementId, is_default};
 
 /// One element of the plan that the room can discuss.
@@ -57,16 +59,12 @@ impl Element {
         self.id.as_str().rsplit('-').next().unwrap_or_default()
     }
 
-    /// Later resolutions that a text of `year` may cite: a plan of 2017 cites nothing of 2022.
-    pub fn later_by(&self, year: i16) -> impl Iterator<Item = &str> {
-        self.later.iter().map(String::as_str).filter(move |cited| year_in_brackets(cited).is_none_or(|of| of <= year))
+    /// Later resolutions that a text of `day` may cite: a plan of 2017 cites nothing of 2022. All of them while there is no
+    /// day.
+    pub fn later_by(&self, day: Option<Date>) -> impl Iterator<Item = &str> {
+        let may_cite = move |cited: &&str| day.is_none_or(|day| resolutions::is_adopted(cited, day));
+        self.later.iter().map(String::as_str).filter(may_cite)
     }
-}
-
-/// The year in `2325 (2016)`, if there is one.
-fn year_in_brackets(citation: &str) -> Option<i16> {
-    let (_, rest) = citation.split_once('(')?;
-    rest.split_once(')')?.0.trim().parse().ok()
 }
 
 /// The nine parts of the catalogue. Their titles are words of the interface, by language.
@@ -116,6 +114,8 @@ pub enum Force {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -135,8 +135,10 @@ mod tests {
             parked: false,
             question: String::new(),
         };
-        assert_eq!(element.later_by(2017).collect::<Vec<_>>(), ["1977 (2011)"]);
-        assert_eq!(element.later_by(2022).count(), 2);
+        assert_eq!(element.later_by(Some(date(2017, 10, 4))).collect::<Vec<_>>(), ["1977 (2011)"]);
+        assert_eq!(element.later_by(Some(date(2022, 11, 29))).count(), 1, "adopted on the next day");
+        assert_eq!(element.later_by(Some(date(2022, 11, 30))).count(), 2);
+        assert_eq!(element.later_by(None).count(), 2);
         assert_eq!(element.suffix(), "REV");
     }
 }

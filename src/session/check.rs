@@ -2,16 +2,18 @@
 //!
 //! It is derived from the record and never kept; what is kept is which findings somebody [accepted](Accepted) as they are.
 
+mod accepted;
+
 use std::collections::HashSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::edit::{Change, Edit};
-use super::history::{Place, Step, StepName};
+use super::history::Place;
 use super::note::{Kind, Note};
 use super::plan::{Assistance, Measure};
-use super::{ElementId, MeasureId, NoteId, Session, is_default};
+use super::{ElementId, MeasureId, NoteId, Session};
+
+pub use self::accepted::{Accepted, accept, withdraw};
 
 /// One thing that is missing or open.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -106,38 +108,7 @@ impl Missing {
     }
 }
 
-/// A finding that somebody accepted as it is. It stays accepted, by what it is and where, until that is taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Accepted {
-    /// What is the matter.
-    pub what: Missing,
-    /// The id of the note, measure or element; empty for the event.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub at: String,
-    /// The word that is unclear.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub word: String,
-}
-
-impl fmt::Display for Accepted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} {}{}", self.what, self.at, self.word)
-    }
-}
-
 impl Finding {
-    /// By what it is known again.
-    pub fn key(&self) -> Accepted {
-        let at = match &self.at {
-            Spot::Workshop => String::new(),
-            Spot::Note(id) => id.to_string(),
-            Spot::Measure(id) => id.to_string(),
-            Spot::Element(id) => id.to_string(),
-        };
-        Accepted { what: self.what, at, word: self.word.clone() }
-    }
-
     /// The record that it is about.
     pub fn place(&self) -> Place {
         match &self.at {
@@ -162,8 +133,9 @@ impl Preflight {
     /// Goes through the whole record. Linear in its size.
     pub fn of(session: &Session) -> Self {
         let accepted: HashSet<&Accepted> = session.accepted.iter().collect();
-        let findings = findings(session).into_iter();
-        let (accepted, open) = findings.partition(|finding| !accepted.is_empty() && accepted.contains(&finding.key()));
+        let is_accepted =
+            |finding: &Finding| !accepted.is_empty() && accepted.contains(&Accepted::of(session, finding));
+        let (accepted, open) = findings(session).into_iter().partition(is_accepted);
         Self { open, accepted }
     }
 }
@@ -242,34 +214,4 @@ fn of_measure(measure: &Measure, findings: &mut Vec<Finding>) {
 
 fn says_type(assistance: &[Assistance]) -> bool {
     assistance.iter().any(|answer| answer.is_type())
-}
-
-/// The step that accepts a finding as it is. What was accepted once and is no longer missing is forgotten with it.
-pub fn accept(session: &Session, finding: &Finding) -> Option<Step> {
-    let key = finding.key();
-    if session.accepted.contains(&key) {
-        return None;
-    }
-    let mut edits = forget_settled(session);
-    let left = session.accepted.len() - edits.len();
-    edits.push(Edit::Accepted(Change::Insert(left, key)));
-    Some(Step::new(StepName::AcceptFinding, edits).at(finding.place()))
-}
-
-/// The step that counts what was accepted as missing again.
-pub fn withdraw(session: &Session, finding: &Finding) -> Option<Step> {
-    let key = finding.key();
-    session.accepted.contains(&key).then(|| {
-        let edits = vec![Edit::Accepted(Change::Remove(key))];
-        Step::new(StepName::WithdrawAcceptance, edits).at(finding.place())
-    })
-}
-
-fn forget_settled(session: &Session) -> Vec<Edit> {
-    if session.accepted.is_empty() {
-        return Vec::new();
-    }
-    let missing: HashSet<Accepted> = findings(session).iter().map(Finding::key).collect();
-    let settled = session.accepted.iter().filter(|accepted| !missing.contains(accepted));
-    settled.map(|accepted| Edit::Accepted(Change::Remove(accepted.clone()))).collect()
 }

@@ -54,6 +54,13 @@ pub struct Note {
     pub id: NoteId,
 }
 
+impl Note {
+    /// Whether who it names is an entry of the plan, and no quotation: who is to do something, or needs it.
+    pub fn is_entry(&self) -> bool {
+        matches!(self.kind, Kind::Action | Kind::Need | Kind::Next)
+    }
+}
+
 /// What sort of point a note is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {

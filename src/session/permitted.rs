@@ -113,7 +113,7 @@ pub struct ElementSheet {
     pub op: String,
     /// Whether they bind.
     pub force: Force,
-    /// Later resolutions that a text of the workshop's year may cite.
+    /// Later resolutions that a text of the workshop's day may cite.
     pub later: Vec<String>,
     /// Its title.
     pub title: String,
@@ -281,7 +281,7 @@ impl ElementSheet {
             id: element.id.clone(),
             op: element.op.clone(),
             force: element.force,
-            later: element.later_by(session.year().unwrap_or(i16::MAX)).map(str::to_owned).collect(),
+            later: element.later_by(session.cited_on()).map(str::to_owned).collect(),
             title: element.title.clone(),
             question: element.question.clone(),
             earlier: open - points.len(),

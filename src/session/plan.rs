@@ -158,12 +158,16 @@ impl Measure {
     /// This measure after its note was changed from `before` to `after`.
     ///
     /// What nobody has touched follows the note; what was worked on stays. The number stays in any case: it is a
-    /// citation, not a description.
+    /// citation, not a description. What was released was released as it read then: new words of a sensitive note, or a
+    /// note that becomes sensitive, hold the measure back again.
     pub fn following(self: &Arc<Self>, before: &Note, after: &Note) -> Arc<Self> {
         let mut next = Self::clone(self);
-        if next.action == before.text {
-            next.action.clone_from(&after.text);
+        for text in [&mut next.action, &mut next.situation] {
+            if !before.text.is_empty() && *text == before.text {
+                text.clone_from(&after.text);
+            }
         }
+        next.released &= !after.sensitive || (before.sensitive && before.text == after.text);
         if next.lead == before.lead {
             next.lead.clone_from(&after.lead);
         }

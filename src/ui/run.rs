@@ -127,7 +127,7 @@ fn element_head_ui(ui: &mut Ui, view: &View<'_>, element: &Element, tight: bool)
     let (title, question) = if tight { (Size::Large, Size::Body) } else { (Size::Title, Size::Reading) };
     head(ui, tight, |ui| {
         let tokens = tokens(ui);
-        text::strong(ui, texts::source(element, view.session.year()), Size::Small, tokens.second);
+        text::strong(ui, texts::source(element, view.session.cited_on()), Size::Small, tokens.second);
         ui.add_space(space::XS);
         text::strong(ui, &element.title, title, tokens.ink);
         ui.add_space(space::XS);

@@ -92,12 +92,12 @@ pub fn rule(rule: Rule) -> Cow<'static, str> {
 }
 
 /// `OP3D-TRS · OP 3(d) · Decides`: where an element comes from. `year` decides which later resolutions may be cited.
-pub fn source(element: &Element, year: Option<i16>) -> String {
+pub fn source(element: &Element, day: Option<Date>) -> String {
     let mut parts = vec![element.id.to_string()];
     if !element.op.is_empty() {
         parts.push(t!("element-op", op = element.op.as_str()));
     }
-    parts.extend(element.later_by(year.unwrap_or(i16::MAX)).map(|cited| t!("element-later", resolution = cited)));
+    parts.extend(element.later_by(day).map(|cited| t!("element-later", resolution = cited)));
     parts.push(force(element.force).into_owned());
     parts.join("  ·  ")
 }

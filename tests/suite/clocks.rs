@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rapporteur::session::agenda::{AgendaItem, Role};
 use rapporteur::session::moment::Moment;
 use rapporteur::session::timing::{self, Standing};
-use rapporteur::session::{Session, run};
+use rapporteur::session::{Floor, Session, run};
 
 use crate::support::fixtures::Room;
 
@@ -14,7 +14,7 @@ use crate::support::fixtures::Room;
 fn workshop(zone: &str, days: &[&str], items: &[(&str, u32, &str, u32)]) -> Room {
     let mut room = Room::georgetown();
     let workshop = &mut room.session.workshop;
-    workshop.zone = zone.to_owned();
+    zone.clone_into(&mut workshop.zone);
     workshop.days = days.iter().map(|day| day.parse().expect("a date")).collect();
     room.session.agenda = items
         .iter()
@@ -25,7 +25,7 @@ fn workshop(zone: &str, days: &[&str], items: &[(&str, u32, &str, u32)]) -> Room
             ..AgendaItem::new((*id).into(), Role::Discussion, *id)
         })
         .collect();
-    room.session.floor = Default::default();
+    room.session.floor = Floor::default();
     room
 }
 

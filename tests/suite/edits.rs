@@ -284,7 +284,7 @@ fn answers(index: &Index, session: &Session) -> Vec<String> {
 fn random_edits_are_carried_out_and_refused_in_every_way() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..6000 {
+    for _ in 0..12_000 {
         let mut session = random::session().new_tree(&mut runner).expect("nothing is rejected").current();
         let edit = random::edit().new_tree(&mut runner).expect("nothing is rejected").current();
         let words = format!("{edit:?}");

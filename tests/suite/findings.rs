@@ -1,7 +1,8 @@
 //! What is missing before papers can go out, and what somebody accepted as it is.
 
-use rapporteur::session::check::{Finding, Missing, Preflight, Spot, accept, findings, withdraw};
-use rapporteur::session::history::apply_all;
+use rapporteur::session::capture;
+use rapporteur::session::check::{Accepted, Finding, Missing, Preflight, Spot, accept, findings, withdraw};
+use rapporteur::session::history::{StepName, apply_all};
 use rapporteur::session::note::{Kind, Note};
 use rapporteur::session::plan::{Assistance, Measure, working};
 
@@ -92,7 +93,7 @@ fn what_is_accepted_stays_accepted_until_it_is_taken_back() {
     assert_eq!((open(&room), Preflight::of(&room.session).accepted.len()), (1, 1));
     assert!(accept(&room.session, &first).is_none(), "once");
 
-    // Other work leaves it accepted; what it is about changes, and it is another matter.
+    // Other work leaves it accepted.
     room.take("#trs A point");
     assert_eq!(open(&room), 1);
     room.undo();
@@ -110,7 +111,16 @@ fn what_is_accepted_stays_accepted_until_it_is_taken_back() {
     let parked = Preflight::of(&room.session).open[0].clone();
     let step = accept(&room.session, &parked).expect("it is open");
     apply_all(&mut room.session, &step.edits).expect("it fits");
-    assert_eq!(room.session.accepted, [parked.key()]);
+    assert_eq!(room.session.accepted, [Accepted::of(&room.session, &parked)]);
+
+    // The point that was put aside is worded anew: another point is another matter.
+    assert_eq!(open(&room), 0);
+    let parked = &room.session.notes[1];
+    let other = Note { text: "Never".into(), ..Note::clone(parked) };
+    room.step(capture::change(&room.session, StepName::EditNote, &other, measure_id(9)));
+    assert_eq!(open(&room), 1);
+    room.undo();
+    assert_eq!(open(&room), 0);
 }
 
 #[test]

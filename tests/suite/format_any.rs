@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rapporteur::session::agenda::{AgendaItem, Pause, Role};
 use rapporteur::session::catalogue::{Element, Force, Theme};
-use rapporteur::session::check::{Finding, findings};
+use rapporteur::session::check::{Accepted, findings};
 use rapporteur::session::due::Due;
 use rapporteur::session::moment::Moment;
 use rapporteur::session::note::{Kind, Note, Scope};
@@ -321,7 +321,7 @@ pub fn session() -> impl Strategy<Value = Session> {
                     ..columns
                 }));
             }
-            session.accepted = findings(&session).iter().step_by(3).map(Finding::key).collect();
+            session.accepted = findings(&session).iter().step_by(3).map(|it| Accepted::of(&session, it)).collect();
             session.issued.sort();
             session
         })

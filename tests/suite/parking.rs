@@ -42,7 +42,7 @@ fn what_binds_is_kept_and_what_is_on_the_floor_stays() {
     let room = room();
     let suggested = |elements, seconds_each| {
         let pace = Pace { elements, seconds_each };
-        texts(&parking::suggested(&room.session, &Index::new(&room.session), pace))
+        texts(parking::suggested(&room.session, &Index::new(&room.session), pace))
     };
     assert_eq!(suggested(24, 600), Vec::<String>::new());
     // Good practice goes first, from the end of the board; then what the Council calls upon States to do.

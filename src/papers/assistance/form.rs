@@ -7,8 +7,9 @@ use super::super::frame::to_be_confirmed;
 use super::super::wording::{Wording, later};
 use super::Subject;
 use crate::session::catalogue::{Element, Theme};
+use crate::session::due::Due;
 use crate::session::note::{Kind, Scope};
-use crate::session::permitted::papers::{OpenMeasure, WorkingSheet};
+use crate::session::permitted::papers::{OpenMeasure, OpenNote, WorkingSheet};
 use crate::session::plan::Assistance;
 
 /// The labels of the fields, in their order, each with the width of its column in a spreadsheet, in millimetres.
@@ -48,25 +49,21 @@ pub struct FormField {
 
 impl Form {
     /// Fills a sheet. What the record does not know stays empty: the product invents nothing for a State.
-    pub fn fill(wording: Wording, year: i16, issued: Date, sheet: &WorkingSheet<'_>, subject: &Subject<'_>) -> Self {
+    pub fn fill(wording: Wording, issued: Date, sheet: &WorkingSheet<'_>, subject: &Subject<'_>) -> Self {
         let value = |label: &str| match label {
             "sheet-state" => sheet.state.trim().into(),
             "sheet-date" => wording.date(issued).into(),
             "sheet-subject" => subject.element.map(|element| element.title.as_str().into()).unwrap_or_default(),
             "sheet-category" => category(wording, subject).into(),
             "sheet-paragraphs" => {
-                subject.element.map(|element| paragraphs(wording, element, year).into()).unwrap_or_default()
+                subject.element.map(|element| paragraphs(wording, element, sheet.cited_on).into()).unwrap_or_default()
             }
-            "sheet-situation" => around(wording, subject, &[Kind::Have, Kind::Gap]),
+            "sheet-situation" => situation(wording, subject),
             "sheet-requested" => texts(subject.needs.iter().map(|need| need.text)).into(),
             "sheet-type" => types(wording, subject).into(),
             "sheet-beneficiaries" => beneficiaries(subject).into(),
             "sheet-objective" => objectives(wording, subject),
-            "sheet-timeframe" => {
-                let mut dates: Vec<_> = subject.needs.iter().filter_map(|need| need.by).collect();
-                dates.dedup();
-                texts(dates.into_iter().map(|by| wording.due(by))).into()
-            }
+            "sheet-timeframe" => texts(dates(subject).into_iter().map(|by| wording.due(by))).into(),
             "sheet-contribution" => each(subject, |measure| measure.resources).into(),
             "sheet-sustained" => each(subject, |measure| measure.sustainability).into(),
             "sheet-earlier" => around(wording, subject, &[Kind::Offer]),
@@ -101,12 +98,13 @@ fn texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
 
 /// Nuclear, chemical, biological, delivery as far as it was said; by its theme, what is legal, or of borders and exports.
 fn category(wording: Wording, subject: &Subject<'_>) -> String {
+    let of_needs = subject.needs.iter().map(|need| need.scope);
     let mut scope = Scope::default();
-    for note in &subject.needs {
-        scope.nuclear |= note.scope.nuclear;
-        scope.chemical |= note.scope.chemical;
-        scope.biological |= note.scope.biological;
-        scope.delivery |= note.scope.delivery;
+    for said in of_needs.chain(subject.measures.iter().map(|measure| measure.scope)) {
+        scope.nuclear |= said.nuclear;
+        scope.chemical |= said.chemical;
+        scope.biological |= said.biological;
+        scope.delivery |= said.delivery;
     }
     let by_theme = match subject.element.map(|element| element.theme) {
         Some(Theme::B) => Some("category-legal"),
@@ -122,16 +120,41 @@ fn category(wording: Wording, subject: &Subject<'_>) -> String {
     by_scope.chain(by_theme).map(|key| say!(wording, key)).collect::<Vec<_>>().join(", ")
 }
 
-fn paragraphs(wording: Wording, element: &Element, year: i16) -> String {
+fn paragraphs(wording: Wording, element: &Element, day: Option<Date>) -> String {
     let op = element.op.trim();
     let op = (!op.is_empty()).then(|| say!(wording, "op", op = op));
-    let later = Some(later(element, year)).filter(|later| !later.is_empty());
+    let later = Some(later(element, day)).filter(|later| !later.is_empty());
     texts(op.into_iter().chain(later))
+}
+
+/// What the rows of the plan say of the situation in their own words, then what the room said is in place and missing.
+fn situation(wording: Wording, subject: &Subject<'_>) -> Text {
+    let own = each(subject, |measure| measure.situation);
+    let said = around(wording, subject, &[Kind::Have, Kind::Gap]);
+    if own.is_empty() || said.is_empty() {
+        return if own.is_empty() { said } else { own.into() };
+    }
+    Text::from(own).then("\n", Style::Plain).join(said)
+}
+
+/// When help is needed, each date once; where the needs say nothing, by when the measures are to be done.
+fn dates(subject: &Subject<'_>) -> Vec<Due> {
+    let of_needs = subject.needs.iter().filter_map(|need| need.by);
+    let of_measures = subject.measures.iter().filter_map(|measure| measure.by);
+    let mut dates: Vec<Due> = Vec::new();
+    let all: Vec<Due> = of_needs.collect();
+    for by in if all.is_empty() { of_measures.collect() } else { all } {
+        if !dates.contains(&by) {
+            dates.push(by);
+        }
+    }
+    dates
 }
 
 fn around(wording: Wording, subject: &Subject<'_>, kinds: &[Kind]) -> Text {
     let mut text = Text::default();
-    for note in subject.around.iter().filter(|note| kinds.contains(&note.kind)) {
+    let is_own = |note: &&&OpenNote<'_>| subject.measures.iter().any(|it| it.situation.trim() == note.text.trim());
+    for note in subject.around.iter().filter(|note| kinds.contains(&note.kind) && !is_own(note)) {
         let end = if text.is_empty() { "" } else { "\n" };
         let kind = say!(wording, "situation-kind", kind = wording.kind(note.kind));
         text = text

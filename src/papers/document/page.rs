@@ -74,6 +74,11 @@ impl Piece {
         if let Self::Words(words) = self { Some(words) } else { None }
     }
 
+    /// Whether it is a number that only pages have.
+    pub fn counts(&self) -> bool {
+        matches!(self, Self::PageNumber | Self::PageCount)
+    }
+
     /// Takes a text apart at [`PAGE_NUMBER`] and [`PAGE_COUNT`]: where they stand is for the language to say.
     pub fn read(text: &str) -> Vec<Self> {
         let mut pieces = Vec::new();

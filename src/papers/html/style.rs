@@ -41,6 +41,25 @@ sup a { color: inherit; text-decoration: none; }
 .footnotes { border-top: 1px solid var(--line); margin-top: 28px; padding-top: 6px; font-size: 8pt; color: var(--quiet); }
 ";
 
+/// In print the words at the edges are on every page: every browser repeats the head and the foot of a table, and so the
+/// whole page is one. The boxes in the margins of a page, made for this, are known to some browsers only.
+const PRINT: &str = "\
+@media print {
+body { display: table; width: 100%; table-layout: fixed; }
+header { display: table-header-group; break-inside: avoid; }
+footer { display: table-footer-group; break-inside: avoid; }
+main { display: table-row-group; }
+header span, footer span { float: left; }
+header strong, footer strong { float: right; }
+header span, header strong { margin-bottom: 12px; }
+footer span, footer strong { margin-top: 12px; }
+.new-page { break-before: page; }
+}
+";
+
+/// So much of the margins above and below the words at the edges take, in millimetres.
+const EDGE: f32 = 7.0;
+
 /// The style sheet of a paper on that sheet.
 pub fn sheet(page: &Page) -> String {
     let mut css = COMMON.to_owned();
@@ -48,17 +67,17 @@ pub fn sheet(page: &Page) -> String {
     let [top, right, bottom, left] = page.margins();
     let _ =
         writeln!(css, "@media screen {{ body {{ max-width: {width}mm; margin: 0 auto; padding: 12mm {right}mm; }} }}");
-    // What stands at the edges of every printed page; where a browser cannot do that, it stands in the text once.
-    let _ = writeln!(css, "@media print {{ .new-page {{ break-before: page; }} header, footer {{ display: none; }} }}");
+    css.push_str(PRINT);
+    // Pages are counted at the edge, where a browser can do that; the others have a count of their own.
     let orientation = if page.landscape { "landscape" } else { "portrait" };
+    let (top, bottom) = (top - EDGE, bottom - EDGE);
     let _ = writeln!(css, "@page {{ size: A4 {orientation}; margin: {top}mm {right}mm {bottom}mm {left}mm;");
     for (edge, vertical) in [(&page.header, "top"), (&page.footer, "bottom")] {
         for (pieces, side) in [(&edge.left, "left"), (&edge.right, "right")] {
-            if !pieces.is_empty() {
-                let weight = if vertical == "top" && side == "right" { "bold" } else { "normal" };
+            if pieces.iter().any(Piece::counts) {
                 let _ = writeln!(
                     css,
-                    "@{vertical}-{side} {{ content: {}; font: {weight} 8pt Arial, \"Liberation Sans\", sans-serif; color: #5f6670; white-space: nowrap; }}",
+                    "@{vertical}-{side} {{ content: {}; font: 8pt Arial, \"Liberation Sans\", sans-serif; color: #5f6670; white-space: nowrap; }}",
                     content(pieces)
                 );
             }

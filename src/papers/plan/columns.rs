@@ -62,7 +62,7 @@ pub enum PlanColumn {
 use PlanColumn as C;
 
 /// As a spreadsheet has them: everything in a column of its own.
-pub const IN_SPREADSHEET: [C; 21] = [
+const IN_SPREADSHEET: [C; 21] = [
     C::Number,
     C::Theme,
     C::Element,
@@ -106,7 +106,16 @@ const ON_PAPER: [C; 13] = [
 impl PlanColumn {
     /// The columns of the printed table.
     pub fn on_paper(options: &Options) -> Vec<Self> {
-        ON_PAPER.into_iter().filter(|column| *column != Self::Notes || options.with_notes).collect()
+        ON_PAPER.into_iter().filter(|column| column.is_wanted(options)).collect()
+    }
+
+    /// The columns of the spreadsheet.
+    pub fn in_spreadsheet(options: &Options) -> Vec<Self> {
+        IN_SPREADSHEET.into_iter().filter(|column| column.is_wanted(options)).collect()
+    }
+
+    fn is_wanted(self, options: &Options) -> bool {
+        self != Self::Notes || options.with_notes
     }
 
     /// Whether it may be missing where nothing stands in it; the others show that something is to be confirmed.
@@ -247,18 +256,21 @@ impl Rows<'_> {
         self.wording.force(row.measure.sources.force.unwrap_or(row.element.force))
     }
 
-    /// The row's own words on the situation; where it has none, what the room said is in place and missing, in the first
-    /// row of the element: repeated in each row it would drown the plan. The product adds no words of its own.
+    /// The row's own words on the situation, and in one row of each element what the room said is in place and missing:
+    /// repeated in each row it would drown the plan. The product adds no words of its own.
     fn situation(&self, row: &PlanRow<'_>) -> Text {
         let own = row.measure.situation.trim();
-        if !own.is_empty() {
+        if !row.tells {
             return own.into();
         }
-        if !row.is_first {
-            return Text::default();
+        // What was taken over into a row as it was said does not stand there twice.
+        let said = self.ordered.situation(&row.element.id).iter().filter(|note| note.text.trim() != own);
+        let said = self.entries(said.map(|note| (self.wording.kind(note.kind), note.text.into())));
+        match (own.is_empty(), said.is_empty()) {
+            (true, _) => said,
+            (false, true) => own.into(),
+            (false, false) => Text::from(own).then("\n", Style::Plain).join(said),
         }
-        let notes = self.ordered.situation(&row.element.id);
-        self.entries(notes.iter().map(|note| (self.wording.kind(note.kind), note.text.into())))
     }
 
     fn notes(&self, row: &PlanRow<'_>) -> String {

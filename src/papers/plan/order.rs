@@ -24,8 +24,8 @@ pub struct PlanRow<'a> {
     pub measure: &'a OpenMeasure<'a>,
     /// The element in its number.
     pub element: &'a Element,
-    /// Whether it is the first one of its element.
-    pub is_first: bool,
+    /// Whether it is the one of its element that tells what the room said of the situation.
+    pub tells: bool,
 }
 
 impl<'a> Ordered<'a> {
@@ -38,14 +38,15 @@ impl<'a> Ordered<'a> {
             .iter()
             .filter_map(|measure| {
                 let at = *places.get(&measure.number.0)?;
-                Some((at, PlanRow { measure, element: sheet.elements.get(at)?, is_first: false }))
+                Some((at, PlanRow { measure, element: sheet.elements.get(at)?, tells: false }))
             })
             .collect();
         rows.sort_by_key(|(at, row)| (row.element.theme, paragraph(&row.element.op), *at, row.measure.number.1));
         let mut rows: Vec<PlanRow<'a>> = rows.into_iter().map(|(_, row)| row).collect();
-        let mut last = None;
-        for row in &mut rows {
-            row.is_first = last.replace(&row.element.id) != Some(&row.element.id);
+        for rows in rows.chunk_by_mut(|one, other| one.element.id == other.element.id) {
+            // The first one that has no words of its own; where all have, the first.
+            let at = rows.iter().position(|row| row.measure.situation.trim().is_empty()).unwrap_or(0);
+            rows[at].tells = true;
         }
         Self { hidden: sheet.measures.len() - rows.len(), rows, situations: situations(sheet) }
     }

@@ -37,6 +37,9 @@ impl Due {
 
     fn phrase(words: &[&str], from: Date, had_one: bool) -> Option<Self> {
         match words {
+            ["next" | "coming" | "following", count, rest @ ..] if counted(count).is_some() && !rest.is_empty() => {
+                Self::phrase(&words[1..], from, had_one)
+            }
             ["year" | "month" | "months" | "years"] if !had_one => None,
             ["year"] => months_on(from, 12),
             ["month"] => months_on(from, 1),
@@ -50,7 +53,7 @@ impl Due {
             ["less" | "under" | "fewer" | "<", "12", "months"] => Some(Self::Short),
             [low, high, "years"] | [low, "to" | "-", high, "years"] => range_of_years(low, high),
             [count, "month" | "months" | "mths"] => months_on(from, counted(count)?),
-            [count, "year" | "years" | "yrs"] => months_on(from, counted(count)?.checked_mul(12)?),
+            [count, "year" | "years" | "yrs"] => months_on(from, months_in(count)?),
             [count, "week" | "weeks"] => days_on(from, counted(count)?.checked_mul(7)?),
             [count, "day" | "days"] => days_on(from, counted(count)?),
             [which, "quarter", year @ ..] => Self::with_year("q", ordinal_word(which)?, year, from),
@@ -100,6 +103,10 @@ impl Due {
 
 /// `mid-2018` as two words, `15/03/2018` as three; what `by:` takes as one stays one.
 fn parts(word: &str) -> Vec<&str> {
+    // `1.5` is a number, `15.3.2018` and `3.2018` are dates.
+    if months_in(word).is_some() {
+        return vec![word];
+    }
     let parts: Vec<&str> = word.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
     let starts_with_year = parts.first().is_some_and(|first| first.len() == 4 && first.parse::<u16>().is_ok());
     if starts_with_year { vec![word.trim_end_matches('.')] } else { parts }
@@ -153,6 +160,16 @@ fn counted(word: &str) -> Option<i64> {
     named.or_else(|| number(word).map(i64::from))
 }
 
+/// Months of so many years: `2`, `two`, `1.5`. What is no whole number of months is a slip.
+fn months_in(years: &str) -> Option<i64> {
+    if let Some(years) = counted(years) {
+        return years.checked_mul(12);
+    }
+    let (whole, tenths) = years.split_once('.').filter(|(_, tenths)| tenths.len() == 1)?;
+    let (whole, tenths) = (counted(whole)?, i64::from(number(tenths)?));
+    (tenths * 12 % 10 == 0).then_some(whole * 12 + tenths * 12 / 10)
+}
+
 /// `second` and `2nd` as 2.
 fn ordinal_word(word: &str) -> Option<i8> {
     let named = ORDINALS.iter().position(|name| *name == word).and_then(|at| i8::try_from(at + 1).ok());
@@ -199,6 +216,10 @@ mod tests {
             ("end of this year", "2017"),
             ("end of next year", "2018"),
             ("next year", "2018"),
+            ("within the next 6 months", "2018-04"),
+            ("in the coming two years", "2019-10"),
+            ("1.5 years", "2019-04"),
+            ("3.2018", "2018-03"),
             ("next month", "2017-11"),
             ("next quarter", "2018-Q1"),
             ("within 6 months", "2018-04"),
@@ -239,6 +260,10 @@ mod tests {
             "as soon as possible",
             "third half of 2018",
             "100 years",
+            "1.3 years",
+            "3.4 years",
+            "end of Q2 or Q3 2019",
+            "next 6",
         ] {
             assert_eq!(Due::parse_words(typed, from), None, "{typed}");
         }

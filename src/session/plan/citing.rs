@@ -17,9 +17,9 @@ pub struct Sources {
 }
 
 impl Measure {
-    /// What it rests on, as a text of the workshop's year may cite it; all of it while no day is set.
+    /// What it rests on, as a text of the workshop's first day may cite it; all of it while no day is set.
     pub fn sources(&self, session: &Session) -> Sources {
-        let year = session.year().unwrap_or(i16::MAX);
+        let day = session.cited_on();
         let mut sources = Sources::default();
         for element in self.elements().filter_map(|id| session.element(id)) {
             for op in paragraphs(&element.op) {
@@ -27,7 +27,7 @@ impl Measure {
                     sources.op.push(op);
                 }
             }
-            for later in element.later_by(year) {
+            for later in element.later_by(day) {
                 if !sources.later.iter().any(|cited| cited == later) {
                     sources.later.push(later.to_owned());
                 }

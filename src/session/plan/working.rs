@@ -10,15 +10,16 @@ use crate::session::{ElementId, MeasureId, NoteId, Session};
 
 /// The step that adds a row under an element, with its next number; from a note if there is one, else empty.
 ///
-/// Whatever the kind of the note: a need or a decision can ask for a measure, too.
+/// Whatever the kind of the note: a need or a decision can ask for a measure, too. Who said a thing does not become who is
+/// to do it, where the rule of the room names no speakers.
 pub fn add(session: &Session, element: &ElementId, from: Option<&Note>, id: MeasureId) -> Step {
     let number = MeasureNumber(element.clone(), session.highest_number(element) + 1);
     let issued = Edit::Issued(element.clone(), Some(number.1));
     let measure = match from {
         Some(note) => Measure {
             also: number.beside(&note.on),
-            lead: note.lead.clone(),
-            support: note.support.clone(),
+            lead: note.lead.clone().filter(|_| session.may_name_agencies(note)),
+            support: if session.may_name_agencies(note) { note.support.clone() } else { Vec::new() },
             by: note.by,
             scope: note.scope,
             assistance: note.assistance.clone(),
@@ -71,7 +72,7 @@ pub fn link(session: &Session, id: MeasureId, note: NoteId, linked: bool) -> Opt
         after.from.push(note.id);
         after.released &= !note.sensitive;
     } else {
-        after.lose(note);
+        after.lose(note.id, note.sensitive);
     }
     let edits = vec![Edit::Measure(Change::Replace(Arc::new(after)))];
     Some(Step::new(StepName::LinkMeasure, edits).at(Place::Measure(id)))
@@ -93,8 +94,8 @@ pub fn set_sensitive(session: &Session, id: MeasureId, sensitive: bool) -> Optio
 
 impl Measure {
     /// Loses the link to a note. What a sensitive note gave stays sensitive, unless it was released.
-    pub(in crate::session) fn lose(&mut self, note: &Note) {
-        self.sensitive |= note.sensitive && !self.released && self.from.contains(&note.id);
-        self.from.retain(|id| *id != note.id);
+    pub(in crate::session) fn lose(&mut self, note: NoteId, is_sensitive: bool) {
+        self.sensitive |= is_sensitive && !self.released && self.from.contains(&note);
+        self.from.retain(|id| *id != note);
     }
 }

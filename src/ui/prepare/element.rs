@@ -57,7 +57,7 @@ fn step(element: &Element, field: Name, change: impl FnOnce(&mut Element)) -> St
 /// Where the element comes from, and how many notes it has.
 fn source_ui(ui: &mut Ui, view: &View<'_>, element: &Element) {
     let second = tokens(ui).second;
-    let mut line = texts::source(element, view.session.year());
+    let mut line = texts::source(element, view.session.cited_on());
     if is_local(element) {
         line = t!("prepare-element-local", id = element.id.as_str());
     }

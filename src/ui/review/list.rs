@@ -78,7 +78,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, look: Look, l
             }
             let title = text::one_line(ui, t!("review-head", title = title), tokens.strong(Size::Body), tokens.ink);
             if let Some(element) = element {
-                let source = texts::source(element, view.session.year());
+                let source = texts::source(element, view.session.cited_on());
                 title.on_hover_text(format!("{source}\n{}", element.question));
             }
         },

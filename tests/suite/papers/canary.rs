@@ -1,13 +1,26 @@
 //! What must not be in a paper is a word of its own here, and is looked for in every part of every file.
 
-use rapporteur::papers::{Format, Paper};
-use rapporteur::session::Session;
+use rapporteur::papers::{Format, LeftOut, Options, Paper};
+use rapporteur::session::history::StepName;
+use rapporteur::session::note::Note;
+use rapporteur::session::plan::working;
+use rapporteur::session::{Session, capture};
 
-use super::desk::{pairs, parts, written};
-use crate::support::fixtures::Room;
+use super::desk::{ISSUED, built, pairs, parts, written};
+use crate::support::fixtures::{Room, measure_id};
 
 /// Sensitive notes, the measures that grew out of them, private names, the remark of the file.
-const SECRETS: [&str; 6] = ["Kestrelnote", "Ospreyaction", "Merlinneed", "Harriername", "Falconstep", "Buzzardremark"];
+const SECRETS: [&str; 9] = [
+    "Kestrelnote",
+    "Ospreyaction",
+    "Merlinneed",
+    "Harriername",
+    "Falconstep",
+    "Buzzardremark",
+    "Gannetgap",
+    "Petrelwords",
+    "Fulmarpoint",
+];
 
 /// What the public paper must not hold, either.
 const ROOM: [&str; 4] = ["Wrenpoint", "Wrenaction", "Wrenagency", "Wrenneed"];
@@ -30,7 +43,24 @@ fn session() -> Session {
         room.take(line);
     }
     assert_eq!(room.session.measures.len(), 2);
+    become_secret(&mut room);
     room.session
+}
+
+/// What was open, got rows by hand, was released or worded anew, and is secret now.
+fn become_secret(room: &mut Room) {
+    let change = |room: &mut Room, after: Note| {
+        room.step(capture::change(&room.session, StepName::EditNote, &after, measure_id(1000)));
+    };
+    for (id, line) in [(1001, "!gap Gannetgap"), (1002, "A Fulmarpoint")] {
+        let note = room.take(line);
+        room.step(working::add(&room.session, &"OP3D-TRS".into(), Some(&note), measure_id(id)));
+        change(room, Note { sensitive: true, ..note });
+    }
+    let note = room.take("!s !action Something harmless");
+    let id = room.session.measures_from(note.id).next().expect("an action has its row").id;
+    room.step(working::set_sensitive(&room.session, id, false).expect("it is held back"));
+    change(room, Note { text: "Petrelwords".into(), ..note });
 }
 
 /// Everything that can be read in a file, unzipped where it is a zip.
@@ -48,8 +78,12 @@ fn no_secret_is_in_any_paper_of_any_format() {
     let session = session();
     for (paper, format) in pairs() {
         let all = readable(&written(&session, paper, format), format);
+        let built = built(&session, paper);
+        let beside = built.left_out.iter().map(LeftOut::words).collect::<Vec<_>>().join("\n");
+        let file = paper.file_name(&session, format, &Options::new(ISSUED));
         for secret in SECRETS {
             assert!(!all.contains(secret), "{secret} is in {} as {}", paper.name(), format.name());
+            assert!(!beside.contains(secret) && !file.contains(secret), "{secret} is told beside {}", paper.name());
         }
         for word in ROOM {
             let is_there = all.contains(word);

@@ -1,6 +1,7 @@
 //! The name check warns, and warns only where there is something.
 
 use rapporteur::papers::{NameWarning, Paper, name_check};
+use rapporteur::session::plan::{Measure, working};
 use rapporteur::session::workshop::Rule;
 
 use super::desk::built;
@@ -28,4 +29,21 @@ fn an_affiliation_counts_under_the_chatham_house_rule_alone() {
     room.session.workshop.rule = Rule::ChathamHouse;
     let wanted = NameWarning::Affiliation { name: "GRA".to_owned(), text: "GRA sees no way to hold goods".to_owned() };
     assert_eq!(check(&room), [wanted]);
+}
+
+/// The plan is looked through as it is printed: its own words, and of the notes those that stand in it.
+#[test]
+fn what_the_plan_says_is_looked_through_and_nothing_else() {
+    let mut room = Room::georgetown();
+    room.session.workshop.rule = Rule::ChathamHouse;
+    room.floor("discussion", Some("OP3D-TRS"));
+    room.take("GRA spoke of something that is no part of a plan");
+    room.take("!action Review the powers");
+    let check = |room: &Room| name_check(&room.session, &built(&room.session, Paper::Plan));
+    assert_eq!(check(&room), []);
+    let row = Measure { remarks: "As GRA asked".into(), ..room.only_measure().clone() };
+    room.step(working::change("remarks", row));
+    assert_eq!(check(&room).len(), 1);
+    room.take("!gap GRA has no power");
+    assert_eq!(check(&room).len(), 2);
 }

@@ -4,8 +4,10 @@ use jiff::civil::date;
 use rapporteur::papers::document::{Block, Row, Run, Style, Table, Text};
 use rapporteur::papers::{self, LeftOut, Options, Paper};
 use rapporteur::session::Session;
+use rapporteur::session::plan::{Measure, working};
 
 use super::desk::{ISSUED, built, exercise, worked};
+use crate::support::fixtures::{Room, measure_id};
 
 fn table(session: &Session) -> Table {
     let plan = built(session, Paper::Plan).document;
@@ -97,8 +99,7 @@ fn it_tells_what_it_left_out() {
 #[test]
 fn a_measure_that_was_released_is_in_it_and_its_note_is_not() {
     let mut session = worked();
-    let of_secret =
-        |measure: &std::sync::Arc<rapporteur::session::plan::Measure>| measure.action.contains("nobody may read");
+    let of_secret = |measure: &std::sync::Arc<Measure>| measure.action.contains("nobody may read");
     let at = session.measures.iter().position(of_secret).expect("the action became a measure");
     assert!(!plain(&column(&table(&session), "Action")).join("\n").contains("nobody may read"));
     let measure = std::sync::Arc::make_mut(&mut session.measures[at]);
@@ -117,4 +118,39 @@ fn every_row_can_show_the_notes_that_it_came_from() {
     let all = plan.texts().collect::<Vec<_>>().join("\n");
     assert!(all.contains("Reworded by hand") && all.contains("Review transit powers and draft an amendment"), "{all}");
     assert!(!all.contains("nobody may read"));
+}
+
+/// What is in a spreadsheet is what is on paper: raw notes only if they are wanted.
+#[test]
+fn notes_are_in_a_spreadsheet_only_if_they_are_wanted() {
+    let mut session = worked();
+    std::sync::Arc::make_mut(&mut session.measures[0]).action = "Reworded by hand".to_owned();
+    for with_notes in [false, true] {
+        let options = Options { with_notes, ..Options::new(ISSUED) };
+        let plan = papers::build(&session, Paper::Plan, &options).expect("there is English").document;
+        let sheet = plan.sheet.expect("a plan is a spreadsheet, too");
+        let all = sheet.texts().join("\n");
+        assert_eq!(all.contains("Review transit powers and draft an amendment"), with_notes);
+    }
+}
+
+/// A row that was made from a gap has its words; the other gaps of the element are told all the same, and none twice.
+#[test]
+fn every_gap_is_told_once_whatever_the_rows_say() {
+    let mut room = Room::georgetown();
+    room.floor("discussion", Some("OP3D-TRS"));
+    let gap = room.take("!gap No power over goods in transit");
+    room.take("!gap No list of brokers");
+    let told = |room: &Room| {
+        let all = plain(&column(&table(&room.session), "Current situation and gap")).join("\n");
+        ["No power over goods in transit", "No list of brokers", "In its own words"]
+            .map(|text| all.matches(text).count())
+    };
+    room.step(working::add(&room.session, &"OP3D-TRS".into(), Some(&gap), measure_id(50)));
+    assert_eq!(told(&room), [1, 1, 0], "the only row has words of its own");
+    let row = Measure { situation: "In its own words".into(), ..room.only_measure().clone() };
+    room.step(working::change("situation", row));
+    assert_eq!(told(&room), [1, 1, 1]);
+    room.take("!action Review");
+    assert_eq!(told(&room), [1, 1, 1], "the second row has room for them");
 }

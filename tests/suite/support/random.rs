@@ -124,11 +124,12 @@ fn measure() -> impl Strategy<Value = Measure> {
 }
 
 fn accepted() -> impl Strategy<Value = Accepted> {
-    let what = select(vec![Missing::Lead, Missing::Date, Missing::OpenQuestion]);
+    let what = select(vec![Missing::Lead, Missing::OpenQuestion]);
     (what, (1..3_u128).prop_map(measure_id)).prop_map(|(what, at)| Accepted {
         what,
         at: at.to_string(),
         word: String::new(),
+        reads: String::new(),
     })
 }
 

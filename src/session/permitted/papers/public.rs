@@ -28,7 +28,7 @@ pub struct PublicSheet<'a> {
     pub contact: &'a str,
     /// Security marking.
     pub marking: &'a str,
-    /// What happened, in order; no breaks.
+    /// What was held or is to be, in order; no breaks.
     pub items: Vec<PublicItem<'a>>,
     /// What is not in here.
     pub unpublished: Unpublished,
@@ -80,7 +80,7 @@ impl<'a> PublicSheet<'a> {
             background: &workshop.background,
             contact: &workshop.contact,
             marking: &workshop.marking,
-            items: session.agenda.iter().filter(|item| item.role != Role::Break).map(item).collect(),
+            items: session.agenda.iter().filter(|item| item.role != Role::Break && !item.dropped).map(item).collect(),
             unpublished: Unpublished {
                 notes: session.notes.len(),
                 measures: session.measures.len(),

@@ -37,8 +37,8 @@ pub struct WorkingSheet<'a> {
     pub counts: Counts,
     /// Security marking.
     pub marking: &'a str,
-    /// The year that citations are made for: that of the first day.
-    pub year: Option<i16>,
+    /// The day that citations are made for: the first one.
+    pub cited_on: Option<Date>,
     /// The rule of the room, where an item has none of its own.
     pub rule: Rule,
     /// The agenda with what was planned and what happened.
@@ -56,14 +56,21 @@ pub struct WorkingSheet<'a> {
 }
 
 /// What a working sheet keeps back, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Withheld {
     /// Notes that are marked sensitive.
     pub sensitive_notes: usize,
     /// Measures that grew out of a sensitive note.
     pub sensitive_measures: usize,
-    /// Notes whose agency the rule of the room keeps back.
-    pub attributions: usize,
+    /// Notes whose agency the rule of the room keeps back, by kind.
+    attributions: HashMap<Kind, usize>,
+}
+
+impl Withheld {
+    /// Notes of these kinds whose agency the rule of the room keeps back.
+    pub fn attributions_of(&self, kinds: &[Kind]) -> usize {
+        kinds.iter().filter_map(|kind| self.attributions.get(kind)).sum()
+    }
 }
 
 /// One agenda item as the State's own papers may tell of it.
@@ -87,6 +94,8 @@ pub struct OpenItem<'a> {
     pub started: Option<Moment>,
     /// When it ended.
     pub ended: Option<Moment>,
+    /// The room decided not to hold it.
+    pub dropped: bool,
 }
 
 /// A note that a paper may show.
@@ -155,6 +164,15 @@ pub struct OpenMeasure<'a> {
     pub sources: Sources,
     /// Places in [`WorkingSheet::notes`] of the notes that it grew out of.
     pub from: Vec<usize>,
+    /// The rule under which it was said: the Chatham House Rule as soon as any of its notes was.
+    pub rule: Rule,
+}
+
+impl<'a> OpenMeasure<'a> {
+    /// Its texts, for checks that hold for each of them.
+    pub fn texts(&self) -> [&'a str; 6] {
+        [self.action, self.situation, self.milestone, self.resources, self.sustainability, self.remarks]
+    }
 }
 
 impl<'a> WorkingSheet<'a> {
@@ -173,15 +191,17 @@ impl<'a> WorkingSheet<'a> {
                 continue;
             }
             let rule = rules.get(&note.item).copied().unwrap_or(workshop.rule);
-            let names_agencies = may_name_agencies(note.kind, rule);
-            withheld.attributions += usize::from(!names_agencies && note.lead.is_some());
+            let names_agencies = note.is_entry() || rule.allows_attribution();
+            if !names_agencies && note.lead.is_some() {
+                *withheld.attributions.entry(note.kind).or_default() += 1;
+            }
             places.insert(note.id, notes.len());
             notes.push(agencies.note(note, rule, names_agencies));
         }
         withheld.sensitive_notes = sensitive.len();
         let is_open = |measure: &&'a Arc<Measure>| !measure.is_sensitive(&sensitive);
         let measures: Vec<_> =
-            session.measures.iter().filter(is_open).map(|it| agencies.measure(session, it, &places)).collect();
+            session.measures.iter().filter(is_open).map(|it| agencies.measure(session, it, &places, &notes)).collect();
         withheld.sensitive_measures = session.measures.len() - measures.len();
         Self {
             state: &workshop.state,
@@ -193,7 +213,7 @@ impl<'a> WorkingSheet<'a> {
             participants: &workshop.participants,
             counts: workshop.counts,
             marking: &workshop.marking,
-            year: session.year(),
+            cited_on: session.cited_on(),
             rule: workshop.rule,
             items: items(session),
             titles: session.elements.iter().map(|element| (&element.id, element.title.as_str())).collect(),
@@ -217,14 +237,9 @@ fn items(session: &Session) -> Vec<OpenItem<'_>> {
         planned,
         started: item.started,
         ended: item.ended,
+        dropped: item.dropped,
     });
     items.collect()
-}
-
-/// Whether a paper may name the agencies of a note. Who is to do something, or needs it, is an entry of the plan and no
-/// quotation; anything else is, and the rule of the room decides.
-fn may_name_agencies(kind: Kind, rule: Rule) -> bool {
-    matches!(kind, Kind::Action | Kind::Need | Kind::Next) || rule.allows_attribution()
 }
 
 /// Agencies by id: there may be ten thousand notes to name them.
@@ -259,7 +274,15 @@ impl<'a> Agencies<'a> {
         }
     }
 
-    fn measure(&self, session: &Session, measure: &'a Measure, places: &HashMap<NoteId, usize>) -> OpenMeasure<'a> {
+    fn measure(
+        &self,
+        session: &Session,
+        measure: &'a Measure,
+        places: &HashMap<NoteId, usize>,
+        notes: &[OpenNote<'_>],
+    ) -> OpenMeasure<'a> {
+        let from: Vec<usize> = measure.from.iter().filter_map(|note| places.get(note).copied()).collect();
+        let rules = from.iter().filter_map(|at| notes.get(*at)).map(|note| note.rule);
         OpenMeasure {
             number: &measure.number,
             action: &measure.action,
@@ -278,7 +301,11 @@ impl<'a> Agencies<'a> {
             agreement: measure.agreement,
             remarks: &measure.remarks,
             sources: measure.sources(session),
-            from: measure.from.iter().filter_map(|note| places.get(note).copied()).collect(),
+            rule: rules
+                .chain([session.workshop.rule])
+                .find(|rule| *rule == Rule::ChathamHouse)
+                .unwrap_or(session.workshop.rule),
+            from,
         }
     }
 }
