@@ -197,6 +197,7 @@ message-more = { $count ->
 message-undone = Undone: { $step }
 message-redone = Done again: { $step }
 message-deleted = Note deleted, { $key } brings it back
+message-deleted-with-measure = Note and measure { $number } deleted, { $key } brings both back
 message-measure-deleted = { $number } deleted, { $key } brings it back; its number is not given again
 message-recovered = { $count ->
     [one] One change that had not reached the file was brought back from recovery
@@ -952,6 +953,7 @@ plan-nothing-found = No measure has “{ $words }” in it
 plan-nothing-found-how = Every word is looked for in all columns. Esc in the search field ends the search
 plan-new-hint = Element of the new measure
 plan-nothing-said = Nothing said
+plan-lead-and-support = { $lead } leads; supporting: { $support }
 plan-no-choice = Nothing has these letters
 plan-choose-hint = Type, or ↑ ↓ and Enter
 plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
@@ -1045,7 +1047,7 @@ check-accepted = { $count ->
 }
 check-not-discussed = Element not discussed
 check-element-parked = Parked element
-check-sensitive = { $at }(sensitive) { $id }
+check-sensitive = { $at }(sensitive) { $of }
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }
 
@@ -1098,6 +1100,7 @@ report-line = – { $text }
 report-private-name = A text holds a name of the private list: “{ $text }”
 report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
 report-no-format = `{ $paper }` cannot be had as { $format }, but as { $formats }
+report-ending = `{ $file }` would hold { $format } under a name for { $ending }: change one of them
 report-notes-of-plan = Only the plan can show its notes: take --with-notes away, or ask for --paper { $plan }
 report-no-language = there are no papers in `{ $language }`; there are papers in { $languages }
 

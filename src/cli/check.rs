@@ -9,7 +9,7 @@ use super::{Around, Trouble, glimpse, say};
 use crate::session::check::{Finding, Missing, Preflight, Spot};
 use crate::session::note::Note;
 use crate::session::plan::Measure;
-use crate::session::{ElementId, MeasureId, NoteId, Session};
+use crate::session::{ElementId, ItemId, MeasureId, NoteId, Session};
 use crate::t;
 
 /// Says what is missing, a line each. Exit code 1 if there is anything that nobody has accepted.
@@ -32,6 +32,7 @@ struct Places<'a> {
     notes: HashMap<NoteId, &'a Note>,
     measures: HashMap<MeasureId, &'a Measure>,
     elements: HashMap<&'a ElementId, &'a str>,
+    items: HashMap<&'a ItemId, &'a str>,
     sensitive: HashSet<NoteId>,
 }
 
@@ -41,6 +42,7 @@ impl<'a> Places<'a> {
             notes: session.notes.iter().map(|note| (note.id, &**note)).collect(),
             measures: session.measures.iter().map(|measure| (measure.id, &**measure)).collect(),
             elements: session.elements.iter().map(|element| (&element.id, element.title.as_str())).collect(),
+            items: session.agenda.iter().map(|item| (&item.id, item.title.as_str())).collect(),
             sensitive: session.sensitive_notes(),
         }
     }
@@ -53,7 +55,7 @@ impl<'a> Places<'a> {
                 format!("{what}: {id} {}", self.elements.get(id).copied().unwrap_or_default()).trim_end().to_owned()
             }
             Spot::Note(id) => match self.notes.get(id) {
-                Some(note) => format!("{what}: {}", of_note(note)),
+                Some(note) => format!("{what}: {}", self.of_note(note)),
                 None => format!("{what}: {id}"),
             },
             Spot::Measure(id) => match self.measures.get(id) {
@@ -75,20 +77,23 @@ impl<'a> Places<'a> {
     /// The number and the beginning of a measure.
     fn of_measure(&self, measure: &Measure) -> String {
         if measure.is_sensitive(&self.sensitive) {
-            return t!("check-sensitive", at = "", id = measure.number.to_string());
+            return t!("check-sensitive", at = "", of = measure.number.to_string());
         }
         if measure.action.trim().is_empty() {
             return measure.number.to_string();
         }
         format!("{} “{}”", measure.number, glimpse(&measure.action))
     }
-}
 
-/// The time and the beginning of a note. What is sensitive is not shown to whoever looks over a shoulder.
-fn of_note(note: &Note) -> String {
-    let at = note.at.map(|at| format!("{} ", at.hour_minute())).unwrap_or_default();
-    if note.sensitive {
-        return t!("check-sensitive", at = at, id = note.id.to_string());
+    /// The time and the beginning of a note. What is sensitive is not shown to whoever looks over a shoulder: where it is
+    /// found is.
+    fn of_note(&self, note: &Note) -> String {
+        let at = note.at.map(|at| format!("{} ", at.hour_minute())).unwrap_or_default();
+        if note.sensitive {
+            let on = note.on.first().map(ToString::to_string);
+            let of = on.unwrap_or_else(|| self.items.get(&note.item).copied().unwrap_or_default().to_owned());
+            return t!("check-sensitive", at = at, of = of);
+        }
+        format!("{at}“{}”", glimpse(&note.text))
     }
-    format!("{at}“{}”", glimpse(&note.text))
 }

@@ -27,6 +27,17 @@ pub fn run(file: &Path, report: &Report<'_>) -> Result<ExitCode, Trouble> {
         let why = t!("report-no-format", paper = paper.name(), format = report.format.name(), formats = formats);
         return Err(Trouble::Paper(why));
     }
+    let ending = report.output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let other = Format::ALL.into_iter().find(|format| ending.as_deref() == Some(format.name()));
+    if let Some(other) = other.filter(|other| *other != report.format) {
+        let file = report.output.display().to_string();
+        return Err(Trouble::Paper(t!(
+            "report-ending",
+            file = file,
+            ending = other.name(),
+            format = report.format.name()
+        )));
+    }
     if report.with_notes && paper != Paper::Plan {
         return Err(Trouble::Paper(t!("report-notes-of-plan", plan = Paper::Plan.name())));
     }

@@ -5,7 +5,7 @@
 
 mod form;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Built;
 use super::document::{Block, Column, Document, Heading, Lines, List, Row, Table, Text};
@@ -23,6 +23,9 @@ use self::form::Form;
 
 /// Room for the labels of a form, in millimetres.
 const LABEL: f32 = 58.0;
+
+/// The element of the catalogue under which needs of any kind are gathered.
+const ASSISTANCE: &str = "OP7-ASN";
 
 /// Builds the sheets.
 pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> Built {
@@ -45,20 +48,21 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     }
     document.sheet = Some(spreadsheet(wording, &forms));
 
-    let shown: usize = subjects.iter().map(|subject| subject.needs.len()).sum();
     let needs = sheet.notes.iter().filter(|note| note.kind == Kind::Need);
     let measures = subjects.iter().flat_map(|subject| subject.measures.iter().copied());
     let quoted: Vec<Quoted> = needs
         .chain(subjects.iter().flat_map(|subject| subject.around.iter().copied()))
-        .map(|note| Quoted::new(note.text, note.rule))
+        .map(|note| Quoted::new(&note.text, note.rule))
         .chain(measures.flat_map(|measure| measure.texts().map(|text| Quoted::new(text, measure.rule))))
         .collect();
-    let around: usize = subjects.iter().map(|subject| subject.around.len()).sum();
+    // A note may be on several sheets.
+    let on_sheets = subjects.iter().flat_map(|subject| subject.needs.iter().chain(&subject.around));
+    let shown: HashSet<*const OpenNote<'_>> = on_sheets.map(|note| std::ptr::from_ref(*note)).collect();
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
         LeftOut::SensitiveMeasures(sheet.withheld.sensitive_measures),
         LeftOut::Attributions(sheet.withheld.attributions_of(&[Kind::Have, Kind::Gap, Kind::Offer])),
-        LeftOut::OtherKinds(sheet.notes.len().saturating_sub(shown + around)),
+        LeftOut::OtherKinds(sheet.notes.len().saturating_sub(shown.len())),
     ]);
     Built { document, left_out, quoted }
 }
@@ -75,13 +79,19 @@ pub struct Subject<'a> {
     pub around: Vec<&'a OpenNote<'a>>,
 }
 
-/// The needs by their first element, in the order of the board; those without one come last. A measure that needs a type
-/// of assistance is a subject, too.
+/// The needs by element, in the order of the board: each template asks for one thing, so a need that several elements have
+/// is on the sheet of each. Those without an element come last. A measure that needs a type of assistance is a subject, too.
 fn subjects<'a>(sheet: &'a WorkingSheet<'a>) -> Vec<Subject<'a>> {
     let mut needs: HashMap<Option<&ElementId>, Vec<&OpenNote<'_>>> = HashMap::new();
     let on_the_board = |id: &&ElementId| sheet.elements.iter().any(|element| element.id == **id);
     for note in sheet.notes.iter().filter(|note| note.kind == Kind::Need) {
-        needs.entry(note.on.first().filter(on_the_board)).or_default().push(note);
+        let of: Vec<&ElementId> = note.on.iter().filter(on_the_board).collect();
+        // That it is about assistance is what every need has in common.
+        let specific: Vec<&ElementId> = of.iter().copied().filter(|id| id.as_str() != ASSISTANCE).collect();
+        let of = if specific.is_empty() { of } else { specific };
+        for id in of.iter().copied().map(Some).chain(of.is_empty().then_some(None)) {
+            needs.entry(id).or_default().push(note);
+        }
     }
     let elements = sheet.elements.iter().map(|element| Some(*element)).chain([None]);
     elements

@@ -41,7 +41,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
         LeftOut::Attributions(sheet.withheld.attributions_of(&Kind::ALL)),
     ]);
-    let quoted = sheet.notes.iter().map(|note| Quoted::new(note.text, note.rule)).collect();
+    let quoted = sheet.notes.iter().map(|note| Quoted::new(&note.text, note.rule)).collect();
     Built { document, left_out, quoted }
 }
 
@@ -162,7 +162,7 @@ impl Part<'_> {
             entries.push(self.wording.due(by));
         }
         entries.extend(note.on.iter().skip(1).map(ToString::to_string));
-        let text = Text::from(note.text);
+        let text = Text::from(&*note.text);
         if entries.is_empty() {
             return text;
         }

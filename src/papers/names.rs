@@ -38,7 +38,7 @@ pub enum NameWarning {
 
 /// Goes through the texts of a paper. Names are found as whole words, whatever their case and accents.
 pub fn name_check(session: &Session, built: &super::Built) -> Vec<NameWarning> {
-    let private = Names::new(session.workshop.private_names.iter());
+    let private = Names::of_people(session.workshop.private_names.iter());
     let mut warnings = Vec::new();
     if !private.0.is_empty() {
         let texts = built.document.texts().chain(built.document.sheet.iter().flat_map(super::document::Table::texts));
@@ -60,6 +60,9 @@ pub fn name_check(session: &Session, built: &super::Built) -> Vec<NameWarning> {
     warnings
 }
 
+/// The shortest family name that is looked for alone, in letters.
+const LEAST_FAMILY: usize = 3;
+
 /// Names as they are and as they are looked for.
 struct Names<'a>(Vec<(&'a str, String)>);
 
@@ -67,6 +70,19 @@ impl<'a> Names<'a> {
     fn new(names: impl IntoIterator<Item = &'a String>) -> Self {
         let names = names.into_iter().map(|name| name.trim()).filter(|name| !name.is_empty());
         Self(names.map(|name| (name, words(name))).filter(|(_, words)| words != " ").collect())
+    }
+
+    /// Names of people: found in full, and by the family name alone, as in `Mr Quint` or `Quint, Z.`.
+    fn of_people(names: impl IntoIterator<Item = &'a String>) -> Self {
+        let full = Self::new(names);
+        let family = |(name, _): &(&'a str, String)| {
+            let family =
+                name.split_once(',').map_or_else(|| name.split_whitespace().last(), |(family, _)| Some(family))?;
+            // Shorter ones are words of the language, too.
+            (family.chars().filter(|c| c.is_alphanumeric()).count() >= LEAST_FAMILY).then(|| (*name, words(family)))
+        };
+        let families: Vec<_> = full.0.iter().filter_map(family).filter(|(_, words)| words != " ").collect();
+        Self(full.0.into_iter().chain(families).collect())
     }
 
     fn found_in(&self, text: &str) -> Option<&'a str> {

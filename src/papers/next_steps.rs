@@ -41,7 +41,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
                 .rows
                 .push(Row::Cells(std::iter::once(wording.kind(kind).into()).chain(cells.clone()).collect()));
             printed.rows.push(Row::Cells(cells));
-            quoted.push(Quoted::new(note.text, note.rule));
+            quoted.push(Quoted::new(&note.text, note.rule));
         }
     }
     let shown = quoted.len();
@@ -82,7 +82,7 @@ impl StepList {
         let missing = || if note.kind == Kind::Next { to_be_confirmed(self.wording) } else { Text::default() };
         let on = note.on.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         vec![
-            note.text.into(),
+            (&*note.text).into(),
             if who.is_empty() { missing() } else { agencies(&who).into() },
             note.by.map_or_else(missing, |by| self.wording.due(by).into()),
             on.into(),

@@ -96,11 +96,11 @@ fn quoted(sheet: &WorkingSheet<'_>, ordered: &Ordered<'_>, options: &Options) ->
     for row in &ordered.rows {
         quoted.extend(row.measure.texts().map(|text| Quoted::new(text, row.measure.rule)));
         if row.tells {
-            quoted.extend(ordered.situation(&row.element.id).iter().map(|note| Quoted::new(note.text, note.rule)));
+            quoted.extend(ordered.situation(&row.element.id).iter().map(|note| Quoted::new(&note.text, note.rule)));
         }
         if options.with_notes {
             let notes = row.measure.from.iter().filter_map(|at| sheet.notes.get(*at));
-            quoted.extend(notes.map(|note| Quoted::new(note.text, note.rule)));
+            quoted.extend(notes.map(|note| Quoted::new(&note.text, note.rule)));
         }
     }
     quoted

@@ -202,10 +202,10 @@ pub fn later(element: &Element, day: Option<Date>) -> String {
     element.later_by(day).collect::<Vec<_>>().join(", ")
 }
 
-/// `N C B D`: letters that stand in the legend of the plan.
+/// `N C B D`: letters that stand in the legend of the plan, on one line.
 pub fn scope(scope: Scope) -> String {
     let meant = scope.letters().into_iter().filter(|(_, meant)| *meant);
-    meant.map(|(letter, _)| letter.to_string()).collect::<Vec<_>>().join(" ")
+    meant.map(|(letter, _)| letter.to_string()).collect::<Vec<_>>().join("\u{a0}")
 }
 
 /// Short names of agencies, with commas.

@@ -27,7 +27,7 @@ const HEAD_ROWS: u32 = 4;
 const A4: u8 = 9;
 
 /// How much of a table goes onto one page beside each other, in millimetres: more could not be read.
-const WIDEST: f32 = 420.0;
+const WIDEST: f32 = 330.0;
 
 /// Width of a column in characters for each millimetre.
 const CHARACTERS: f64 = 0.56;

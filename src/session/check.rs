@@ -134,7 +134,7 @@ impl Preflight {
     pub fn of(session: &Session) -> Self {
         let accepted: HashSet<&Accepted> = session.accepted.iter().collect();
         let is_accepted =
-            |finding: &Finding| !accepted.is_empty() && accepted.contains(&Accepted::of(session, finding));
+            |finding: &Finding| !accepted.is_empty() && Accepted::of(session, finding).is_among(&accepted);
         let (accepted, open) = findings(session).into_iter().partition(is_accepted);
         Self { open, accepted }
     }

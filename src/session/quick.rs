@@ -16,7 +16,7 @@ use super::catalogue::Element;
 use super::due::Due;
 use super::note::{Kind, Scope};
 use super::search::fold;
-use super::workshop::Agency;
+use super::workshop::{Agency, is_to_be_confirmed};
 use super::{AgencyId, ElementId};
 
 pub use self::lookup::{Found, find_agency, find_element};
@@ -194,7 +194,10 @@ impl Writer<'_> {
             What::Agency(Found::None) => {
                 self.mark(token, false);
                 let name = &token.body(self.line)[1..];
-                self.agency(AgencyRef::New(name.to_owned()));
+                // `@tbc` says that there is none yet.
+                if !is_to_be_confirmed(name) {
+                    self.agency(AgencyRef::New(name.to_owned()));
+                }
                 self.leave(token, stand, name);
             }
             What::Element(Found::Several(ids)) => self.unclear(token, ids.iter().map(ToString::to_string)),

@@ -144,6 +144,16 @@ pub struct Agency {
     pub short: String,
 }
 
+/// What people write where an agency is still to be found. The empty name is not among them.
+const NOBODY: [&str; 10] =
+    ["?", "??", "nobody", "none", "open", "tba", "tbc", "tbd", "to be confirmed", "to be decided"];
+
+/// Whether a name says that the agency is to be confirmed.
+pub fn is_to_be_confirmed(name: &str) -> bool {
+    let name = name.trim().trim_end_matches('.');
+    NOBODY.iter().any(|word| word.eq_ignore_ascii_case(name))
+}
+
 impl Agency {
     /// The short name, or the full one where there is no short one.
     pub fn short_name(&self) -> &str {

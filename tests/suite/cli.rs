@@ -388,7 +388,10 @@ fn report_takes_the_place_of_nothing_unless_told() {
 #[test]
 fn a_format_or_language_that_is_not_there_names_those_that_are() {
     let shell = Shell::made("georgetown-2017");
-    let report = |more: &[&str]| shell.run(&[&["report", "x.ron", "-o", "out"], more].concat());
+    let report = |more: &[&str]| {
+        let output: &[&str] = if more.contains(&"-o") { &[] } else { &["-o", "out"] };
+        shell.run(&[&["report", "x.ron"], output, more].concat())
+    };
     for (arguments, told) in [
         (&["--paper", "note", "--format", "xlsx"][..], "`note` cannot be had as xlsx, but as docx, html, md"),
         (&["--paper", "minutes", "--format", "csv"], "`minutes` cannot be had as csv, but as docx, html, md"),
@@ -397,6 +400,7 @@ fn a_format_or_language_that_is_not_there_names_those_that_are() {
             "there are no papers in `tlh`; there are papers in en",
         ),
         (&["--paper", "minutes", "--format", "md", "--with-notes"], "take --with-notes away, or ask for --paper plan"),
+        (&["--paper", "note", "--format", "md", "-o", "note.docx"], "would hold md under a name for docx"),
         (&["--paper", "poem", "--format", "md"], "poem"),
         (&["--paper", "note", "--format", "pdf"], "pdf"),
     ] {

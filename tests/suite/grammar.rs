@@ -208,6 +208,8 @@ fn several_agencies_wait_for_a_choice_and_the_word_stays() {
 fn an_unknown_agency_is_a_new_one() {
     table(&[
         ("@customs Review powers", "Review powers | +customs"),
+        ("@tbc Review powers", "Review powers |"),
+        ("Review powers @TBA by:2018", "Review powers | by:2018"),
         ("Review powers @Port-Authority", "Review powers | +Port-Authority"),
         ("@aduaña Revisar", "Revisar | +aduaña"),
         ("@海关 审查", "审查 | +海关"),

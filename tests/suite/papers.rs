@@ -6,6 +6,7 @@ mod docx;
 mod golden;
 mod grammar;
 mod hostile;
+mod minutes;
 mod names;
 mod note;
 mod place;

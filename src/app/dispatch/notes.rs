@@ -2,13 +2,13 @@
 
 use crate::app::Rapporteur;
 use crate::command::Command;
-use crate::session::NoteId;
 use crate::session::agenda::Role;
 use crate::session::capture::{self, Given};
 use crate::session::history::{Moved, Place as Where, StepName};
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note};
 use crate::session::quick::Reading;
+use crate::session::{MeasureId, NoteId};
 use crate::t;
 use crate::ui::{self, Place};
 
@@ -68,9 +68,17 @@ impl Rapporteur {
         }
         self.state.run.selected = self.state.run.selected.filter(|selected| *selected != id);
         self.state.review.deleted(id);
+        let before = self.open.as_ref().map(|open| open.index().measures_from(id).to_vec()).unwrap_or_default();
         self.with_session(|session| Some(capture::delete(session, id)));
         let key = Command::Undo.key().map(ui::keys::name).unwrap_or_default();
-        self.state.last_step = Some(t!("message-deleted", key = key));
+        // Its measure goes with it as long as nobody has worked on that.
+        let is_gone = |id: MeasureId| self.open.as_ref().is_some_and(|open| open.session().measure(id).is_none());
+        let gone = before.iter().find(|measure| is_gone(measure.id));
+        self.state.last_step = Some(if let Some(measure) = gone {
+            t!("message-deleted-with-measure", number = measure.number.to_string(), key = key)
+        } else {
+            t!("message-deleted", key = key)
+        });
     }
 
     pub(super) fn delete_selected(&mut self) {

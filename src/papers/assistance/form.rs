@@ -59,12 +59,11 @@ impl Form {
                 subject.element.map(|element| paragraphs(wording, element, sheet.cited_on).into()).unwrap_or_default()
             }
             "sheet-situation" => situation(wording, subject),
-            "sheet-requested" => texts(subject.needs.iter().map(|need| need.text)).into(),
+            "sheet-requested" => texts(subject.needs.iter().map(|need| &need.text)).into(),
             "sheet-type" => types(wording, subject).into(),
             "sheet-beneficiaries" => beneficiaries(subject).into(),
             "sheet-objective" => objectives(wording, subject),
             "sheet-timeframe" => texts(dates(subject).into_iter().map(|by| wording.due(by))).into(),
-            "sheet-contribution" => each(subject, |measure| measure.resources).into(),
             "sheet-sustained" => each(subject, |measure| measure.sustainability).into(),
             "sheet-earlier" => around(wording, subject, &[Kind::Offer]),
             _ => Text::default(),
@@ -161,7 +160,7 @@ fn around(wording: Wording, subject: &Subject<'_>, kinds: &[Kind]) -> Text {
             .then(end, Style::Plain)
             .then(kind, Style::Italic)
             .then(" ", Style::Plain)
-            .then(note.text, Style::Plain);
+            .then(&*note.text, Style::Plain);
     }
     text
 }

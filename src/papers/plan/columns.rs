@@ -3,7 +3,7 @@
 use super::super::document::{Column, Style, Text};
 use super::super::frame::{known, to_be_confirmed};
 use super::super::options::Options;
-use super::super::wording::{Wording, agencies, scope};
+use super::super::wording::{Wording, scope};
 use super::order::{Ordered, PlanRow};
 use crate::session::permitted::papers::WorkingSheet;
 use crate::session::plan::Status;
@@ -133,15 +133,15 @@ impl PlanColumn {
         match self {
             Self::Number => ("column-number", 21.0),
             Self::Theme => ("column-theme", 30.0),
-            Self::Element => ("column-element", 29.0),
-            Self::Op => ("column-op", 19.0),
+            Self::Element => ("column-element", 28.0),
+            Self::Op => ("column-op", 24.0),
             Self::Force => ("column-force", 17.0),
             Self::Also => ("column-also", 18.0),
-            Self::Situation => ("column-situation", 54.0),
-            Self::Action => ("column-action", 52.0),
-            Self::Scope => ("column-scope", 14.0),
+            Self::Situation => ("column-situation", 52.0),
+            Self::Action => ("column-action", 50.0),
+            Self::Scope => ("column-scope", 16.0),
             Self::Lead => ("column-lead", 25.0),
-            Self::Support => ("column-support", 21.0),
+            Self::Support => ("column-support", 25.0),
             Self::By => ("column-by", 22.0),
             Self::Milestone => ("column-milestone", 30.0),
             Self::Resources => ("column-resources", 26.0),
@@ -203,7 +203,7 @@ impl Rows<'_> {
             C::Action => known(wording, measure.action),
             C::Scope => scope(measure.scope).into(),
             C::Lead => measure.lead.map_or_else(|| to_be_confirmed(wording), |lead| lead.name.as_str().into()),
-            C::Support => agencies(&measure.support).into(),
+            C::Support => lines(measure.support.iter().map(|agency| agency.name.clone())).into(),
             C::By => measure.by.map_or_else(|| to_be_confirmed(wording), |by| wording.due(by).into()),
             C::Milestone => measure.milestone.trim().into(),
             C::Resources => measure.resources.trim().into(),
@@ -265,7 +265,7 @@ impl Rows<'_> {
         }
         // What was taken over into a row as it was said does not stand there twice.
         let said = self.ordered.situation(&row.element.id).iter().filter(|note| note.text.trim() != own);
-        let said = self.entries(said.map(|note| (self.wording.kind(note.kind), note.text.into())));
+        let said = self.entries(said.map(|note| (self.wording.kind(note.kind), (&*note.text).into())));
         match (own.is_empty(), said.is_empty()) {
             (true, _) => said,
             (false, true) => own.into(),
@@ -274,7 +274,13 @@ impl Rows<'_> {
     }
 
     fn notes(&self, row: &PlanRow<'_>) -> String {
-        lines(row.measure.from.iter().filter_map(|at| self.sheet.notes.get(*at)).map(|note| note.text.to_owned()))
+        lines(
+            row.measure
+                .from
+                .iter()
+                .filter_map(|at| self.sheet.notes.get(*at))
+                .map(|note| note.text.clone().into_owned()),
+        )
     }
 }
 

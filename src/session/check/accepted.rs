@@ -53,6 +53,18 @@ impl Accepted {
     }
 }
 
+impl Accepted {
+    /// Whether this was accepted as it reads; what was written into the file by hand, and does not say how it read, holds
+    /// for any text.
+    pub(super) fn is_among(&self, accepted: &HashSet<&Self>) -> bool {
+        accepted.contains(self) || accepted.contains(&self.of_any_text())
+    }
+
+    fn of_any_text(&self) -> Self {
+        Self { reads: String::new(), ..self.clone() }
+    }
+}
+
 /// Eight digits that are others for another text (FNV-1a, 32 bits): the same in every version of the program, because they
 /// stand in the file.
 fn checksum(text: &str) -> String {
@@ -64,7 +76,7 @@ fn checksum(text: &str) -> String {
 /// The step that accepts a finding as it is. What was accepted once and is no longer missing is forgotten with it.
 pub fn accept(session: &Session, finding: &Finding) -> Option<Step> {
     let key = Accepted::of(session, finding);
-    if session.accepted.contains(&key) {
+    if session.accepted.contains(&key) || session.accepted.contains(&key.of_any_text()) {
         return None;
     }
     let mut edits = forget_settled(session);
@@ -76,17 +88,17 @@ pub fn accept(session: &Session, finding: &Finding) -> Option<Step> {
 /// The step that counts what was accepted as missing again.
 pub fn withdraw(session: &Session, finding: &Finding) -> Option<Step> {
     let key = Accepted::of(session, finding);
-    session.accepted.contains(&key).then(|| {
-        let edits = vec![Edit::Accepted(Change::Remove(key))];
-        Step::new(StepName::WithdrawAcceptance, edits).at(finding.place())
-    })
+    let kept = [key.of_any_text(), key].into_iter().find(|key| session.accepted.contains(key))?;
+    Some(Step::new(StepName::WithdrawAcceptance, vec![Edit::Accepted(Change::Remove(kept))]).at(finding.place()))
 }
 
 fn forget_settled(session: &Session) -> Vec<Edit> {
     if session.accepted.is_empty() {
         return Vec::new();
     }
-    let missing: HashSet<Accepted> = findings(session).iter().map(|finding| Accepted::of(session, finding)).collect();
+    let missing = findings(session);
+    let missing = missing.iter().map(|finding| Accepted::of(session, finding)).flat_map(|it| [it.of_any_text(), it]);
+    let missing: HashSet<Accepted> = missing.collect();
     let settled = session.accepted.iter().filter(|accepted| !missing.contains(accepted));
     settled.map(|accepted| Edit::Accepted(Change::Remove(accepted.clone()))).collect()
 }

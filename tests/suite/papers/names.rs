@@ -20,6 +20,20 @@ fn a_private_name_in_a_text_is_found_whatever_its_case_and_accents() {
 }
 
 #[test]
+fn a_person_is_found_by_the_family_name_alone() {
+    let mut room = Room::georgetown();
+    room.session.workshop.private_names =
+        vec!["Zoë Quint".to_owned(), "Palmer, A. B.".to_owned(), "Li Po".to_owned()].into();
+    room.floor("discussion", Some("OP3D-TRS"));
+    for line in ["Mr Quint asked for it", "QUINT, Z., agreed", "A. Palmer spoke", "Zoë agreed", "A po of it", "Quintet"]
+    {
+        room.take(line);
+    }
+    let found = name_check(&room.session, &built(&room.session, Paper::Minutes)).len();
+    assert_eq!(found, 3);
+}
+
+#[test]
 fn an_affiliation_counts_under_the_chatham_house_rule_alone() {
     let mut room = Room::georgetown();
     room.floor("discussion", Some("OP3D-TRS"));

@@ -91,6 +91,8 @@ fn a_lead_is_chosen_by_typing_or_arrows_and_a_new_one_is_added() {
         ("to be⏎", ""),
         ("<Delete>", ""),
         ("Space agency⏎", "space-agency"),
+        ("TBC⏎", ""),
+        ("Customs and Police⏎", "customs"),
     ] {
         let mut console = plan();
         let agencies = console.session().agencies.len();
@@ -98,6 +100,8 @@ fn a_lead_is_chosen_by_typing_or_arrows_and_a_new_one_is_added() {
         let next = if keys.contains("<ArrowDown>") { lead(&console, "OP1-SUP.1") } else { expected.to_owned() };
         assert_eq!(lead(&console, "OP1-SUP.1"), next, "{keys}");
         assert_ne!(lead(&console, "OP1-SUP.1") == "justice", expected != "justice", "{keys}");
+        let support = measure(&console, "OP1-SUP.1").support;
+        assert_eq!(support.iter().any(|id| id.as_str() == "police"), keys.starts_with("Customs and"), "{keys}");
         let added = usize::from(expected == "space-agency");
         assert_eq!(console.session().agencies.len(), agencies + added, "{keys}");
         if added > 0 {

@@ -1,5 +1,6 @@
 //! What the papers for the State's own use are made from: never a sensitive note, nor a measure that grew out of one.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -109,8 +110,8 @@ pub struct OpenNote<'a> {
     pub kind: Kind,
     /// The elements it is about.
     pub on: &'a [ElementId],
-    /// What was said.
-    pub text: &'a str,
+    /// What was said. A mark that nobody understood is a word in it.
+    pub text: Cow<'a, str>,
     /// The agency, where the rule of the room or the sort of the note lets it be named.
     pub lead: Option<&'a Agency>,
     /// Agencies that support, under the same rule.
@@ -242,6 +243,17 @@ fn items(session: &Session) -> Vec<OpenItem<'_>> {
     items.collect()
 }
 
+/// The text, without the marks before words that were meant as marks and matched nothing, or several things.
+fn without_marks(note: &Note) -> Cow<'_, str> {
+    note.unclear.iter().fold(Cow::Borrowed(note.text.as_str()), |text, word| {
+        let bare = word.trim_start_matches(['#', '@', '!']);
+        if bare.is_empty() || bare.len() == word.len() || !text.contains(word.as_str()) {
+            return text;
+        }
+        Cow::Owned(text.replace(word.as_str(), bare))
+    })
+}
+
 /// Agencies by id: there may be ten thousand notes to name them.
 struct Agencies<'a>(HashMap<&'a AgencyId, &'a Agency>);
 
@@ -264,7 +276,7 @@ impl<'a> Agencies<'a> {
             item: &note.item,
             kind: note.kind,
             on: &note.on,
-            text: &note.text,
+            text: without_marks(note),
             lead: self.lead(note.lead.as_ref()).filter(|_| names_agencies),
             support: if names_agencies { self.named(&note.support) } else { Vec::new() },
             by: note.by,

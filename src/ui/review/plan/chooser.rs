@@ -7,7 +7,7 @@ use crate::session::edit::{Change, Edit};
 use crate::session::note::Scope;
 use crate::session::plan::{Agreement, Assistance, Measure, Priority, Status};
 use crate::session::search::fold;
-use crate::session::workshop::Agency;
+use crate::session::workshop::{Agency, is_to_be_confirmed};
 use crate::session::{AgencyId, ElementId, Session, slug};
 use crate::t;
 use crate::ui::texts;
@@ -60,6 +60,8 @@ pub(super) struct Choice {
 pub(super) enum Value {
     Lead(Option<AgencyId>),
     Support(AgencyId),
+    /// Several agencies: of a lead the first one leads and the others support.
+    Several(Vec<AgencyId>),
     /// An agency that is not in the list yet, by its name.
     NewAgency(String),
     Element(ElementId),
@@ -87,13 +89,43 @@ pub(super) fn choices(
         // What begins with the letters comes before what only has them somewhere.
         rows.sort_by_key(|row| !(fold(&row.detail) == folded || fold(&row.name).starts_with(&folded)));
         let exact = |row: &Choice| fold(&row.name) == folded || fold(&row.detail) == folded;
-        if matches!(column, Column::Lead | Column::Support) && !rows.iter().any(exact) {
+        if matches!(column, Column::Lead | Column::Support) && is_to_be_confirmed(query) {
+            rows = all(column, session, measure, sensitive);
+            rows.truncate(usize::from(column == Column::Lead));
+        } else if let Some(several) = several(column, session, query) {
+            rows = vec![several];
+        } else if matches!(column, Column::Lead | Column::Support) && !rows.iter().any(exact) {
             let name = query.trim().to_owned();
             let words = t!("review-agency-new", name = name.as_str());
             rows.push(Choice { value: Value::NewAgency(name), name: words, detail: String::new(), on: false });
         }
     }
     rows
+}
+
+/// `Customs and Police`: agencies that are all known. One leads, so the others support.
+fn several(column: Column, session: &Session, query: &str) -> Option<Choice> {
+    let folded = fold(query);
+    let parts = folded.replace(" and ", ",");
+    let parts: Vec<&str> =
+        parts.split([',', ';', '/', '&', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let known = |part: &&str| {
+        session
+            .agencies
+            .iter()
+            .find(|it| [fold(&it.name), fold(&it.short), it.id.to_string()].iter().any(|name| name == part))
+    };
+    let agencies: Vec<&Agency> = parts.iter().map(known).collect::<Option<_>>()?;
+    if agencies.len() < 2 || !matches!(column, Column::Lead | Column::Support) {
+        return None;
+    }
+    let names: Vec<&str> = agencies.iter().map(|agency| agency.short_name()).collect();
+    let name = match column {
+        Column::Lead => t!("plan-lead-and-support", lead = names[0], support = names[1..].join(", ")),
+        _ => names.join(", "),
+    };
+    let value = Value::Several(agencies.into_iter().map(|agency| agency.id.clone()).collect());
+    Some(Choice { value, name, detail: String::new(), on: false })
 }
 
 fn all(column: Column, session: &Session, measure: &Measure, sensitive: bool) -> Vec<Choice> {
@@ -167,6 +199,18 @@ impl Value {
                 measure.lead.clone_from(lead);
             }
             Self::Support(id) => toggle(&mut measure.support, id),
+            Self::Several(ids) => {
+                let mut ids = ids.iter();
+                if column == Column::Lead {
+                    measure.lead = ids.next().cloned();
+                }
+                for id in ids {
+                    if measure.lead.as_ref() != Some(id) && !measure.support.contains(id) {
+                        measure.support.push(id.clone());
+                    }
+                }
+                measure.support.retain(|id| measure.lead.as_ref() != Some(id));
+            }
             Self::NewAgency(name) => {
                 let taken = |slug: &str| session.agencies.iter().any(|agency| agency.id.as_str() == slug);
                 let id = AgencyId::from(slug(name, "agency", taken).as_str());

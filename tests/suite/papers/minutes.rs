@@ -1,0 +1,51 @@
+//! The papers of the room: minutes, next steps and assistance sheets.
+
+use rapporteur::papers::{Format, Paper};
+use rapporteur::session::agenda::AgendaItem;
+
+use super::desk::text;
+use crate::support::fixtures::Room;
+
+fn room() -> Room {
+    let mut room = Room::georgetown();
+    room.floor("discussion", Some("OP3D-TRS"));
+    room
+}
+
+#[test]
+fn what_the_room_dropped_was_not_held() {
+    let mut room = room();
+    let is_told = |room: &Room| {
+        let note = text(&room.session, Paper::Note, Format::Markdown);
+        let minutes = text(&room.session, Paper::Minutes, Format::Markdown);
+        (note.contains("Stimson Center gave a presentation"), minutes.contains("Not held"))
+    };
+    assert_eq!(is_told(&room), (true, false));
+    let item: &mut AgendaItem =
+        room.session.agenda.iter_mut().find(|item| item.id.as_str() == "stimson").expect("an item");
+    item.dropped = true;
+    assert_eq!(is_told(&room), (false, true));
+}
+
+#[test]
+fn a_mark_that_nobody_understood_is_a_word() {
+    let mut room = room();
+    let note = room.take("!next A matter for #law, item #1, by @fo and @police");
+    assert_eq!(note.unclear, ["#law", "@fo"]);
+    for paper in [Paper::Minutes, Paper::NextSteps] {
+        let paper = text(&room.session, paper, Format::Markdown);
+        assert!(paper.contains("A matter for law, item #1, by fo and Police"), "{paper}");
+    }
+}
+
+#[test]
+fn a_need_is_on_the_sheet_of_each_of_its_subjects() {
+    let mut room = room();
+    room.take("#asn #leg !need A legal drafter");
+    room.take("#asn !need Guidance in three languages");
+    room.take("#leg #trs !need Model laws");
+    let sheets = text(&room.session, Paper::Assistance, Format::Csv);
+    let count = |text: &str| sheets.matches(text).count();
+    assert_eq!((count("A legal drafter"), count("Guidance in three languages"), count("Model laws")), (1, 1, 2));
+    assert_eq!(sheets.lines().filter(|line| line.starts_with("\"Assistance: needs")).count(), 1, "{sheets}");
+}
