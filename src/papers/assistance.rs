@@ -46,7 +46,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     for (number, form) in (1..).zip(&forms) {
         page(&mut document, wording, number, form);
     }
-    document.sheet = Some(spreadsheet(wording, &forms));
+    document.sheet = Some(spreadsheet(wording, &forms).or_says(say!(wording, "assistance-none")));
 
     let needs = sheet.notes.iter().filter(|note| note.kind == Kind::Need);
     let measures = subjects.iter().flat_map(|subject| subject.measures.iter().copied());

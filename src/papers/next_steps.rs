@@ -1,12 +1,15 @@
 //! Next steps: who, what, by when; and what was left open in the room.
 
+use std::collections::HashMap;
+
 use super::Built;
-use super::document::{Block, Column, Lines, Row, Table, Text};
+use super::document::{Block, Column, Lines, Row, Style, Table, Text};
 use super::frame::{self, Edges, known, to_be_confirmed};
 use super::left_out::LeftOut;
 use super::names::Quoted;
 use super::options::Options;
 use super::wording::{Wording, agencies};
+use crate::session::ElementId;
 use crate::session::note::Kind;
 use crate::session::permitted::papers::{OpenNote, WorkingSheet};
 
@@ -26,7 +29,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     lines.add(label, value);
     document.add(Block::Lines(lines));
 
-    let list = StepList { wording };
+    let list = StepList { wording, titles: &sheet.titles };
     let mut printed = Table::new(list.columns(false));
     let mut spreadsheet = Table::new(list.columns(true));
     let mut quoted = Vec::new();
@@ -36,11 +39,8 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
             printed.rows.push(Row::Group(say!(wording, heading).into()));
         }
         for note in notes {
-            let cells = list.cells(note);
-            spreadsheet
-                .rows
-                .push(Row::Cells(std::iter::once(wording.kind(kind).into()).chain(cells.clone()).collect()));
-            printed.rows.push(Row::Cells(cells));
+            spreadsheet.rows.push(Row::Cells(list.sheet_cells(note)));
+            printed.rows.push(Row::Cells(list.cells(note)));
             quoted.push(Quoted::new(&note.text, note.rule));
         }
     }
@@ -50,7 +50,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     } else {
         document.add(Block::Table(printed));
     }
-    document.sheet = Some(spreadsheet);
+    document.sheet = Some(spreadsheet.or_says(say!(wording, "steps-none")));
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),
         LeftOut::Attributions(sheet.withheld.attributions_of(&GROUPS.map(|(kind, _)| kind))),
@@ -59,33 +59,51 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     Built { document, left_out, quoted }
 }
 
-struct StepList {
+struct StepList<'a> {
     wording: Wording,
+    titles: &'a HashMap<&'a ElementId, &'a str>,
 }
 
-impl StepList {
-    fn columns(&self, with_kind: bool) -> Vec<Column> {
+impl StepList<'_> {
+    fn columns(&self, in_spreadsheet: bool) -> Vec<Column> {
         let column = |key: &str, width: f32| Column::new(say!(self.wording, key), width);
-        let kind = with_kind.then(|| column("column-kind", 26.0));
-        let rest = [
-            column("column-what", 84.0),
-            column("column-who", 34.0),
-            column("column-when", 28.0).keeping_width(),
-            column("column-on", 22.0).keeping_width(),
-        ];
-        kind.into_iter().chain(rest).collect()
+        let kind = in_spreadsheet.then(|| column("column-kind", 26.0));
+        let on = in_spreadsheet.then(|| column("column-element", 50.0));
+        let rest =
+            [column("column-what", 104.0), column("column-who", 36.0), column("column-when", 28.0).keeping_width()];
+        kind.into_iter().chain(rest).chain(on).collect()
     }
 
-    /// What, who, by when, about which element. Of a step who and when must be known; of a question they may be.
+    /// What, with the elements that it is about, then who and by when.
     fn cells(&self, note: &OpenNote<'_>) -> Vec<Text> {
+        let on = self.elements(note);
+        let what = Text::from(&*note.text);
+        let what = if on.is_empty() {
+            what
+        } else {
+            let on = say!(self.wording, "steps-on", elements = on.join("; "));
+            what.then(" ", Style::Plain).then(on, Style::Italic)
+        };
+        let [who, when] = self.who_and_when(note);
+        vec![what, who, when]
+    }
+
+    fn sheet_cells(&self, note: &OpenNote<'_>) -> Vec<Text> {
+        let [who, when] = self.who_and_when(note);
+        let kind = self.wording.kind(note.kind);
+        vec![kind.into(), (&*note.text).into(), who, when, self.elements(note).join("\n").into()]
+    }
+
+    /// Of a step who and when must be known; of a question they may be.
+    fn who_and_when(&self, note: &OpenNote<'_>) -> [Text; 2] {
         let who: Vec<_> = note.lead.into_iter().chain(note.support.iter().copied()).collect();
         let missing = || if note.kind == Kind::Next { to_be_confirmed(self.wording) } else { Text::default() };
-        let on = note.on.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-        vec![
-            (&*note.text).into(),
-            if who.is_empty() { missing() } else { agencies(&who).into() },
-            note.by.map_or_else(missing, |by| self.wording.due(by).into()),
-            on.into(),
-        ]
+        let who = if who.is_empty() { missing() } else { agencies(&who).into() };
+        [who, note.by.map_or_else(missing, |by| self.wording.due(by).into())]
+    }
+
+    fn elements(&self, note: &OpenNote<'_>) -> Vec<String> {
+        let title = |id: &ElementId| self.titles.get(id).copied().map_or_else(|| id.to_string(), str::to_owned);
+        note.on.iter().map(title).collect()
     }
 }

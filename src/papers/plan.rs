@@ -39,7 +39,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         document.add(Block::Table(table));
         document.paragraph(say!(wording, "plan-legend"));
     }
-    document.sheet = Some(spreadsheet(&rows, &PlanColumn::in_spreadsheet(options)));
+    document.sheet = Some(spreadsheet(&rows, &PlanColumn::in_spreadsheet(options)).or_says(say!(wording, "plan-none")));
 
     let left_out = LeftOut::told([
         LeftOut::SensitiveNotes(sheet.withheld.sensitive_notes),

@@ -38,6 +38,9 @@ pub struct Workshop {
     /// The years of that plan, such as `2018–2021`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub plan_period: String,
+    /// The office that answers questions on a request for assistance, in the capital and in New York. Never a person's name.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub point_of_contact: String,
     /// How many people and institutions were there; never part of the information note.
     #[serde(default, skip_serializing_if = "is_default")]
     pub counts: Counts,

@@ -104,7 +104,7 @@ fn workshop() -> impl Strategy<Value = Workshop> {
     (
         (words(), words(), vec(date(), 0..3), of(time()), words(), vec(words(), 0..3), vec(words(), 0..3)),
         (any::<[u32; 3]>(), words(), [words(), words(), words(), words()], words(), words()),
-        (select(Rule::ALL.to_vec()), words(), vec(words(), 0..3), words(), words()),
+        (select(Rule::ALL.to_vec()), words(), vec(words(), 0..3), words(), words(), words()),
     )
         .prop_map(|(event, texts, rules)| {
             let (title, zone, days, opens, venue, organizers, participants) = event;
@@ -115,7 +115,7 @@ fn workshop() -> impl Strategy<Value = Workshop> {
                 contact,
                 marking,
             ) = texts;
-            let (rule, remark, private_names, state, plan_period) = rules;
+            let (rule, remark, private_names, state, plan_period, point_of_contact) = rules;
             Workshop {
                 title,
                 zone,
@@ -126,6 +126,7 @@ fn workshop() -> impl Strategy<Value = Workshop> {
                 participants,
                 state,
                 plan_period,
+                point_of_contact,
                 counts: Counts { people, women, institutions },
                 objectives,
                 background: Background { request, informed, cooperation, purpose },

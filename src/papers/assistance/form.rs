@@ -52,6 +52,7 @@ impl Form {
     pub fn fill(wording: Wording, issued: Date, sheet: &WorkingSheet<'_>, subject: &Subject<'_>) -> Self {
         let value = |label: &str| match label {
             "sheet-state" => sheet.state.trim().into(),
+            "sheet-contact" => sheet.point_of_contact.trim().into(),
             "sheet-date" => wording.date(issued).into(),
             "sheet-subject" => subject.element.map(|element| element.title.as_str().into()).unwrap_or_default(),
             "sheet-category" => category(wording, subject).into(),

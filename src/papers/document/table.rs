@@ -53,6 +53,15 @@ impl Table {
         Self { columns, rows: Vec::new() }
     }
 
+    /// The same; without rows it says so in one.
+    #[must_use]
+    pub fn or_says(mut self, nothing: impl Into<Text>) -> Self {
+        if self.rows.is_empty() {
+            self.rows.push(Row::Group(nothing.into()));
+        }
+        self
+    }
+
     /// The widths of its columns on a sheet with so many millimetres of text.
     pub fn widths(&self, whole: f32) -> Vec<f32> {
         let sum = |keep: bool| -> f32 {

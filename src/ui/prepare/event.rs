@@ -162,6 +162,10 @@ fn plan_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
             });
         }
     });
+    let office = Field::new(id("office"), t!("prepare-office")).lines(2).help(t!("prepare-office-help"));
+    form::text_ui(ui, office, &workshop.point_of_contact, asks, |text| {
+        step(view, "office", |next| next.point_of_contact = text)
+    });
 }
 
 /// The public story: objectives, background, contact.

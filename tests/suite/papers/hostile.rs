@@ -70,6 +70,7 @@ fn session(text: &str) -> Session {
         &mut workshop.marking,
         &mut workshop.state,
         &mut workshop.plan_period,
+        &mut workshop.point_of_contact,
         &mut background.request,
         &mut background.informed,
         &mut background.cooperation,

@@ -49,3 +49,27 @@ fn a_need_is_on_the_sheet_of_each_of_its_subjects() {
     assert_eq!((count("A legal drafter"), count("Guidance in three languages"), count("Model laws")), (1, 1, 2));
     assert_eq!(sheets.lines().filter(|line| line.starts_with("\"Assistance: needs")).count(), 1, "{sheets}");
 }
+
+/// Nothing that a sheet asks for can only be written by hand afterwards, as far as the record can know it.
+#[test]
+fn the_office_that_answers_is_on_every_sheet() {
+    let mut room = room();
+    room.session.workshop.point_of_contact = "Ministry of Foreign Affairs, Treaties Section".to_owned();
+    room.take("!need Scanners");
+    room.take("#lst !need A list");
+    let sheets = text(&room.session, Paper::Assistance, Format::Markdown);
+    assert_eq!(sheets.matches("Treaties Section").count(), 2, "{sheets}");
+}
+
+#[test]
+fn a_spreadsheet_without_rows_says_so() {
+    let session = Room::georgetown().session;
+    for (paper, words) in [
+        (Paper::Plan, "No measure has been recorded."),
+        (Paper::NextSteps, "No next step has been recorded."),
+        (Paper::Assistance, "No need for assistance has been recorded."),
+    ] {
+        let table = text(&session, paper, Format::Csv);
+        assert!(table.contains(words), "{table}");
+    }
+}

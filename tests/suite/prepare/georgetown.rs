@@ -49,6 +49,7 @@ fn event(console: &mut Console, workshop: &Workshop) {
         ("Participants", &participants),
         ("State", &workshop.state),
         ("Plan period", &workshop.plan_period),
+        ("Point of contact for assistance", &workshop.point_of_contact),
         ("Objectives", &workshop.objectives),
         ("Who asked for what", &background.request),
         ("How the Committee learnt of it", &background.informed),

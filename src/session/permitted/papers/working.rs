@@ -24,6 +24,8 @@ pub struct WorkingSheet<'a> {
     pub state: &'a str,
     /// The years of the plan.
     pub period: &'a str,
+    /// The office that answers questions on a request for assistance.
+    pub point_of_contact: &'a str,
     /// Title of the event.
     pub title: &'a str,
     /// Where it was held; several where it moved.
@@ -207,6 +209,7 @@ impl<'a> WorkingSheet<'a> {
         Self {
             state: &workshop.state,
             period: &workshop.plan_period,
+            point_of_contact: &workshop.point_of_contact,
             title: &workshop.title,
             venues: venues(&workshop.venue),
             days: &workshop.days,
