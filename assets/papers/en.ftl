@@ -257,7 +257,7 @@ column-kind = Kind
 column-what = What
 column-who = Who
 column-when = By when
-steps-on = ({ $elements })
+steps-entries = ({ $entries })
 
 ## Assistance sheets
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Built;
-use super::document::{Block, Column, Lines, Row, Style, Table, Text};
+use super::document::{Block, Column, Heading, Lines, List, Row, Style, Table, Text};
 use super::frame::{self, Edges, known, to_be_confirmed};
 use super::left_out::LeftOut;
 use super::names::Quoted;
@@ -30,25 +30,23 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     document.add(Block::Lines(lines));
 
     let list = StepList { wording, titles: &sheet.titles };
-    let mut printed = Table::new(list.columns(false));
     let mut spreadsheet = Table::new(list.columns(true));
     let mut quoted = Vec::new();
     for (kind, heading) in GROUPS {
         let notes: Vec<&OpenNote<'_>> = sheet.notes.iter().filter(|note| note.kind == kind).collect();
-        if !notes.is_empty() {
-            printed.rows.push(Row::Group(say!(wording, heading).into()));
+        if notes.is_empty() {
+            continue;
         }
+        document.add(Block::Heading(Heading::new(1, say!(wording, heading))));
+        document.add(list.block(kind, &notes));
         for note in notes {
             spreadsheet.rows.push(Row::Cells(list.sheet_cells(note)));
-            printed.rows.push(Row::Cells(list.cells(note)));
             quoted.push(Quoted::new(&note.text, note.rule));
         }
     }
     let shown = quoted.len();
     if shown == 0 {
         document.paragraph(say!(wording, "steps-none"));
-    } else {
-        document.add(Block::Table(printed));
     }
     document.sheet = Some(spreadsheet.or_says(say!(wording, "steps-none")));
     let left_out = LeftOut::told([
@@ -74,18 +72,33 @@ impl StepList<'_> {
         kind.into_iter().chain(rest).chain(on).collect()
     }
 
-    /// What, with the elements that it is about, then who and by when.
-    fn cells(&self, note: &OpenNote<'_>) -> Vec<Text> {
-        let on = self.elements(note);
+    /// Steps as a table of who, what and by when; what is open has seldom anybody or a date, and is a list.
+    fn block(&self, kind: Kind, notes: &[&OpenNote<'_>]) -> Block {
+        if kind != Kind::Next {
+            return Block::List(List { numbered: false, items: notes.iter().map(|note| self.item(note)).collect() });
+        }
+        let mut table = Table::new(self.columns(false));
+        table.rows.extend(notes.iter().map(|note| {
+            let [who, when] = self.who_and_when(note);
+            Row::Cells(vec![self.with_entries(note, &self.elements(note)), who, when])
+        }));
+        Block::Table(table)
+    }
+
+    fn item(&self, note: &OpenNote<'_>) -> Text {
+        let entries = self.who_and_when(note).map(|text| text.plain());
+        let entries = self.elements(note).into_iter().chain(entries).filter(|entry| !entry.is_empty());
+        self.with_entries(note, &entries.collect::<Vec<_>>())
+    }
+
+    /// What was said, then in italics what it is about and whatever else is known.
+    fn with_entries(&self, note: &OpenNote<'_>, entries: &[String]) -> Text {
         let what = Text::from(&*note.text);
-        let what = if on.is_empty() {
-            what
-        } else {
-            let on = say!(self.wording, "steps-on", elements = on.join("; "));
-            what.then(" ", Style::Plain).then(on, Style::Italic)
-        };
-        let [who, when] = self.who_and_when(note);
-        vec![what, who, when]
+        if entries.is_empty() {
+            return what;
+        }
+        let entries = say!(self.wording, "steps-entries", entries = entries.join("; "));
+        what.then(" ", Style::Plain).then(entries, Style::Italic)
     }
 
     fn sheet_cells(&self, note: &OpenNote<'_>) -> Vec<Text> {
