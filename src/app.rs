@@ -92,6 +92,8 @@ pub struct Rapporteur {
     looks_changed: bool,
     /// Closing was refused once because the file could not be written; the next time goes through.
     close_anyway: bool,
+    /// The size of the screen was looked at once.
+    fits_screen: bool,
     title: String,
 }
 
@@ -114,6 +116,7 @@ impl Rapporteur {
             page_was_shown: false,
             looks_changed: true,
             close_anyway: false,
+            fits_screen: false,
             title: String::new(),
         };
         if let Some(warning) = warning {

@@ -216,6 +216,7 @@ message-close-recovery = { $why }. Everything is kept in recovery and comes back
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
 file-kind = Rapporteur sessions
 message-open-already = This session is open already
+message-already-discussed = This element was discussed: there is nothing left to park
 message-no-note = There is no note here yet
 
 ## Run

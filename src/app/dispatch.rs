@@ -13,7 +13,7 @@ use crate::session::capture;
 use crate::session::history::Step;
 use crate::session::moment::Moment;
 use crate::session::permitted::WallMode;
-use crate::session::{MeasureId, Session, parking, run};
+use crate::session::{MeasureId, Session, run};
 use crate::store::Template;
 use crate::store::preferences::ThemeChoice;
 use crate::t;
@@ -134,9 +134,7 @@ impl Rapporteur {
             Command::MarkDiscussed => {
                 self.with_session(|session| run::mark_discussed(session, session.floor.element.as_ref()?));
             }
-            Command::ParkElement => {
-                self.with_session(|session| parking::park_or_take_up(session, session.floor.element.as_ref()?));
-            }
+            Command::ParkElement => self.park_element(),
             Command::TakeFloor => self.take_floor(),
             Command::Wall => self.wall.open = !self.wall.open,
             Command::WallFreeze => self.freeze_wall(),

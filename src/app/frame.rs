@@ -210,6 +210,7 @@ fn ticks(open: &super::OpenSession, standing: &Standing) -> bool {
 impl eframe::App for Rapporteur {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.install_looks(ctx);
+        self.fit_screen(ctx);
         if let Some(screen) = self.wall.look_at_screens(frame) {
             self.screen_is_gone(&screen, ctx);
         }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::{NativeOptions, egui};
-use egui::{IconData, ViewportBuilder};
+use egui::{Context, IconData, Vec2, ViewportBuilder, ViewportCommand, vec2};
 use thiserror::Error;
 
 use super::{Rapporteur, Surroundings, SystemPicker, Task};
@@ -48,7 +48,7 @@ pub enum RunError {
 }
 
 /// Size of the console's window at first, in points.
-const SIZE: [f32; 2] = [1280.0, 800.0];
+const SIZE: Vec2 = vec2(1280.0, 800.0);
 
 /// The least size at which everything still works (DESIGN 8).
 const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
@@ -138,6 +138,23 @@ fn options(renderer: Renderer) -> NativeOptions {
         setup.power_preference = eframe::wgpu::PowerPreference::LowPower;
     }
     options
+}
+
+/// Room for the window's title and the desktop's bars, in points: without it the foot of the window is off the screen.
+const BARS: Vec2 = vec2(8.0, 96.0);
+
+impl Rapporteur {
+    /// On a screen that is too small for the usual window, the window takes all that there is. Once, and not for pictures.
+    pub(super) fn fit_screen(&mut self, ctx: &Context) {
+        let Some(screen) = ctx.input(|input| input.viewport().monitor_size).filter(|_| !self.fits_screen) else {
+            return;
+        };
+        self.fits_screen = true;
+        let needed = SIZE + BARS;
+        if self.smoke.is_none() && (screen.x < needed.x || screen.y < needed.y) {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+    }
 }
 
 /// The icon of both windows; none if what ships is broken, which a test rules out.

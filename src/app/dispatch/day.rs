@@ -3,12 +3,24 @@
 use crate::app::Rapporteur;
 use crate::session::agenda::Role;
 use crate::session::permitted::WallMode;
-use crate::session::{Floor, ItemId, run, timing};
+use crate::session::{Floor, ItemId, parking, run, timing};
 use crate::t;
 use crate::ui::dialogs::Dialog;
 use crate::ui::{OtherDay, Timekeeping};
 
 impl Rapporteur {
+    /// Puts the element on the floor aside, or takes it up again. What was discussed needs no time any more.
+    pub(super) fn park_element(&mut self) {
+        let discussed = self.open.as_ref().is_some_and(|open| {
+            let floor = open.session().floor.element.as_ref();
+            floor.is_some_and(|id| open.index().is_discussed(open.session(), id))
+        });
+        if discussed {
+            return self.state.messages.note(t!("message-already-discussed"));
+        }
+        self.with_session(|session| parking::park_or_take_up(session, session.floor.element.as_ref()?));
+    }
+
     pub(super) fn set_floor(&mut self, floor: Floor) {
         let now = self.around.clock.now();
         if let Some(open) = &mut self.open {

@@ -82,6 +82,30 @@ fn the_pace_shares_the_time_left_among_the_elements_left() {
     assert!(desk.shows("23 elements left"));
 }
 
+/// Too many for the time that is left: what the pace suggests is seen first, parked by Enter and taken up by one undo.
+#[test]
+fn what_gets_no_time_is_parked() {
+    let mut desk = Desk::open(&discussion(), super::NOW);
+    let parked = |desk: &Desk| desk.session().elements.iter().filter(|element| element.parked).count();
+    assert!(!desk.told().iter().any(|told| told.starts_with("Park ")), "there is time for all");
+    desk.at("14:06:00");
+    assert!(desk.shows("Park 18…"), "{}", desk.told().join("\n"));
+    desk.press("<Ctrl+K>park elements⏎");
+    desk.must_say("Park 18 elements");
+    desk.must_say("Then 5 min for each of 6 elements");
+    assert_eq!(parked(&desk), 0);
+    desk.press("⏎");
+    assert_eq!((parked(&desk), desk.shows("6 elements left"), desk.focus()), (18, true, "line"));
+    desk.press("<Ctrl+Z>");
+    assert_eq!((parked(&desk), desk.shows("24 elements left")), (0, true));
+    // One at a time; what was discussed cannot be parked.
+    desk.press("<Ctrl+Shift+D>");
+    assert_eq!((parked(&desk), desk.shows("23 elements left")), (1, true));
+    desk.press("<Ctrl+Shift+D>No power⏎<Ctrl+Shift+D>");
+    assert_eq!(parked(&desk), 0);
+    desk.must_say(&t!("message-already-discussed"));
+}
+
 /// Between one drawing and the next that the program asks for, nothing that is shown may become untrue; and it asks for
 /// none that shows nothing new, but for the turn of the minute, which the clock on the wall follows.
 #[test]
