@@ -1,0 +1,116 @@
+//! An element on the wall, with what was said about it.
+
+use super::{may_be_attributed, may_be_shown};
+use crate::session::catalogue::{Element, Force};
+use crate::session::due::Due;
+use crate::session::index::{Index, Rows};
+use crate::session::note::{Kind, Note};
+use crate::session::timing::{self, Shown, Standing};
+use crate::session::{ElementId, NoteId, Session};
+
+/// An element as the room sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElementSheet {
+    /// Its id.
+    pub id: ElementId,
+    /// Paragraphs of resolution 1540 that it rests on.
+    pub op: String,
+    /// Whether they bind.
+    pub force: Force,
+    /// Later resolutions that a text of the workshop's day may cite.
+    pub later: Vec<String>,
+    /// Its title.
+    pub title: String,
+    /// The question to the room.
+    pub question: String,
+    /// What was said about it, oldest first; the newest, where there is more than any screen holds.
+    pub points: Vec<Point>,
+    /// How many points came before those.
+    pub earlier: usize,
+    /// Title of the running item.
+    pub item: String,
+    /// Starred elements discussed, and how many there are.
+    pub discussed: (usize, usize),
+    /// Time left in the running item.
+    pub left: Option<Shown>,
+}
+
+/// One point as the room sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    note: NoteId,
+    /// What sort of point.
+    pub kind: Kind,
+    /// Its text.
+    pub text: String,
+    /// The agency: of an action its lead, which is an entry of the plan; else only where the rule allows attribution.
+    pub agency: Option<String>,
+    /// By when.
+    pub by: Option<Due>,
+}
+
+impl ElementSheet {
+    pub(super) fn of(session: &Session, index: &Index, standing: &Standing, element: &Element) -> Self {
+        let rows = index.of_element(&element.id);
+        let notes = rows.map(Rows::notes).unwrap_or_default();
+        let running = standing.running.and_then(|running| session.agenda.get(running.index));
+        let item = running.or_else(|| session.current_item());
+        // Only the newest can ever be on a screen; what came before is counted.
+        let open = notes.len() - rows.map_or(0, Rows::sensitive);
+        let shown = notes.iter().filter(|note| may_be_shown(note)).rev().take(MOST_POINTS);
+        let mut points: Vec<Point> = shown.map(|note| Point::of(session, note)).collect();
+        points.reverse();
+        Self {
+            id: element.id.clone(),
+            op: element.op.clone(),
+            force: element.force,
+            later: element.later_by(session.cited_on()).map(str::to_owned).collect(),
+            title: element.title.clone(),
+            question: element.question.clone(),
+            earlier: open - points.len(),
+            points,
+            item: item.map(|item| item.title.clone()).unwrap_or_default(),
+            discussed: discussed_openly(session, index),
+            left: standing.running.map(|running| timing::shown_left(running.left)),
+        }
+    }
+}
+
+impl ElementSheet {
+    /// Takes out what may no longer be shown.
+    pub(super) fn cut_back(&mut self, session: &Session, index: &Index) {
+        self.points.retain_mut(|point| {
+            let note = session.note(point.note).filter(|note| may_be_shown(note));
+            // A rule that was tightened since takes the agency away; a looser one brings none in.
+            point.agency = point.agency.take().filter(|_| note.is_some_and(|note| may_be_attributed(session, note)));
+            note.is_some()
+        });
+        // Fewer than when it was frozen, never more: what was discussed since is not part of what is held.
+        let (done, all) = discussed_openly(session, index);
+        self.discussed = (self.discussed.0.min(done), all);
+    }
+}
+
+/// More points than any screen holds at the least size of text.
+const MOST_POINTS: usize = 40;
+
+impl Point {
+    fn of(session: &Session, note: &Note) -> Self {
+        let agency = note.lead.as_ref().filter(|_| may_be_attributed(session, note)).and_then(|id| session.agency(id));
+        Self {
+            note: note.id,
+            kind: note.kind,
+            text: note.text.clone(),
+            agency: agency.map(|agency| agency.short_name().to_owned()),
+            by: note.by,
+        }
+    }
+}
+
+/// Starred elements that the room has visibly discussed: a sensitive note alone does not count, or its existence would
+/// show.
+pub(super) fn discussed_openly(session: &Session, index: &Index) -> (usize, usize) {
+    let openly = |element: &&Element| element.discussed || index.of_element(&element.id).is_some_and(Rows::has_open);
+    let on_the_board = || session.elements.iter().filter(|element| element.star && !element.hidden);
+    (on_the_board().filter(openly).count(), on_the_board().count())
+}
