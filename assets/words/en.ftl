@@ -955,6 +955,7 @@ plan-nothing-said = Nothing said
 plan-no-choice = Nothing has these letters
 plan-choose-hint = Type, or ↑ ↓ and Enter
 plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
+plan-not-kept = Not kept in { $column } of { $number }, what stood there before is there again: “{ $text }”
 plan-held-back = Held back
 plan-in-papers = In papers
 plan-column-number = No.
