@@ -31,6 +31,7 @@ mod options;
 mod paper;
 mod plan;
 mod resolutions;
+pub mod spreadsheet;
 mod watch;
 mod wording;
 mod xlsx;
