@@ -30,6 +30,7 @@ mod note;
 mod options;
 mod paper;
 mod plan;
+pub mod spreadsheet;
 mod watch;
 mod wording;
 mod xlsx;
@@ -41,7 +42,7 @@ use crate::words::PaperWords;
 pub use self::document::Document;
 pub use self::format::{Format, NotWritten, write};
 pub use self::left_out::LeftOut;
-pub use self::names::{NameWarning, name_check};
+pub use self::names::{NameSpot, NameWarning, name_check};
 pub use self::options::Options;
 pub use self::paper::Paper;
 pub use self::watch::{Stopped, Watch};
@@ -58,6 +59,8 @@ pub struct Built {
     pub left_out: Vec<LeftOut>,
     /// What was said in the room and stands in the paper: for the name check.
     quoted: Vec<Quoted>,
+    /// It is for the public.
+    is_public: bool,
 }
 
 /// The languages in which papers can be made, as tags such as `en`.

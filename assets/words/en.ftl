@@ -212,6 +212,8 @@ message-preferences = The settings could not be read ({ $why }); the usual ones 
 message-wall-mirror = Only one screen: the wall is a window in front of the console, and typing brings the console back. For a wall of its own choose “extend” in the display settings
 message-screen-gone = The screen { $screen } is gone, and the wall is a window here now. Plug it in again and press { $key }
 message-nothing-to-start = No item of the agenda is left to start
+message-close-paper = A paper is still being written: the window closes by itself as soon as it is there. Close again to leave without it
+message-close-paper-failed = The window was not closed, because a paper was not written. Close again to leave without it
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
 file-kind = Rapporteur sessions
@@ -960,6 +962,11 @@ plan-lead-and-support = { $lead } leads; supporting: { $support }
 plan-no-choice = Nothing has these letters
 plan-choose-hint = Type, or ↑ ↓ and Enter
 plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
+plan-not-kept = Not kept in { $column } of { $number }, what stood there before is there again: “{ $text }”
+plan-paste-left = { $count ->
+    [one] One cell was left as it was, because what was pasted does not fit there: “{ $example }”
+   *[other] { $count } cells were left as they were, because what was pasted does not fit there: “{ $example }” and others
+}
 plan-held-back = Held back
 plan-in-papers = In papers
 plan-column-number = No.
@@ -1006,7 +1013,7 @@ plan-key-move = from cell to cell; Tab goes on over the end of a row
 plan-key-edit = edit the cell, or type onto it; Enter again goes one row down, Esc takes it back
 plan-key-clear = empty the cell
 plan-key-mark = mark cells; Ctrl+A marks all
-plan-key-copy = copy what is marked, for a spreadsheet
+plan-key-copy = copy what is marked, for a spreadsheet; cells copied there are pasted from the cursor on
 plan-key-sort = sort by the column; the same again: order of the plan
 plan-key-width = narrower, wider
 plan-key-notes = on a number: to its notes
@@ -1100,8 +1107,26 @@ left-out-other-kinds = { $count ->
 report-left-out = Not in the paper:
 report-names = Names to look at:
 report-line = – { $text }
-report-private-name = A text holds a name of the private list: “{ $text }”
-report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
+report-private-name = A name of the private list stands in { $place }
+report-agency-told = The note names States and organizations, and this agency stands in { $place }: { $name }
+report-affiliation = Said under the Chatham House Rule, and names { $name }: { $place }
+report-onto-session = { $path }: this is the session itself; give the paper another name
+name-in-event = the event sheet
+name-in-agencies = the list of agencies
+name-in-item = agenda item { $item }
+name-in-element = the element { $element }
+name-in-note = { $time ->
+    [none] { $element ->
+        [none] a note of agenda item { $item }
+       *[other] a note on { $element } in agenda item { $item }
+    }
+   *[other] { $element ->
+        [none] the note of { $time } in agenda item { $item }
+       *[other] the note of { $time } on { $element } in agenda item { $item }
+    }
+}
+name-in-measure = the measure { $number }
+name-in-paper = a text of the paper itself
 report-no-format = `{ $paper }` cannot be had as { $format }, but as { $formats }
 report-ending = `{ $file }` would hold { $format } under a name for { $ending }: change one of them
 report-notes-of-plan = Only the plan can show its notes: take --with-notes away, or ask for --paper { $plan }
@@ -1134,14 +1159,25 @@ papers-with-notes-tip = Every row shows the notes that it came from
 papers-write = Write it
 papers-where = It is written beside the session file; nothing there is replaced
 papers-writing = Writing, { $percent } % done
+papers-waiting = { $count ->
+    [one] One more paper is written after it
+   *[other] { $count } more papers are written after it
+}
+papers-asked = It is written as soon as it is there
+papers-written-already = It is on its way to the disk already
+papers-request-dropped = The paper was not written: something else was chosen before it was there
+papers-not-built = The paper could not be made. Choose another one, or try again; the record is safe
+papers-no-thread = The paper was not written: the computer has no room for one more task ({ $why }). Try again
+papers-rehearsal = In a rehearsal papers are looked at, not written: what is made up here must not lie beside the real ones. They are written once the rehearsal has ended
 papers-stop = Stop
 papers-written = Written: { $name }
 papers-open-folder = Open the folder
 papers-no-folder = The folder cannot be shown here ({ $why }). It is { $folder }
 papers-thread-gone = The paper was not written: what wrote it has stopped. Try again, or another format
 papers-names = Names to look at
-papers-private-name = Holds a name from the private list: “{ $text }”
-papers-affiliation = Under the Chatham House Rule, and names { $name }: “{ $text }”
+papers-private-name = A name from the private list stands in { $place }
+papers-agency-told = The note names States and organizations alone: { $name } stands in { $place }
+papers-affiliation = Under the Chatham House Rule, and names { $name }: { $place }
 papers-more-names = { $count ->
     [one] One more text holds a name
    *[other] { $count } more texts hold a name

@@ -64,7 +64,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::Attributions(sheet.withheld.attributions_of(&[Kind::Have, Kind::Gap, Kind::Offer])),
         LeftOut::OtherKinds(sheet.notes.len().saturating_sub(shown.len())),
     ]);
-    Built { document, left_out, quoted }
+    Built { document, left_out, quoted, is_public: false }
 }
 
 /// What one request would be about.

@@ -42,7 +42,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::Attributions(sheet.withheld.attributions_of(&Kind::ALL)),
     ]);
     let quoted = sheet.notes.iter().map(|note| Quoted::new(&note.text, note.rule)).collect();
-    Built { document, left_out, quoted }
+    Built { document, left_out, quoted, is_public: false }
 }
 
 /// The rule of the room as its text in `minutes-rule` is called.

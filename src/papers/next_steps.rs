@@ -54,7 +54,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::Attributions(sheet.withheld.attributions_of(&GROUPS.map(|(kind, _)| kind))),
         LeftOut::OtherKinds(sheet.notes.len() - shown),
     ]);
-    Built { document, left_out, quoted }
+    Built { document, left_out, quoted, is_public: false }
 }
 
 struct StepList<'a> {

@@ -32,7 +32,7 @@ pub fn build(sheet: &PublicSheet<'_>, wording: Wording, options: &Options) -> Bu
     highlights(wording, sheet, &mut document);
     sections.begin(&mut document, "note-comments");
     document.paragraph(contact(wording, sheet.contact));
-    Built { document, left_out: left_out(sheet.unpublished), quoted: Vec::new() }
+    Built { document, left_out: left_out(sheet.unpublished), quoted: Vec::new(), is_public: true }
 }
 
 /// Gives sections their numbers: a section more at the beginning shifts all that follow.

@@ -48,7 +48,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
         LeftOut::ElementsWithoutMeasure(ordered.without_measure(sheet)),
         LeftOut::EmptyColumns(empty),
     ]);
-    Built { document, left_out, quoted: quoted(sheet, &ordered, options) }
+    Built { document, left_out, quoted: quoted(sheet, &ordered, options), is_public: false }
 }
 
 fn head(wording: Wording, options: &Options, sheet: &WorkingSheet<'_>, period: Text) -> Lines {

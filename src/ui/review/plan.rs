@@ -11,6 +11,7 @@ mod grid;
 mod head;
 mod keys;
 mod listing;
+mod paste;
 mod table;
 mod tools;
 mod typing;
@@ -54,6 +55,8 @@ pub struct PlanState {
     listing: Listing,
     sort: Sort,
     mode: Mode,
+    /// What was typed into a cell that was left meanwhile, until it is told what became of it.
+    left: Option<(Column, Typing)>,
     rows: Rows,
     heights: table::Heights,
     /// How far it is scrolled to the right, in points.
@@ -104,9 +107,9 @@ pub(super) fn table_id() -> Id {
 impl PlanState {
     /// Selects a measure and brings it into view, with the cursor in a column.
     pub fn select(&mut self, id: MeasureId, column: Option<Column>) {
+        self.leave_cell();
         self.selected = Some(id);
         self.column = column.unwrap_or(self.column);
-        self.mode = Mode::Moving;
         (self.anchor, self.reveal) = (None, true);
         if !self.wide && !FEW.contains(&self.column) {
             self.column = Column::Action;
@@ -149,7 +152,7 @@ impl PlanState {
             self.selected = rows.get(self.row).map(|measure| measure.id);
             self.reveal |= at.is_some();
             if at.is_none() {
-                self.mode = Mode::Moving;
+                self.leave_cell();
             }
         }
         if !self.columns_now().contains(&self.column) {
@@ -200,9 +203,8 @@ impl PlanState {
         let all = self.listing.rows();
         let is_whole = rows.clone().count() == all.len() && columns.len() == self.columns_now().len();
         let head = is_whole.then(|| columns.iter().map(|column| column.title().into_owned()).collect());
-        let cells = |measure: &Arc<Measure>| {
-            columns.iter().map(|column| column.shows(view.session, measure, &self.listing, uncovered)).collect()
-        };
+        let cells =
+            |measure: &Arc<Measure>| columns.iter().map(|column| column.shows(view, measure, uncovered)).collect();
         let marked = all.get(rows)?;
         (!marked.is_empty()).then(|| copy::tsv(head.into_iter().chain(marked.iter().map(cells))))
     }
@@ -222,7 +224,7 @@ impl PlanState {
 
     /// What is called what: for screen readers, and to be found by.
     fn cell_name(&self, view: &View<'_>, measure: &Measure, column: Column, uncovered: bool) -> String {
-        let says = column.shows(view.session, measure, &self.listing, uncovered);
+        let says = column.shows(view, measure, uncovered);
         t!("plan-cell", column = column.title(), number = measure.number.to_string(), says = says)
     }
 }

@@ -1,5 +1,6 @@
 //! Texts that want to break out: every paper stays sound, nothing is executed, and nothing is cut without a word.
 
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use rapporteur::papers::{Format, Paper};
 use rapporteur::session::Session;
 use rapporteur::session::note::LONGEST_TEXT;
@@ -7,7 +8,9 @@ use rapporteur::session::note::LONGEST_TEXT;
 use super::desk::{must_be_sound, pairs, parts, written};
 use crate::support::fixtures::Room;
 
-const HOSTILE: [&str; 12] = [
+const HOSTILE: [&str; 14] = [
+    "[a](javascript:alert(1)) ![b](http://c) <http://d> https://e",
+    "> quoted\n```\ncode\n```\n***\n~~gone~~\n===\n+ x",
     "=cmd()|' /C calc'!A0",
     "<script>alert(1)</script>",
     "]]> <![CDATA[ <!-- & &amp; \" ' ",
@@ -103,15 +106,54 @@ fn must_be_harmless(bytes: &[u8], format: Format, what: &str) {
             let text = std::str::from_utf8(bytes).expect("UTF-8");
             let raw = text.replace("<br>", "").replace("\\<", "");
             assert!(!raw.contains('<'), "{what}: {raw}");
+            must_be_text(text, what);
         }
         Format::Csv => {
             let text = std::str::from_utf8(bytes).expect("UTF-8").trim_start_matches('\u{FEFF}');
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
             for row in reader.records() {
                 for cell in &row.expect("a row") {
-                    assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{what}: {cell}");
+                    let seen =
+                        cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{200b}');
+                    assert!(!seen.starts_with(['=', '+', '-', '@', '＝']), "{what}: {cell:?}");
                 }
             }
+        }
+    }
+}
+
+/// Fails if a reader of Markdown finds a link, a picture, code, a quotation or a line in it: no paper has any of its own.
+#[track_caller]
+fn must_be_text(markdown: &str, what: &str) {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for event in Parser::new_ext(markdown, options) {
+        let is_foreign = match &event {
+            Event::Start(tag) => {
+                matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_))
+                    || matches!(tag, Tag::HtmlBlock | Tag::Strikethrough)
+            }
+            Event::Html(html) | Event::InlineHtml(html) => html.trim() != "<br>",
+            Event::Code(_) | Event::Rule => true,
+            _ => false,
+        };
+        assert!(!is_foreign, "{what}: {event:?} in {markdown}");
+    }
+}
+
+/// The headings that a reader of Markdown finds.
+fn headings(markdown: &str) -> usize {
+    let is_heading = |event: &Event<'_>| matches!(event, Event::Start(Tag::Heading { .. }));
+    Parser::new_ext(markdown, Options::ENABLE_TABLES).filter(is_heading).count()
+}
+
+#[test]
+fn no_text_becomes_a_heading() {
+    for paper in Paper::ALL {
+        let count = |text: &str| headings(&super::desk::text(&session(text), paper, Format::Markdown));
+        let usual = count("plain");
+        for text in HOSTILE {
+            // What cannot be seen at all is no title of a section.
+            assert!(count(text) <= usual, "{text:?} in {}", paper.name());
         }
     }
 }

@@ -64,7 +64,7 @@ fn no_cell_of_csv_computes() {
     let document = Document { sheet: Some(table), ..Document::default() };
     let bytes = write(&document, Format::Csv, &Watch::default()).expect("a table can be written");
     let text = String::from_utf8(bytes).expect("UTF-8");
-    let wanted = "\u{FEFF}'=1+1\r\n'=cmd()\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n\"\nx\"\r\nplain\r\na=b\r\n\"\"\"quoted\"\"\"\r\n\"two\nlines\"\r\n\"\"\r\n";
+    let wanted = "\u{FEFF}'=1+1\r\n'=cmd()\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n\"'\nx\"\r\nplain\r\na=b\r\n\"\"\"quoted\"\"\"\r\n\"two\nlines\"\r\n\"\"\r\n";
     assert_eq!(text, wanted);
 }
 

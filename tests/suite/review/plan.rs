@@ -1,13 +1,14 @@
 //! The plan as a table, by keyboard alone: filled, sorted, copied, walked between notes and rows.
 
 use egui::OutputCommand;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rapporteur::session::Session;
 use rapporteur::session::check::Preflight;
 use rapporteur::session::note::Note;
 use rapporteur::session::plan::{Agreement, Assistance, Measure, Priority, Status};
 
 use super::console::Console;
-use crate::support::app::exercise;
+use crate::support::app::{Desk, exercise};
 
 /// The exercise in Review, with the whole plan in sight.
 fn plan() -> Console {
@@ -124,6 +125,60 @@ fn a_date_is_said_back_and_nonsense_is_not_kept() {
     assert!(console.says("By when of OP1-SUP.1: March 2027"));
 }
 
+#[test]
+fn a_date_that_does_not_read_as_a_whole_is_not_kept_in_part() {
+    let by = |console: &Console| measure(console, "OP1-SUP.1").by.map(|by| by.to_string());
+    let before = Some("2027-Q2".to_owned());
+    // (keys from the date of the first row, its date then, and where the cursor is)
+    let table = [
+        ("end of Q2 or Q3 2029⏎", "2027-Q2", "By when of OP1-SUP.1"),
+        ("end of Q2 or Q3 2029<Tab>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029 or so<Shift+Tab>", "2027-Q2", "By when of OP1-SUP.1"),
+        (
+            "Q3 2029 or so⏎<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>⏎",
+            "2029-Q3",
+            "By when of OP1-SUP.2",
+        ),
+        ("Q3 2029<Escape>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029 or so⏎<Escape>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029<Escape>long<Tab>", "long", "Milestone or indicator of OP1-SUP.1"),
+    ];
+    for (keys, expected, cursor) in table {
+        let mut console = plan();
+        console.press("<ArrowRight><ArrowRight><ArrowRight>").press(keys);
+        assert_eq!(by(&console).as_deref(), Some(expected), "{keys}");
+        assert!(console.focused().contains(cursor), "{keys}: {}", console.focused());
+        let mut console = plan();
+        console.press("<ArrowRight><ArrowRight><ArrowRight>");
+        console.desk.press_at_once(keys);
+        assert_eq!(by(&console).as_deref(), Some(expected), "{keys}, all at once");
+    }
+    // What was typed and taken back is no step.
+    let mut console = plan();
+    console.press("New⏎<ArrowRight><ArrowRight><ArrowRight>Q3 2029 or⏎<Escape><Ctrl+Z>");
+    assert!(measure(&console, "OP1-SUP.1").action.starts_with("Insert a general clause"));
+    assert_eq!(by(&console), before);
+}
+
+#[test]
+fn what_cannot_be_kept_stays_in_its_field_or_is_told() {
+    let long = "x".repeat(17 * 1024);
+    let action = |console: &Console| measure(console, "OP1-SUP.1").action;
+    let mut console = plan();
+    let before = action(&console);
+    console.press("⏎ and").pass(vec![egui::Event::Paste(long)]);
+    console.press("⏎<Tab>");
+    assert!(console.says("A note holds 16 KiB of text at most"), "it stays where it is");
+    assert_eq!(action(&console), before);
+    console.press("<F8>");
+    console.desk.must_say("Not kept in Action of OP1-SUP.1, what stood there before is there again: “");
+    assert_eq!(action(&console), before);
+    let mut console = plan();
+    console.press("<ArrowRight><ArrowRight><ArrowRight>soon");
+    console.desk.click("Columns");
+    console.desk.must_say("there again: “soon”");
+}
+
 /// What was copied last.
 fn copied(console: &mut Console, keys: &str) -> String {
     let mut text = String::new();
@@ -145,6 +200,8 @@ fn copied(console: &mut Console, keys: &str) -> String {
 #[test]
 fn cells_are_copied_for_a_spreadsheet() {
     let mut console = plan();
+    console.press("⏎<Ctrl+A> =cmd()⏎<ArrowUp>");
+    assert_eq!(copied(&mut console, ""), "' =cmd()");
     console.press("=cmd()⏎<ArrowUp>");
     assert_eq!(
         copied(&mut console, "<ArrowDown>"),
@@ -159,6 +216,32 @@ fn cells_are_copied_for_a_spreadsheet() {
     assert_eq!(lines.len(), console.session().measures.len() + 1, "a line per row, and the heads");
     assert!(lines[0].starts_with("No.\tObjective\tRests on\tWeapons\t"), "{}", lines[0]);
     assert!(lines.iter().all(|line| line.split('\t').count() == lines[0].split('\t').count()));
+}
+
+#[test]
+fn cells_of_a_spreadsheet_are_pasted_as_one_step_and_what_does_not_read_is_told() {
+    let mut console = plan();
+    let before = console.session().clone();
+    let text = "'=Draft\tcustoms\tPolice, Health\tQ3 2029\r\n\"Two\nlines\"\tnobody\t\tsoon\r\n";
+    console.pass(vec![egui::Event::Paste(text.to_owned())]);
+    let (one, two) = (measure(&console, "OP1-SUP.1"), measure(&console, "OP1-SUP.2"));
+    assert_eq!((one.action.as_str(), two.action.as_str()), ("=Draft", "Two\nlines"));
+    assert_eq!(lead(&console, "OP1-SUP.1"), "customs");
+    assert_eq!(one.support.len(), 2);
+    assert_eq!(one.by.map(|by| by.to_string()).as_deref(), Some("2029-Q3"));
+    let kept = before.measures.iter().find(|it| it.id == two.id).expect("it was there");
+    assert_eq!((&two.lead, two.by), (&kept.lead, kept.by), "what does not read leaves what stood there");
+    console
+        .desk
+        .must_say("2 cells were left as they were, because what was pasted does not fit there: “nobody” and others");
+    console.press("<Ctrl+Z>");
+    assert_eq!(console.session().measures, before.measures, "one step");
+    // What is copied here can be pasted here, and says the same.
+    let all = copied(&mut console, "<Ctrl+Home><Ctrl+A>");
+    let rows: Vec<&str> = all.lines().skip(1).collect();
+    console.press("<Escape><Ctrl+Home><Home>");
+    console.pass(vec![egui::Event::Paste(rows.join("\n"))]);
+    assert_eq!(console.session().measures, before.measures);
 }
 
 #[test]
@@ -276,13 +359,7 @@ fn columns_stay_as_they_were_wanted() {
 
 #[test]
 fn what_a_sensitive_note_gave_is_covered_until_it_is_asked_for() {
-    let mut session = exercise();
-    let first = session.plan()[0].clone();
-    for note in &mut session.notes {
-        if first.from.contains(&note.id) {
-            *note = std::sync::Arc::new(Note { sensitive: true, ..Note::clone(note) });
-        }
-    }
+    let (session, first) = with_a_sensitive_row();
     let mut console = Console::open(&session);
     console.press("<F9>");
     assert!(!console.says(&first.action));
@@ -297,6 +374,68 @@ fn what_a_sensitive_note_gave_is_covered_until_it_is_asked_for() {
     assert!(!console.says(&first.action));
     console.press("<Ctrl+Shift+U>");
     assert!(console.says(&first.action));
+}
+
+/// The exercise, in which the first row of the plan grew out of a sensitive note; and that row.
+fn with_a_sensitive_row() -> (Session, Measure) {
+    let mut session = exercise();
+    let first = session.plan()[0].clone();
+    for note in &mut session.notes {
+        if first.from.contains(&note.id) {
+            *note = std::sync::Arc::new(Note { sensitive: true, ..Note::clone(note) });
+        }
+    }
+    (session, Measure::clone(&first))
+}
+
+#[test]
+fn what_is_covered_in_the_plan_is_covered_beside_the_note_too() {
+    let (session, row) = with_a_sensitive_row();
+    // High enough for the whole of the note.
+    let size = egui::vec2(1280.0, 1600.0);
+    let mut console = Console { desk: Desk::open_at_size(&session, "2026-10-20T09:00:00-04:00", size) };
+    console.press("<Ctrl+E>op1-sup⏎<Home>");
+    while !row.from.contains(&console.selected().id) {
+        console.press("<ArrowDown>");
+    }
+    let number = row.number.to_string();
+    console.desk.harness.get_by_label(&number).hover();
+    // What is told on hovering comes after a while of resting there.
+    for _ in 0..60 {
+        console.desk.harness.step();
+    }
+    console.desk.must_say("Go to its row: Sensitive note, covered");
+    console.desk.must_not_say(&row.action);
+    // From another note it is found by its number, not by the words in it.
+    console.press("<ArrowDown>");
+    while row.from.contains(&console.selected().id) {
+        console.press("<ArrowDown>");
+    }
+    let covered =
+        |console: &Console| console.desk.told().iter().filter(|told| told.contains("Sensitive note, covered")).count();
+    console.tab_to("Tie to a measure");
+    let elsewhere = covered(&console);
+    console.press("sup.1");
+    assert_eq!(covered(&console), elsewhere + 1);
+    console.desk.must_not_say(&row.action);
+    console.press("<Ctrl+A><Backspace>general clause on non");
+    assert_eq!(covered(&console), elsewhere);
+    console.press("<Ctrl+Shift+U>");
+    assert!(console.says(&row.action), "uncovered, it is found by its words");
+}
+
+#[test]
+fn what_takes_a_walk_through_the_record_waits_until_the_typing_ends() {
+    let mut console = plan();
+    let grown = |console: &Console| (console.desk.opened().revision(), console.desk.opened().whole_revision());
+    console.press("Draft");
+    let before = grown(&console);
+    console.press(" it now");
+    assert_eq!(grown(&console), (before.0 + 7, before.1));
+    console.press("⏎");
+    assert_eq!(grown(&console), (before.0 + 7, before.0 + 7));
+    console.press("<Delete>");
+    assert_eq!(grown(&console), (before.0 + 8, before.0 + 8));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::chooser::{Chooser, choices};
 use super::column::{Column, Editing};
+use super::paste::block;
 use super::typing::Typing;
 use super::{Leave, Mode, PlanState, table_id};
 use crate::ui::{Ask, View};
@@ -64,6 +65,7 @@ pub(super) fn is_key(event: &Event) -> bool {
 
 fn move_or_begin(ui: &Ui, view: &View<'_>, plan: &mut PlanState, event: &Event, uncovered: bool, asks: &mut Vec<Ask>) {
     match event {
+        Event::Paste(text) if let Some(cells) = block(text) => plan.paste(view, &cells, uncovered, asks),
         Event::Text(text) | Event::Paste(text) | Event::Ime(egui::ImeEvent::Commit(text)) => {
             let typed = (text != " ").then(|| text.clone());
             begin(view, plan, typed, uncovered, asks);
@@ -107,7 +109,7 @@ fn key_pressed(
         Key::ArrowLeft if modifiers.alt => plan.widen(plan.column, -16.0),
         Key::Tab if bare => plan.tab(!extend),
         Key::Enter if bare => begin(view, plan, None, uncovered, asks),
-        Key::Delete | Key::Backspace if bare && !extend => plan.clear_cell(uncovered, asks),
+        Key::Delete | Key::Backspace if bare && !extend => plan.clear_cell(view, uncovered, asks),
         Key::A if ctrl => plan.select_all(),
         Key::Escape if plan.anchor.is_some() => plan.anchor = None,
         Key::Escape => plan.leave = Some(Leave::Out),
@@ -127,7 +129,7 @@ pub(super) fn begin(
     let Some(measure) = plan.measure().cloned() else {
         return;
     };
-    let sensitive = plan.listing.is_sensitive(measure.id);
+    let sensitive = view.index.is_sensitive(&measure);
     plan.reveal = true;
     match plan.column.editing() {
         Editing::Nothing => {}
@@ -154,7 +156,7 @@ fn choose(view: &View<'_>, plan: &mut PlanState, event: &Event, asks: &mut Vec<A
         plan.mode = Mode::Moving;
         return;
     };
-    let sensitive = plan.listing.is_sensitive(measure.id);
+    let sensitive = view.index.is_sensitive(&measure);
     let column = plan.column;
     let Mode::Choosing(chooser) = &mut plan.mode else {
         return;

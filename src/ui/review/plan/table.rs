@@ -15,7 +15,7 @@ use super::column::{Column, Editing};
 use super::grid::Grid;
 use super::head::{bar_ui, head_ui};
 use super::keys::{begin, keys};
-use super::typing::typing_ui;
+use super::typing::{Ending, typing_ui};
 use super::{Leave, Mode, PlanState, table_id};
 use crate::session::MeasureId;
 use crate::session::plan::Measure;
@@ -95,15 +95,16 @@ fn edit_ui(ui: &Ui, view: &View<'_>, plan: &mut PlanState, cell: Rect, asks: &mu
         Mode::Moving => {}
         Mode::Typing(typing) => {
             let (changed, ending) = typing_ui(ui, view, cell, (column, &name), typing);
-            if changed {
+            // What is taken back in the same pass does not come into the record first.
+            if changed && ending != Some(Ending::Cancel) {
                 plan.typed(view, asks);
             }
             if let Some(ending) = ending {
-                plan.end_typing(ui, ending, asks);
+                plan.end_typing(ui, view, ending, asks);
             }
         }
         Mode::Choosing(chooser) => {
-            let sensitive = plan.listing.is_sensitive(measure.id);
+            let sensitive = view.index.is_sensitive(&measure);
             let rows = choices(column, view.session, &measure, sensitive, &chooser.query);
             if let Some(at) = chooser_ui(ui, cell, chooser, &rows) {
                 plan.take(view, at, asks);
@@ -164,7 +165,7 @@ fn rows_ui(
     }
     plan.rows = rows;
     if let Some((row, column, done)) = deed {
-        plan.mode = Mode::Moving;
+        plan.leave_cell();
         let held = ui.input(|input| input.modifiers.shift);
         plan.anchor = held.then(|| plan.anchor.unwrap_or((plan.row, plan.column)));
         plan.column = column;
@@ -194,7 +195,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn galley(&self, ui: &Ui, measure: &Measure, column: Column, width: f32) -> Arc<Galley> {
-        let says = column.shows(self.view.session, measure, &self.plan.listing, self.uncovered);
+        let says = column.shows(self.view, measure, self.uncovered);
         let open = match column {
             Column::Lead => measure.lead.is_none(),
             Column::By => measure.by.is_none(),
@@ -296,7 +297,7 @@ impl Look<'_> {
             }
         });
         if elided {
-            response.on_hover_text(column.shows(self.view.session, measure, &self.plan.listing, self.uncovered));
+            response.on_hover_text(column.shows(self.view, measure, self.uncovered));
         }
         deed
     }
