@@ -92,6 +92,8 @@ pub struct Rapporteur {
     looks_changed: bool,
     /// Closing was refused once because the file could not be written; the next time goes through.
     close_anyway: bool,
+    /// What had the focus in the last pass.
+    focused: Option<egui::Id>,
     title: String,
 }
 
@@ -114,6 +116,7 @@ impl Rapporteur {
             page_was_shown: false,
             looks_changed: true,
             close_anyway: false,
+            focused: None,
             title: String::new(),
         };
         if let Some(warning) = warning {

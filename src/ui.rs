@@ -47,6 +47,8 @@ pub struct View<'a> {
     pub index: &'a Index,
     /// Grows with every change of the record: caches hang on it.
     pub revision: u64,
+    /// The same, but while something is typed into a field: for what takes a walk through the record.
+    pub whole_revision: u64,
     /// Where the room stands now.
     pub standing: &'a Standing,
     /// Now.

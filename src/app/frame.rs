@@ -60,6 +60,7 @@ impl Rapporteur {
         if in_notes && self.state.dialog.is_none() && self.state.wants_focus() {
             ctx.request_repaint();
         }
+        self.end_typing(&ctx);
         self.keep_draft();
         if self.open.is_some() && self.state.place == Place::Review {
             self.keep_columns(&ctx);
@@ -86,6 +87,7 @@ impl Rapporteur {
             session: open.session(),
             index: open.index(),
             revision: open.revision(),
+            whole_revision: open.whole_revision(),
             standing: &standing,
             now,
             timekeeping: open.timekeeping,
@@ -159,6 +161,16 @@ impl Rapporteur {
         let left = ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::WindowFocused(false))));
         if left && let Some(open) = &mut self.open {
             open.save_now();
+        }
+    }
+
+    /// Typing ends where the focus goes elsewhere.
+    fn end_typing(&mut self, ctx: &Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        if focused != self.focused {
+            self.focused = focused;
+            self.open.iter_mut().for_each(super::OpenSession::end_typing);
+            ctx.request_repaint();
         }
     }
 

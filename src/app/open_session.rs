@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
-use crate::session::history::{History, Moved, Step};
+use crate::session::history::{Field, History, Moved, Place, Step};
 use crate::session::index::Index;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
@@ -33,6 +33,10 @@ pub struct OpenSession {
     history: History,
     index: Index,
     revision: u64,
+    /// The revision with which the last whole step came, or with which typing into a field ended.
+    whole: u64,
+    /// The field that is being typed into, as steps name it.
+    typed: Option<(Option<Place>, Field)>,
     path: PathBuf,
     /// `None` for a rehearsal: nothing of it is kept.
     saver: Option<Saver>,
@@ -58,6 +62,8 @@ impl OpenSession {
             index,
             history: History::default(),
             revision: 0,
+            whole: 0,
+            typed: None,
             path: opened.path,
             saver: Some(saver),
             save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(&opened.session, now)) },
@@ -78,6 +84,8 @@ impl OpenSession {
             history: History::default(),
             index: self.index.clone(),
             revision: self.revision + 1,
+            whole: self.revision + 1,
+            typed: None,
             path: self.path.clone(),
             saver: None,
             save_state: SaveState::NotKept,
@@ -107,6 +115,12 @@ impl OpenSession {
     /// Grows with every change.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Grows with every change too, but not with each letter of what is typed into a field: with the first one, and when
+    /// the typing ends. What takes a walk through the record is looked for as often as that.
+    pub fn whole_revision(&self) -> u64 {
+        self.whole
     }
 
     /// Where it is on disk.
@@ -140,8 +154,13 @@ impl OpenSession {
             return Ok(());
         }
         let edits = step.edits.clone();
+        let typed = step.joins.map(|field| (step.place.clone(), field));
         let inverses = self.history.take(&mut self.session, step)?;
         self.changed(edits, &inverses, now);
+        if typed.is_none() || typed != self.typed {
+            self.whole = self.revision;
+        }
+        self.typed = typed;
         Ok(())
     }
 
@@ -160,6 +179,7 @@ impl OpenSession {
     fn moved(&mut self, moved: Option<Moved>, now: Timestamp) -> Option<Moved> {
         let moved = moved?;
         self.changed(moved.edits.clone(), &moved.inverses, now);
+        (self.whole, self.typed) = (self.revision, None);
         Some(moved)
     }
 
@@ -177,6 +197,14 @@ impl OpenSession {
     /// The next step joins nothing that was typed before.
     pub fn close_step(&mut self) {
         self.history.close_step();
+        self.end_typing();
+    }
+
+    /// What was being typed is whole now. It may still be joined by what is typed into the same field next.
+    pub fn end_typing(&mut self) {
+        if self.typed.take().is_some() {
+            self.whole = self.revision;
+        }
     }
 
     /// What has to follow every change: the index, the journal, and the save to come.

@@ -2,7 +2,7 @@
 
 mod measures;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use memchr::memmem;
@@ -25,6 +25,8 @@ pub struct Index {
     unplaced: Rows,
     /// Folded text of each note, in the order of the record.
     folded: Vec<Box<str>>,
+    /// The notes that are kept from wall and papers.
+    sensitive: HashSet<NoteId>,
     measures: Measures,
 }
 
@@ -99,6 +101,7 @@ impl Index {
         for note in &session.notes {
             index.folded.push(folded(session, note));
             index.add(note);
+            index.cover(note);
         }
         index
     }
@@ -129,6 +132,11 @@ impl Index {
     }
 
     fn follow_edit(&mut self, session: &Session, edit: &Edit, inverse: &Edit) {
+        match edit {
+            Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => self.cover(note),
+            Edit::Note(Change::Remove(id)) => drop(self.sensitive.remove(id)),
+            _ => {}
+        }
         match (edit, inverse) {
             (Edit::Note(Change::Insert(at, note)), _) if *at == self.folded.len() => {
                 self.folded.push(folded(session, note));
@@ -160,6 +168,15 @@ impl Index {
             (Edit::Agency(Change::Replace(agency)), _) => self.rename(session, agency),
             (Edit::Measure(change), Edit::Measure(inverse)) => self.measures.follow(&session.measures, change, inverse),
             _ => {}
+        }
+    }
+
+    /// Knows again whether a note is sensitive.
+    fn cover(&mut self, note: &Note) {
+        if note.sensitive {
+            self.sensitive.insert(note.id);
+        } else {
+            self.sensitive.remove(&note.id);
         }
     }
 
@@ -243,6 +260,16 @@ impl Index {
     /// The measures that serve an element, in the order of the record.
     pub fn measures_of(&self, element: &ElementId) -> &[Arc<Measure>] {
         self.measures.of(element)
+    }
+
+    /// The notes that are kept from wall and papers: as [`Session::sensitive_notes`], without a walk through the record.
+    pub fn sensitive_notes(&self) -> &HashSet<NoteId> {
+        &self.sensitive
+    }
+
+    /// Whether no public paper may hold a measure, and its texts are covered until they are asked for.
+    pub fn is_sensitive(&self, measure: &Measure) -> bool {
+        measure.is_sensitive(&self.sensitive)
     }
 
     /// Whether an element has a note, or was marked as discussed.

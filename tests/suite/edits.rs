@@ -264,6 +264,9 @@ fn answers(index: &Index, session: &Session) -> Vec<String> {
         answers.push(format!("{}: {:?}", item.id, rows(index.of_item(&item.id))));
     }
     answers.push(format!("discussed: {:?}", index.discussed(session)));
+    let mut sensitive: Vec<_> = index.sensitive_notes().iter().collect();
+    sensitive.sort();
+    answers.push(format!("sensitive: {sensitive:?}"));
     answers.push(format!("without an element: {:?}", rows(Some(index.without_element()))));
     answers.push(format!("kinds: {:?}", Kind::ALL.map(|kind| index.of_kind(kind))));
     for query in ["", "a", "e", "ss", "a b", "police"] {

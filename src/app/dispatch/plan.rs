@@ -1,12 +1,13 @@
 //! The plan: rows added and deleted, and the walk through what is missing.
 
-use crate::app::Rapporteur;
+use crate::app::{OpenSession, Rapporteur};
 use crate::command::Command;
 use crate::session::check::{self, Finding, Spot};
 use crate::session::plan::working;
 use crate::session::{ElementId, NoteId};
 use crate::t;
 use crate::ui::dialogs::Dialog;
+use crate::ui::review::preflight::Record;
 use crate::ui::{self, Place};
 
 impl Rapporteur {
@@ -66,18 +67,23 @@ impl Rapporteur {
         let Some(id) = self.state.selected_measure() else {
             return false;
         };
-        self.with_session(|session| {
-            let sensitive = session.measure(id)?.is_sensitive(&session.sensitive_notes());
-            working::set_sensitive(session, id, !sensitive)
+        let step = self.open.as_ref().and_then(|open| {
+            let session = open.session();
+            working::set_sensitive(session, id, !open.index().is_sensitive(session.measure(id)?))
         });
+        if let Some(step) = step {
+            self.take(step);
+        }
         true
     }
 
     pub(super) fn next_finding(&mut self, on: bool) {
-        let Some(open) = &self.open else {
+        let Some(open) = &mut self.open else {
             return;
         };
-        match self.state.review.next_finding(open.session(), open.revision(), on) {
+        // What is being typed counts as it stands.
+        open.close_step();
+        match self.state.review.next_finding(&record(open), on) {
             Some(finding) => self.show_finding(&finding),
             None => self.go_to(Place::Review),
         }
@@ -96,16 +102,21 @@ impl Rapporteur {
 
     /// Accepts what the walk is at, and goes on.
     pub(super) fn accept_finding(&mut self) {
-        let Some(open) = &self.open else {
+        let Some(open) = &mut self.open else {
             return;
         };
-        let (session, revision) = (open.session(), open.revision());
-        let Some(finding) = self.state.review.preflight.current(session, revision) else {
+        open.close_step();
+        let Some(finding) = self.state.review.preflight.current(&record(open)) else {
             return self.next_finding(true);
         };
-        let step = check::accept(session, &finding);
+        let step = check::accept(open.session(), &finding);
         if step.is_some_and(|step| self.take(step)) {
             self.next_finding(true);
         }
     }
+}
+
+/// What findings are looked for in.
+fn record(open: &OpenSession) -> Record<'_> {
+    Record { session: open.session(), index: open.index(), revision: open.whole_revision() }
 }

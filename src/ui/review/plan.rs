@@ -200,9 +200,8 @@ impl PlanState {
         let all = self.listing.rows();
         let is_whole = rows.clone().count() == all.len() && columns.len() == self.columns_now().len();
         let head = is_whole.then(|| columns.iter().map(|column| column.title().into_owned()).collect());
-        let cells = |measure: &Arc<Measure>| {
-            columns.iter().map(|column| column.shows(view.session, measure, &self.listing, uncovered)).collect()
-        };
+        let cells =
+            |measure: &Arc<Measure>| columns.iter().map(|column| column.shows(view, measure, uncovered)).collect();
         let marked = all.get(rows)?;
         (!marked.is_empty()).then(|| copy::tsv(head.into_iter().chain(marked.iter().map(cells))))
     }
@@ -222,7 +221,7 @@ impl PlanState {
 
     /// What is called what: for screen readers, and to be found by.
     fn cell_name(&self, view: &View<'_>, measure: &Measure, column: Column, uncovered: bool) -> String {
-        let says = column.shows(view.session, measure, &self.listing, uncovered);
+        let says = column.shows(view, measure, uncovered);
         t!("plan-cell", column = column.title(), number = measure.number.to_string(), says = says)
     }
 }

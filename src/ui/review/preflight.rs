@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use super::{By, Kinds, ReviewState, Wish};
 use crate::session::check::{Finding, Missing, Preflight, Spot};
+use crate::session::index::Index;
 use crate::session::note::Note;
 use crate::session::plan::Measure;
 use crate::session::{MeasureId, NoteId, Session};
 use crate::t;
 use crate::ui::review::plan::Column;
-use crate::ui::texts;
 use crate::ui::widgets::rows::Rows;
+use crate::ui::{View, texts};
 
 pub(super) use self::list::list_ui;
 pub use self::strip::strip_ui;
@@ -27,6 +28,8 @@ pub struct PreflightState {
     /// The finding where the walk is, and its place among those that are open.
     current: Option<Finding>,
     at: usize,
+    /// It is no longer missing, in what was found last.
+    is_settled: bool,
     /// The strip is there: somebody is walking.
     walking: bool,
     /// What was accepted is listed, too.
@@ -46,37 +49,63 @@ struct Found {
 }
 
 impl Found {
-    fn of(session: &Session, revision: u64) -> Self {
+    /// Walks through the whole record.
+    fn of(record: &Record<'_>) -> Self {
+        let session = record.session;
         let preflight = Preflight::of(session);
         let all = || preflight.open.iter().chain(&preflight.accepted);
         let of_note = |finding: &Finding| if let Spot::Note(id) = finding.at { Some(id) } else { None };
         let wanted: std::collections::HashSet<NoteId> = all().filter_map(of_note).collect();
         let notes = session.notes.iter().filter(|note| wanted.contains(&note.id));
         let notes = notes.map(|note| (note.id, Arc::clone(note))).collect();
-        let sensitive = session.sensitive_notes();
-        let of = |measure: &Arc<Measure>| (measure.id, (Arc::clone(measure), measure.is_sensitive(&sensitive)));
+        let of = |measure: &Arc<Measure>| (measure.id, (Arc::clone(measure), record.index.is_sensitive(measure)));
         let measures = session.measures.iter().map(of).collect();
-        Self { revision, preflight, notes, measures }
+        Self { revision: record.revision, preflight, notes, measures }
+    }
+}
+
+/// What findings are looked for in.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// The record.
+    pub session: &'a Session,
+    /// What is derived from it.
+    pub index: &'a Index,
+    /// Grows with every whole step: what is being typed is looked at when it is whole.
+    pub revision: u64,
+}
+
+impl<'a> From<&View<'a>> for Record<'a> {
+    fn from(view: &View<'a>) -> Self {
+        Self { session: view.session, index: view.index, revision: view.whole_revision }
     }
 }
 
 impl PreflightState {
     /// Looks again if the record has changed.
-    fn follow(&mut self, session: &Session, revision: u64) -> &Preflight {
-        if self.found.as_ref().is_some_and(|found| found.revision != revision) {
+    fn follow(&mut self, record: &Record<'_>) -> &Preflight {
+        if self.found.as_ref().is_some_and(|found| found.revision != record.revision) {
             self.found = None;
+            self.is_settled = false;
         }
-        let found = self.found.get_or_insert_with(|| Found::of(session, revision));
-        // What is no longer missing is no longer where the walk is; its place is taken by the one that follows.
-        if let Some(current) = &self.current {
+        let found = self.found.get_or_insert_with(|| Found::of(record));
+        // What is no longer missing is no longer where the walk is; its place is taken by the one that follows. Looked
+        // for once: nothing of it changes until the record does.
+        if let Some(current) = self.current.as_ref().filter(|_| !self.is_settled) {
             let open = &found.preflight.open;
-            if open.get(self.at) != Some(current)
-                && let Some(at) = open.iter().position(|finding| finding == current)
-            {
-                self.at = at;
+            if open.get(self.at) != Some(current) {
+                match open.iter().position(|finding| finding == current) {
+                    Some(at) => self.at = at,
+                    None => self.is_settled = true,
+                }
             }
         }
         &found.preflight
+    }
+
+    /// The walk is at this finding, which stands at that place among those that are open.
+    fn stand(&mut self, at: usize, finding: Option<Finding>) {
+        (self.at, self.current, self.is_settled) = (at, finding, false);
     }
 
     /// Whether somebody is walking through it.
@@ -85,20 +114,17 @@ impl PreflightState {
     }
 
     /// The finding where the walk is, as long as it is still missing.
-    pub fn current(&mut self, session: &Session, revision: u64) -> Option<Finding> {
-        let at = self.at;
-        let current = self.current.clone();
-        let open = &self.follow(session, revision).open;
-        let at = open.get(at).filter(|finding| Some(*finding) == current.as_ref());
-        at.or_else(|| open.iter().find(|finding| Some(*finding) == current.as_ref())).cloned()
+    pub fn current(&mut self, record: &Record<'_>) -> Option<Finding> {
+        self.follow(record);
+        self.current.clone().filter(|_| !self.is_settled)
     }
 
     /// Goes on to the next finding, or back to the one before; round and round.
-    fn step(&mut self, session: &Session, revision: u64, on: bool) -> Option<Finding> {
-        let is_there = self.current(session, revision).is_some();
+    fn step(&mut self, record: &Record<'_>, on: bool) -> Option<Finding> {
+        let is_there = self.current(record).is_some();
         let first = self.current.is_none();
         let at = self.at;
-        let open = &self.follow(session, revision).open;
+        let open = &self.follow(record).open;
         let count = open.len();
         let to = match (on, is_there) {
             (_, _) if count == 0 => return None,
@@ -110,7 +136,8 @@ impl PreflightState {
             (false, _) => (at.min(count) + count - 1) % count,
         };
         let finding = open.get(to).cloned();
-        (self.at, self.current, self.row) = (to, finding.clone(), to);
+        self.stand(to, finding.clone());
+        self.row = to;
         self.rows.show_among_neighbours(to);
         finding
     }
@@ -139,9 +166,9 @@ impl PreflightState {
 
 impl ReviewState {
     /// Goes on to the next thing that is missing, or back to the one before. `None` where nothing is.
-    pub fn next_finding(&mut self, session: &Session, revision: u64, on: bool) -> Option<Finding> {
+    pub fn next_finding(&mut self, record: &Record<'_>, on: bool) -> Option<Finding> {
         self.preflight.walking = true;
-        self.preflight.step(session, revision, on)
+        self.preflight.step(record, on)
     }
 
     /// Goes to where a finding is: its note, its cell of the plan, its element. The event sheet is elsewhere.

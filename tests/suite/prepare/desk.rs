@@ -69,6 +69,7 @@ impl Desk {
             session: &self.session,
             index: &self.index,
             revision: self.revision,
+            whole_revision: self.revision,
             standing: &standing,
             now: self.now,
             timekeeping: Timekeeping::Live,

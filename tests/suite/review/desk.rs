@@ -81,6 +81,7 @@ impl Desk {
             session: &self.session,
             index: &self.index,
             revision: self.revision,
+            whole_revision: self.revision,
             standing: &standing,
             now: self.now,
             timekeeping: Timekeeping::Afterwards,

@@ -1,13 +1,14 @@
 //! The plan as a table, by keyboard alone: filled, sorted, copied, walked between notes and rows.
 
 use egui::OutputCommand;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use rapporteur::session::Session;
 use rapporteur::session::check::Preflight;
 use rapporteur::session::note::Note;
 use rapporteur::session::plan::{Agreement, Assistance, Measure, Priority, Status};
 
 use super::console::Console;
-use crate::support::app::exercise;
+use crate::support::app::{Desk, exercise};
 
 /// The exercise in Review, with the whole plan in sight.
 fn plan() -> Console {
@@ -276,13 +277,7 @@ fn columns_stay_as_they_were_wanted() {
 
 #[test]
 fn what_a_sensitive_note_gave_is_covered_until_it_is_asked_for() {
-    let mut session = exercise();
-    let first = session.plan()[0].clone();
-    for note in &mut session.notes {
-        if first.from.contains(&note.id) {
-            *note = std::sync::Arc::new(Note { sensitive: true, ..Note::clone(note) });
-        }
-    }
+    let (session, first) = with_a_sensitive_row();
     let mut console = Console::open(&session);
     console.press("<F9>");
     assert!(!console.says(&first.action));
@@ -297,6 +292,68 @@ fn what_a_sensitive_note_gave_is_covered_until_it_is_asked_for() {
     assert!(!console.says(&first.action));
     console.press("<Ctrl+Shift+U>");
     assert!(console.says(&first.action));
+}
+
+/// The exercise, in which the first row of the plan grew out of a sensitive note; and that row.
+fn with_a_sensitive_row() -> (Session, Measure) {
+    let mut session = exercise();
+    let first = session.plan()[0].clone();
+    for note in &mut session.notes {
+        if first.from.contains(&note.id) {
+            *note = std::sync::Arc::new(Note { sensitive: true, ..Note::clone(note) });
+        }
+    }
+    (session, Measure::clone(&first))
+}
+
+#[test]
+fn what_is_covered_in_the_plan_is_covered_beside_the_note_too() {
+    let (session, row) = with_a_sensitive_row();
+    // High enough for the whole of the note.
+    let size = egui::vec2(1280.0, 1600.0);
+    let mut console = Console { desk: Desk::open_at_size(&session, "2026-10-20T09:00:00-04:00", size) };
+    console.press("<Ctrl+E>op1-sup⏎<Home>");
+    while !row.from.contains(&console.selected().id) {
+        console.press("<ArrowDown>");
+    }
+    let number = row.number.to_string();
+    console.desk.harness.get_by_label(&number).hover();
+    // What is told on hovering comes after a while of resting there.
+    for _ in 0..60 {
+        console.desk.harness.step();
+    }
+    console.desk.must_say("Go to its row: Sensitive note, covered");
+    console.desk.must_not_say(&row.action);
+    // From another note it is found by its number, not by the words in it.
+    console.press("<ArrowDown>");
+    while row.from.contains(&console.selected().id) {
+        console.press("<ArrowDown>");
+    }
+    let covered =
+        |console: &Console| console.desk.told().iter().filter(|told| told.contains("Sensitive note, covered")).count();
+    console.tab_to("Tie to a measure");
+    let elsewhere = covered(&console);
+    console.press("sup.1");
+    assert_eq!(covered(&console), elsewhere + 1);
+    console.desk.must_not_say(&row.action);
+    console.press("<Ctrl+A><Backspace>general clause on non");
+    assert_eq!(covered(&console), elsewhere);
+    console.press("<Ctrl+Shift+U>");
+    assert!(console.says(&row.action), "uncovered, it is found by its words");
+}
+
+#[test]
+fn what_takes_a_walk_through_the_record_waits_until_the_typing_ends() {
+    let mut console = plan();
+    let grown = |console: &Console| (console.desk.opened().revision(), console.desk.opened().whole_revision());
+    console.press("Draft");
+    let before = grown(&console);
+    console.press(" it now");
+    assert_eq!(grown(&console), (before.0 + 7, before.1));
+    console.press("⏎");
+    assert_eq!(grown(&console), (before.0 + 7, before.0 + 7));
+    console.press("<Delete>");
+    assert_eq!(grown(&console), (before.0 + 8, before.0 + 8));
 }
 
 #[test]

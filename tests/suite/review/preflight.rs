@@ -53,6 +53,30 @@ fn what_is_missing_in_the_event_leads_to_its_sheet() {
 }
 
 #[test]
+fn the_strip_follows_what_is_typed_when_it_is_whole() {
+    let mut console = Console::exercise();
+    console.press("<F8>");
+    let Spot::Note(id) = open(&console)[0].at else { panic!("the first finding is about a note") };
+    let before = console.selected().text;
+    console.press("⏎<End> once more");
+    assert_eq!(console.selected().text, format!("{before} once more"));
+    assert_eq!(strip(&console), format!("{before} "), "the first letter, and no other");
+    console.press("⏎");
+    assert_eq!(strip(&console), format!("{before} once more"));
+    // A key of the walk takes what is typed as it stands.
+    console.press("⏎<End>!<F8><Shift+F8>");
+    assert_eq!(console.selected().id, id);
+    assert_eq!(strip(&console), format!("{before} once more!"));
+}
+
+/// What the strip says that the finding is about.
+fn strip(console: &Console) -> String {
+    let painted = console.desk.painted();
+    let at = painted.iter().rposition(|text| text.starts_with("Pre-flight ")).expect("the strip is there");
+    painted[at + 2].clone()
+}
+
+#[test]
 fn the_list_accepts_shows_what_was_accepted_and_takes_it_back() {
     let mut console = Console::exercise();
     let before = open(&console).len();

@@ -6,10 +6,11 @@ use super::finder::{Hit, finder_ui};
 use super::{Editor, part_ui};
 use crate::session::MeasureId;
 use crate::session::note::Kind;
-use crate::session::plan::working;
+use crate::session::plan::{Measure, working};
 use crate::session::search::fold;
 use crate::t;
 use crate::ui::Ask;
+use crate::ui::review::plan::Column;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::{button, mark, tag, text};
 
@@ -24,7 +25,8 @@ pub(super) fn measures_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut Stri
             for measure in measures {
                 let number = measure.number.to_string();
                 let chip = tag::chip_ui(ui, &number, Some(tokens.accent));
-                if chip.on_hover_text(t!("review-to-measure", action = measure.action.as_str())).clicked() {
+                let action = Column::Action.shows(view, measure, editor.uncovered);
+                if chip.on_hover_text(t!("review-to-measure", action = action)).clicked() {
                     editor.asks.push(Ask::ShowMeasure(measure.id));
                 }
                 if button::mark_ui(ui, &t!("review-untie", number = number), mark::cross).clicked() {
@@ -51,14 +53,21 @@ fn tie(editor: &mut Editor<'_>, measure: MeasureId, tied: bool) {
     editor.asks.extend(step.map(|step| Ask::Step(Box::new(step))));
 }
 
-/// The measures that some letters can mean, by number or by action, and that it is not tied to yet.
+/// The measures that some letters can mean, by number or by action, and that it is not tied to yet. What is covered is
+/// found by its number alone: that letters find it would tell what is in it.
 fn hits(editor: &Editor<'_>, letters: &str) -> Vec<Hit> {
     let folded = fold(letters);
-    let all = editor.view.session.measures.iter();
-    let others = all.filter(|measure| !measure.from.contains(&editor.note.id));
+    let (view, uncovered) = (editor.view, editor.uncovered);
+    let others = view.session.measures.iter().filter(|measure| !measure.from.contains(&editor.note.id));
+    let is_open = |measure: &Measure| uncovered || !view.index.is_sensitive(measure);
     let mut hits: Vec<Hit> = others
-        .filter(|it| fold(&it.number.to_string()).contains(&folded) || fold(&it.action).contains(&folded))
-        .map(|it| Hit { key: it.id.to_string(), name: it.action.clone(), detail: it.number.to_string() })
+        .filter(|it| {
+            fold(&it.number.to_string()).contains(&folded) || (is_open(it) && fold(&it.action).contains(&folded))
+        })
+        .map(|it| {
+            let name = Column::Action.shows(view, it, uncovered);
+            Hit { key: it.id.to_string(), name, detail: it.number.to_string() }
+        })
         .take(8)
         .collect();
     hits.sort_by_key(|hit| !fold(&hit.detail).contains(&folded));

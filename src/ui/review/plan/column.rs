@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::listing::Listing;
 use crate::session::Session;
 use crate::session::due::Due;
 use crate::session::history::Field;
@@ -10,7 +9,7 @@ use crate::session::note::Scope;
 use crate::session::plan::Measure;
 use crate::session::workshop::Agency;
 use crate::t;
-use crate::ui::texts;
+use crate::ui::{View, texts};
 
 /// A column of the plan, in the order of the paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -196,15 +195,15 @@ impl Column {
     }
 
     /// What a cell shows: what it says, *to be confirmed*, or a cover over what is sensitive.
-    pub(super) fn shows(self, session: &Session, measure: &Measure, listing: &Listing, uncovered: bool) -> String {
-        let sensitive = listing.is_sensitive(measure.id);
+    pub(in crate::ui::review) fn shows(self, view: &View<'_>, measure: &Measure, uncovered: bool) -> String {
+        let sensitive = view.index.is_sensitive(measure);
         if self == Self::Papers {
             return texts::held_back(sensitive).into_owned();
         }
         if sensitive && !uncovered && self.is_covered() && !self.text(measure).is_empty() {
             return t!("note-covered").into_owned();
         }
-        let says = self.says(session, measure);
+        let says = self.says(view.session, measure);
         if says.is_empty() && self.is_wanted() { t!("review-to-be-confirmed").into_owned() } else { says }
     }
 

@@ -57,7 +57,7 @@ impl PlanState {
         let Some(before) = self.measure().cloned() else {
             return;
         };
-        let sensitive = self.listing.is_sensitive(before.id);
+        let sensitive = view.index.is_sensitive(&before);
         let column = self.column;
         let Mode::Choosing(chooser) = &mut self.mode else {
             return;
@@ -88,11 +88,11 @@ impl PlanState {
     }
 
     /// Empties the cell of the cursor.
-    pub(super) fn clear_cell(&mut self, uncovered: bool, asks: &mut Vec<Ask>) {
+    pub(super) fn clear_cell(&mut self, view: &View<'_>, uncovered: bool, asks: &mut Vec<Ask>) {
         let Some(before) = self.measure().cloned() else {
             return;
         };
-        if self.column.editing() == Editing::Text && self.listing.is_sensitive(before.id) && !uncovered {
+        if self.column.editing() == Editing::Text && view.index.is_sensitive(&before) && !uncovered {
             self.says_covered = true;
             return;
         }

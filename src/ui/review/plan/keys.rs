@@ -107,7 +107,7 @@ fn key_pressed(
         Key::ArrowLeft if modifiers.alt => plan.widen(plan.column, -16.0),
         Key::Tab if bare => plan.tab(!extend),
         Key::Enter if bare => begin(view, plan, None, uncovered, asks),
-        Key::Delete | Key::Backspace if bare && !extend => plan.clear_cell(uncovered, asks),
+        Key::Delete | Key::Backspace if bare && !extend => plan.clear_cell(view, uncovered, asks),
         Key::A if ctrl => plan.select_all(),
         Key::Escape if plan.anchor.is_some() => plan.anchor = None,
         Key::Escape => plan.leave = Some(Leave::Out),
@@ -127,7 +127,7 @@ pub(super) fn begin(
     let Some(measure) = plan.measure().cloned() else {
         return;
     };
-    let sensitive = plan.listing.is_sensitive(measure.id);
+    let sensitive = view.index.is_sensitive(&measure);
     plan.reveal = true;
     match plan.column.editing() {
         Editing::Nothing => {}
@@ -154,7 +154,7 @@ fn choose(view: &View<'_>, plan: &mut PlanState, event: &Event, asks: &mut Vec<A
         plan.mode = Mode::Moving;
         return;
     };
-    let sensitive = plan.listing.is_sensitive(measure.id);
+    let sensitive = view.index.is_sensitive(&measure);
     let column = plan.column;
     let Mode::Choosing(chooser) = &mut plan.mode else {
         return;

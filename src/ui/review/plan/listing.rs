@@ -1,7 +1,7 @@
 //! The rows of the table: which measures, in which order. Computed when something changes that they depend on, and never
 //! put in another order by what is being typed into them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::column::Column;
@@ -32,7 +32,6 @@ pub(super) struct Listing {
     revision: Option<u64>,
     key: (Whose, String, Sort),
     rows: Vec<Arc<Measure>>,
-    sensitive: HashSet<MeasureId>,
     /// How many have no lead or no date.
     open: usize,
     /// The notes of one measure.
@@ -54,9 +53,6 @@ impl Listing {
         if !(same && self.refresh(measures)) {
             self.rows = sorted(view.session, found(view.session, measures, query), sort);
         }
-        let of_notes = view.session.sensitive_notes();
-        let rows = self.rows.iter().filter(|measure| measure.is_sensitive(&of_notes));
-        self.sensitive = rows.map(|measure| measure.id).collect();
         self.open = self.rows.iter().filter(|measure| measure.lead.is_none() || measure.by.is_none()).count();
         self.notes = None;
         self.revision = Some(view.revision);
@@ -92,11 +88,6 @@ impl Listing {
     /// Where a measure stands.
     pub fn position(&self, id: MeasureId) -> Option<usize> {
         self.rows.iter().position(|measure| measure.id == id)
-    }
-
-    /// Whether the papers may not hold a measure.
-    pub fn is_sensitive(&self, id: MeasureId) -> bool {
-        self.sensitive.contains(&id)
     }
 
     /// The notes that a measure grew out of; looked up once per change.

@@ -103,7 +103,7 @@ fn edit_ui(ui: &Ui, view: &View<'_>, plan: &mut PlanState, cell: Rect, asks: &mu
             }
         }
         Mode::Choosing(chooser) => {
-            let sensitive = plan.listing.is_sensitive(measure.id);
+            let sensitive = view.index.is_sensitive(&measure);
             let rows = choices(column, view.session, &measure, sensitive, &chooser.query);
             if let Some(at) = chooser_ui(ui, cell, chooser, &rows) {
                 plan.take(view, at, asks);
@@ -194,7 +194,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn galley(&self, ui: &Ui, measure: &Measure, column: Column, width: f32) -> Arc<Galley> {
-        let says = column.shows(self.view.session, measure, &self.plan.listing, self.uncovered);
+        let says = column.shows(self.view, measure, self.uncovered);
         let open = match column {
             Column::Lead => measure.lead.is_none(),
             Column::By => measure.by.is_none(),
@@ -296,7 +296,7 @@ impl Look<'_> {
             }
         });
         if elided {
-            response.on_hover_text(column.shows(self.view.session, measure, &self.plan.listing, self.uncovered));
+            response.on_hover_text(column.shows(self.view, measure, self.uncovered));
         }
         deed
     }

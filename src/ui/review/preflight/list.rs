@@ -43,7 +43,7 @@ pub(in crate::ui::review) fn list_ui(
 ) {
     let tokens = tokens(ui);
     let state = &mut review.preflight;
-    let preflight = state.follow(view.session, view.revision);
+    let preflight = state.follow(&view.into());
     let (open, taken) = (preflight.open.len(), preflight.accepted.len());
     let words = if open == 0 { t!("check-nothing").into_owned() } else { t!("check-count", count = open) };
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::S as i8, 0)).show(ui, |ui| {
@@ -211,7 +211,8 @@ fn carry_out(view: &View<'_>, review: &mut ReviewState, line: Line, deed: Deed, 
         (Deed::Go, _) => {
             if let Line::Open(at) = line {
                 let state = &mut review.preflight;
-                (state.current, state.at, state.walking) = (Some(finding.clone()), at, true);
+                state.stand(at, Some(finding.clone()));
+                state.walking = true;
             }
             asks.push(Ask::ShowFinding(Box::new(finding)));
         }

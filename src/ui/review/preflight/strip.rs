@@ -13,8 +13,8 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<
     let tokens = tokens(ui);
     let uncovered = state.uncovered;
     let preflight = &mut state.review.preflight;
-    let current = preflight.current(view.session, view.revision);
-    let open = preflight.follow(view.session, view.revision).open.len();
+    let current = preflight.current(&view.into());
+    let open = preflight.follow(&view.into()).open.len();
     let margin = Margin::symmetric(space::L as i8, space::S as i8);
     let mut ends = false;
     Frame::new().fill(tokens.surface).inner_margin(margin).show(ui, |ui| {
