@@ -147,6 +147,8 @@ pub enum Ask {
     Delete(NoteId),
     /// A field was left: what is typed into it next is a step of its own.
     LeaveField,
+    /// Say this in a message that stays until it is read.
+    Tell(String),
     /// Something about papers.
     Paper(papers::PaperAsk),
     /// Put the room here. Not in the history.

@@ -959,6 +959,7 @@ plan-lead-and-support = { $lead } leads; supporting: { $support }
 plan-no-choice = Nothing has these letters
 plan-choose-hint = Type, or ↑ ↓ and Enter
 plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
+plan-not-kept = Not kept in { $column } of { $number }, what stood there before is there again: “{ $text }”
 plan-held-back = Held back
 plan-in-papers = In papers
 plan-column-number = No.

@@ -44,6 +44,7 @@ impl Rapporteur {
             }
             Ask::Delete(id) => self.delete(id),
             Ask::LeaveField => self.open.iter_mut().for_each(OpenSession::close_step),
+            Ask::Tell(text) => self.state.messages.warn(text),
             Ask::Floor(floor) => self.set_floor(floor),
             Ask::Step(step) => {
                 self.take(*step);

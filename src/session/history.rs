@@ -183,6 +183,12 @@ impl History {
                 backwards.append(&mut last.inverse);
                 last.inverse = backwards;
                 last.shorten();
+                if last.comes_to_nothing() {
+                    self.done.pop();
+                    // What is typed next joins nothing older.
+                    self.open = false;
+                    return Ok(inverses);
+                }
             }
             _ => self.done.push(Entry {
                 name: step.name,
@@ -243,6 +249,11 @@ impl History {
 }
 
 impl Entry {
+    /// What was typed was taken back while it was being typed: there is nothing to undo.
+    fn comes_to_nothing(&self) -> bool {
+        matches!((self.forward.as_slice(), self.inverse.as_slice()), ([there], [back]) if there == back)
+    }
+
     /// Of joined replacements only the last one of each record is needed forward, and the first one back.
     fn shorten(&mut self) {
         keep_last(&mut self.forward);

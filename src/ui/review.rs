@@ -353,7 +353,9 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     review.pages = (focused == Some(list_id()) || focused == Some(plan::table_id())) && !view.wall.open;
     if !review.plan.wide && !review.measures_shown {
         review.plan.focused = false;
+        review.plan.leave_cell();
     }
+    review.plan.tell_lost(view, asks);
 }
 
 /// Whoever comes here comes to the list.

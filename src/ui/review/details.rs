@@ -13,7 +13,6 @@ use egui::{Id, ScrollArea, Ui};
 use super::ReviewState;
 use crate::command::Command;
 use crate::session::NoteId;
-use crate::session::due::Due;
 use crate::session::history::StepName;
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note};
@@ -29,8 +28,7 @@ pub(super) use self::text_field::text_id;
 pub(super) struct Details {
     of: Option<NoteId>,
     text: text_field::TextField,
-    by: String,
-    by_known: Option<Due>,
+    by: small::ByWhen,
     element: String,
     lead: String,
     support: String,
@@ -45,10 +43,7 @@ impl Details {
             *self = Self { of: Some(note.id), ..Self::default() };
         }
         self.text.follow(ui, &note.text, is_other);
-        if is_other || self.by_known != note.by {
-            self.by_known = note.by;
-            self.by = note.by.map(texts::due).unwrap_or_default();
-        }
+        self.by.follow(note.by, is_other);
     }
 }
 
@@ -92,7 +87,7 @@ pub(super) fn details_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
         elements::elements_ui(ui, &mut editor, &mut details.element);
         agencies::lead_ui(ui, &mut editor, &mut details.lead);
         agencies::support_ui(ui, &mut editor, &mut details.support);
-        small::by_ui(ui, &mut editor, &mut details.by, &mut details.by_known);
+        small::by_ui(ui, &mut editor, &mut details.by);
         small::scope_ui(ui, &mut editor);
         small::item_ui(ui, &mut editor);
         measures::measures_ui(ui, &mut editor, &mut details.measure);

@@ -54,6 +54,8 @@ pub struct PlanState {
     listing: Listing,
     sort: Sort,
     mode: Mode,
+    /// What was typed into a cell that was left meanwhile, until it is told what became of it.
+    left: Option<(Column, Typing)>,
     rows: Rows,
     heights: table::Heights,
     /// How far it is scrolled to the right, in points.
@@ -104,9 +106,9 @@ pub(super) fn table_id() -> Id {
 impl PlanState {
     /// Selects a measure and brings it into view, with the cursor in a column.
     pub fn select(&mut self, id: MeasureId, column: Option<Column>) {
+        self.leave_cell();
         self.selected = Some(id);
         self.column = column.unwrap_or(self.column);
-        self.mode = Mode::Moving;
         (self.anchor, self.reveal) = (None, true);
         if !self.wide && !FEW.contains(&self.column) {
             self.column = Column::Action;
@@ -149,7 +151,7 @@ impl PlanState {
             self.selected = rows.get(self.row).map(|measure| measure.id);
             self.reveal |= at.is_some();
             if at.is_none() {
-                self.mode = Mode::Moving;
+                self.leave_cell();
             }
         }
         if !self.columns_now().contains(&self.column) {

@@ -105,8 +105,11 @@ fn a_date_is_typed_as_people_say_it() {
         assert_eq!(console.selected().by.map(|due| due.to_string()).as_deref(), kept, "{typed}");
         assert_eq!(console.value("By when"), shown, "{typed}");
     }
-    console.tab_to("By when").press("Q4<Ctrl+A>soon");
-    assert_eq!(console.selected().by.map(|due| due.to_string()).as_deref(), Some("2026-Q4"), "the one before is kept");
+    for typed in ["soon", "Q1 or Q2 2028", "Q1<Ctrl+A>soon"] {
+        console.tab_to("By when").press("<Ctrl+A>Q4<Tab>").tab_to("By when").press("<Ctrl+A>").press(typed);
+        let by = console.selected().by.map(|due| due.to_string());
+        assert_eq!(by.as_deref(), Some("2026-Q4"), "{typed}: the one before is kept");
+    }
     assert!(console.says("Not a date yet"));
 }
 

@@ -125,6 +125,60 @@ fn a_date_is_said_back_and_nonsense_is_not_kept() {
     assert!(console.says("By when of OP1-SUP.1: March 2027"));
 }
 
+#[test]
+fn a_date_that_does_not_read_as_a_whole_is_not_kept_in_part() {
+    let by = |console: &Console| measure(console, "OP1-SUP.1").by.map(|by| by.to_string());
+    let before = Some("2027-Q2".to_owned());
+    // (keys from the date of the first row, its date then, and where the cursor is)
+    let table = [
+        ("end of Q2 or Q3 2029⏎", "2027-Q2", "By when of OP1-SUP.1"),
+        ("end of Q2 or Q3 2029<Tab>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029 or so<Shift+Tab>", "2027-Q2", "By when of OP1-SUP.1"),
+        (
+            "Q3 2029 or so⏎<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>⏎",
+            "2029-Q3",
+            "By when of OP1-SUP.2",
+        ),
+        ("Q3 2029<Escape>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029 or so⏎<Escape>", "2027-Q2", "By when of OP1-SUP.1"),
+        ("Q3 2029<Escape>long<Tab>", "long", "Milestone or indicator of OP1-SUP.1"),
+    ];
+    for (keys, expected, cursor) in table {
+        let mut console = plan();
+        console.press("<ArrowRight><ArrowRight><ArrowRight>").press(keys);
+        assert_eq!(by(&console).as_deref(), Some(expected), "{keys}");
+        assert!(console.focused().contains(cursor), "{keys}: {}", console.focused());
+        let mut console = plan();
+        console.press("<ArrowRight><ArrowRight><ArrowRight>");
+        console.desk.press_at_once(keys);
+        assert_eq!(by(&console).as_deref(), Some(expected), "{keys}, all at once");
+    }
+    // What was typed and taken back is no step.
+    let mut console = plan();
+    console.press("New⏎<ArrowRight><ArrowRight><ArrowRight>Q3 2029 or⏎<Escape><Ctrl+Z>");
+    assert!(measure(&console, "OP1-SUP.1").action.starts_with("Insert a general clause"));
+    assert_eq!(by(&console), before);
+}
+
+#[test]
+fn what_cannot_be_kept_stays_in_its_field_or_is_told() {
+    let long = "x".repeat(17 * 1024);
+    let action = |console: &Console| measure(console, "OP1-SUP.1").action;
+    let mut console = plan();
+    let before = action(&console);
+    console.press("⏎ and").pass(vec![egui::Event::Paste(long)]);
+    console.press("⏎<Tab>");
+    assert!(console.says("A note holds 16 KiB of text at most"), "it stays where it is");
+    assert_eq!(action(&console), before);
+    console.press("<F8>");
+    console.desk.must_say("Not kept in Action of OP1-SUP.1, what stood there before is there again: “");
+    assert_eq!(action(&console), before);
+    let mut console = plan();
+    console.press("<ArrowRight><ArrowRight><ArrowRight>soon");
+    console.desk.click("Columns");
+    console.desk.must_say("there again: “soon”");
+}
+
 /// What was copied last.
 fn copied(console: &mut Console, keys: &str) -> String {
     let mut text = String::new();

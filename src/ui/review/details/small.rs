@@ -17,12 +17,32 @@ use crate::ui::widgets::field::Field;
 use crate::ui::widgets::{button, tag};
 use crate::ui::{Ask, texts};
 
-/// By when, as people say it. What it means is in the record as soon as it means something.
-pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut String, known: &mut Option<Due>) {
+/// By when: what is typed, and what is in the record of it.
+#[derive(Debug, Default)]
+pub(super) struct ByWhen {
+    typed: String,
+    /// The date of the record that the field last agreed with.
+    known: Option<Due>,
+    /// The date before it was typed into: what does not read as a whole leaves that.
+    before: Option<Due>,
+}
+
+impl ByWhen {
+    /// Takes over a date that was not typed here.
+    pub fn follow(&mut self, by: Option<Due>, is_other: bool) {
+        if is_other || self.known != by {
+            (self.known, self.before) = (by, by);
+            self.typed = by.map(texts::due).unwrap_or_default();
+        }
+    }
+}
+
+/// By when, as people say it. What it means is in the record as soon as all of it means something.
+pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, of: &mut ByWhen) {
     let day = reference_day(editor.view);
     let year = (day.year() + 1).to_string();
-    let meant = Due::parse_words(typed, day);
-    let help: Cow<'_, str> = match meant.map(texts::due).filter(|normal| normal != typed) {
+    let meant = Due::parse_words(&of.typed, day);
+    let help: Cow<'_, str> = match meant.map(texts::due).filter(|normal| *normal != of.typed) {
         Some(normal) => t!("review-by-means", date = normal).into(),
         None => t!("review-by-help", year = year.as_str()).into(),
     };
@@ -30,17 +50,20 @@ pub(super) fn by_ui(ui: &mut Ui, editor: &mut Editor<'_>, typed: &mut String, kn
         let wrong = !typed.trim().is_empty() && Due::parse_words(typed, day).is_none();
         wrong.then(|| t!("review-by-wrong", year = year.as_str()).into())
     };
-    let response = Field::new(Id::unique("review-by-when"), t!("review-by")).help(help).show(ui, typed, problem);
-    let meant = Due::parse_words(typed, day);
-    if response.changed() && (meant.is_some() || typed.trim().is_empty()) {
-        *known = meant;
-        editor.change(StepName::EditNote, |note| note.by = meant);
+    let field = Field::new(Id::unique("review-by-when"), t!("review-by")).help(help);
+    let response = field.show(ui, &mut of.typed, problem);
+    let meant = Due::parse_words(&of.typed, day);
+    if response.changed() {
+        let kept = if meant.is_some() || of.typed.trim().is_empty() { meant } else { of.before };
+        of.known = kept;
+        editor.change(StepName::EditNote, |note| note.by = kept);
     }
     if response.lost_focus() {
         editor.asks.push(Ask::LeaveField);
         if let Some(due) = meant {
-            *typed = texts::due(due);
+            of.typed = texts::due(due);
         }
+        of.before = of.known;
     }
 }
 

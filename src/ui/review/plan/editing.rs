@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::chooser::{Value, choices};
-use super::column::Editing;
+use super::column::{Column, Editing};
 use super::typing::Ending;
 use super::{Mode, PlanState, table_id};
 use crate::session::edit::{Change, Edit};
@@ -15,31 +15,40 @@ use crate::ui::{Ask, View};
 
 impl PlanState {
     /// Puts what was typed into the record, where it means something.
-    pub(super) fn typed(&mut self, view: &View<'_>, asks: &mut Vec<Ask>) {
-        let Some(before) = self.measure().cloned() else {
-            return;
-        };
-        let column = self.column;
-        if let Mode::Typing(typing) = &mut self.mode {
-            let mut after = Measure::clone(&before);
-            if typing.put(view, column, &mut after) && after != *before {
-                typing.changed = true;
-                asks.push(Ask::Step(Box::new(working::change(column.slug(), after))));
-            }
+    pub(super) fn typed(&self, view: &View<'_>, asks: &mut Vec<Ask>) {
+        if let Mode::Typing(typing) = &self.mode {
+            self.type_into(asks, |column, measure| typing.put(view, column, measure));
         }
     }
 
-    /// Ends typing.
-    pub(super) fn end_typing(&mut self, ui: &Ui, ending: Ending, asks: &mut Vec<Ask>) {
-        let Mode::Typing(typing) = std::mem::take(&mut self.mode) else {
+    /// Changes the cell of the cursor, as part of what is being typed there.
+    fn type_into(&self, asks: &mut Vec<Ask>, put: impl FnOnce(Column, &mut Measure)) {
+        let Some(before) = self.measure() else {
             return;
         };
-        if ending == Ending::Cancel && typing.changed {
-            // All that was typed here is one step, and the last one.
-            asks.push(Ask::Do(crate::command::Command::Undo));
-        } else {
-            asks.push(Ask::LeaveField);
+        let mut after = Measure::clone(before);
+        put(self.column, &mut after);
+        if after != **before {
+            asks.push(Ask::Step(Box::new(working::change(self.column.slug(), after))));
         }
+    }
+
+    /// Ends typing. What does not read stays in its field until it does, or is taken back.
+    pub(super) fn end_typing(&mut self, ui: &Ui, view: &View<'_>, ending: Ending, asks: &mut Vec<Ask>) {
+        let Mode::Typing(typing) = &self.mode else {
+            return;
+        };
+        ui.ctx().request_repaint();
+        match ending {
+            Ending::Down | Ending::On | Ending::Back if typing.problem(view, self.column).is_some() => return,
+            Ending::Cancel => self.type_into(asks, |column, measure| typing.restore(column, measure)),
+            _ => {}
+        }
+        if ending == Ending::Away {
+            self.leave_cell();
+        }
+        self.mode = Mode::Moving;
+        asks.push(Ask::LeaveField);
         match ending {
             Ending::Down => self.go(0, 1, false),
             Ending::On => self.tab(true),
@@ -49,7 +58,20 @@ impl PlanState {
         if ending != Ending::Away {
             ui.memory_mut(|memory| memory.request_focus(table_id()));
         }
-        ui.ctx().request_repaint();
+    }
+
+    /// Goes away from the cell in whatever state it is: what was typed there and not kept is told.
+    pub(in crate::ui::review) fn leave_cell(&mut self) {
+        if let Mode::Typing(typing) = std::mem::take(&mut self.mode) {
+            self.left = Some((self.column, typing));
+        }
+    }
+
+    /// Tells what was typed into a cell that was left, and could not be kept.
+    pub(in crate::ui::review) fn tell_lost(&mut self, view: &View<'_>, asks: &mut Vec<Ask>) {
+        if let Some((column, typing)) = self.left.take() {
+            asks.extend(typing.lost(view, column).map(Ask::Tell));
+        }
     }
 
     /// Takes a row of the list.

@@ -15,7 +15,7 @@ use super::column::{Column, Editing};
 use super::grid::Grid;
 use super::head::{bar_ui, head_ui};
 use super::keys::{begin, keys};
-use super::typing::typing_ui;
+use super::typing::{Ending, typing_ui};
 use super::{Leave, Mode, PlanState, table_id};
 use crate::session::MeasureId;
 use crate::session::plan::Measure;
@@ -95,11 +95,12 @@ fn edit_ui(ui: &Ui, view: &View<'_>, plan: &mut PlanState, cell: Rect, asks: &mu
         Mode::Moving => {}
         Mode::Typing(typing) => {
             let (changed, ending) = typing_ui(ui, view, cell, (column, &name), typing);
-            if changed {
+            // What is taken back in the same pass does not come into the record first.
+            if changed && ending != Some(Ending::Cancel) {
                 plan.typed(view, asks);
             }
             if let Some(ending) = ending {
-                plan.end_typing(ui, ending, asks);
+                plan.end_typing(ui, view, ending, asks);
             }
         }
         Mode::Choosing(chooser) => {
@@ -164,7 +165,7 @@ fn rows_ui(
     }
     plan.rows = rows;
     if let Some((row, column, done)) = deed {
-        plan.mode = Mode::Moving;
+        plan.leave_cell();
         let held = ui.input(|input| input.modifiers.shift);
         plan.anchor = held.then(|| plan.anchor.unwrap_or((plan.row, plan.column)));
         plan.column = column;

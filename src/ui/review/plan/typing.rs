@@ -1,5 +1,7 @@
 //! A cell that is typed into: a field over the cell, in which everything is in the record as soon as it means something.
 
+use std::sync::Arc;
+
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::text_edit::TextEditState;
 use egui::{
@@ -21,14 +23,17 @@ use crate::ui::{View, texts};
 #[derive(Debug, Default)]
 pub(super) struct Typing {
     text: String,
-    /// Something of it is in the record.
-    pub changed: bool,
+    /// What stood there before: what does not read leaves it there.
+    before: Option<Arc<Measure>>,
     /// The field has had the focus.
     seen: bool,
     composing: bool,
     /// The key that ends it, once what came before it is typed.
     ending: Option<Ending>,
 }
+
+/// How many letters of a text are shown that was not kept.
+const GLIMPSE: usize = 80;
 
 /// How typing ends, and where the cursor goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,22 +52,56 @@ pub(super) enum Ending {
 
 impl Typing {
     /// Begins with what the cell says, or with what was typed onto it.
-    pub fn new(column: Column, measure: &Measure, typed: Option<String>) -> Self {
+    pub fn new(column: Column, measure: &Arc<Measure>, typed: Option<String>) -> Self {
         let now = || match column {
             Column::By => measure.by.map(texts::due).unwrap_or_default(),
             _ => column.text(measure).to_owned(),
         };
-        Self { text: typed.unwrap_or_else(now), ..Self::default() }
+        Self { text: typed.unwrap_or_else(now), before: Some(Arc::clone(measure)), ..Self::default() }
     }
 
-    /// Puts what is typed into a measure; `false` where it does not mean anything yet, or is too long.
-    pub fn put(&self, view: &View<'_>, column: Column, measure: &mut Measure) -> bool {
-        if column != Column::By {
+    /// Puts what is typed into a measure as a whole, or what stood there before where the whole does not read: the
+    /// beginning of `Q2 or Q3` means something that nobody said.
+    pub fn put(&self, view: &View<'_>, column: Column, measure: &mut Measure) {
+        if self.problem(view, column).is_some() {
+            self.restore(column, measure);
+        } else if column == Column::By {
+            measure.by = Due::parse_words(&self.text, reference_day(view));
+        } else {
             column.set_text(measure, &self.text);
-            return self.text.len() <= LONGEST_TEXT;
         }
-        measure.by = Due::parse_words(&self.text, reference_day(view));
-        measure.by.is_some() || self.text.trim().is_empty()
+    }
+
+    /// Puts what stood there before into a measure.
+    pub fn restore(&self, column: Column, measure: &mut Measure) {
+        let Some(before) = &self.before else {
+            return;
+        };
+        if column == Column::By {
+            measure.by = before.by;
+        } else {
+            column.set_text(measure, column.text(before));
+        }
+    }
+
+    /// Why what is typed is not in the record.
+    pub fn problem(&self, view: &View<'_>, column: Column) -> Option<String> {
+        if self.text.len() > LONGEST_TEXT {
+            return Some(t!("capture-too-long", limit = LONGEST_TEXT / 1024));
+        }
+        let day = reference_day(view);
+        let is_date = column.editing() == Editing::Date;
+        let wrong = is_date && !self.text.trim().is_empty() && Due::parse_words(&self.text, day).is_none();
+        wrong.then(|| t!("review-by-wrong", year = (day.year() + 1).to_string()))
+    }
+
+    /// What is said where the typing was left for something else although it could not be kept; `None` where it was kept.
+    pub fn lost(&self, view: &View<'_>, column: Column) -> Option<String> {
+        self.problem(view, column)?;
+        let number = self.before.as_ref().map(|before| before.number.to_string()).unwrap_or_default();
+        let begins: String = self.text.chars().take(GLIMPSE).collect();
+        let text = if begins.len() < self.text.len() { format!("{begins}…") } else { begins };
+        Some(t!("plan-not-kept", column = column.title(), number = number, text = text))
     }
 
     /// Takes the key that ends the typing out of the pass, and returns what was pressed after it.
@@ -139,7 +178,7 @@ pub(super) fn typing_ui(
     let window = ui.ctx().content_rect();
     let width = cell.width().max(tokens.scaled(WIDTH)).min(window.width() - 2.0 * space::L);
     let left = cell.left().min(window.right() - width - space::XS).max(window.left());
-    let problem = problem(view, column, typing);
+    let problem = typing.problem(view, column);
     let ink = if problem.is_some() { tokens.gap.ink } else { tokens.accent.ink };
     let inset = (space::S - 2.0) as i8;
     let frame =
@@ -182,17 +221,6 @@ pub(super) fn typing_ui(
         typing.text = typing.text.replace(['\n', '\r'], " ");
     }
     (changed, typing.ending.take().or(lost.then_some(Ending::Away)))
-}
-
-/// Why what is typed is not in the record.
-fn problem(view: &View<'_>, column: Column, typing: &Typing) -> Option<String> {
-    if typing.text.len() > LONGEST_TEXT {
-        return Some(t!("capture-too-long", limit = LONGEST_TEXT / 1024));
-    }
-    let day = reference_day(view);
-    let is_date = column.editing() == Editing::Date;
-    let wrong = is_date && !typing.text.trim().is_empty() && Due::parse_words(&typing.text, day).is_none();
-    wrong.then(|| t!("review-by-wrong", year = (day.year() + 1).to_string()))
 }
 
 /// What it means, what is wrong with it, or what could stand there.
