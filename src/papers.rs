@@ -30,6 +30,7 @@ mod note;
 mod options;
 mod paper;
 mod plan;
+pub mod spreadsheet;
 mod watch;
 mod wording;
 mod xlsx;

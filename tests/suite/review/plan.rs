@@ -200,6 +200,8 @@ fn copied(console: &mut Console, keys: &str) -> String {
 #[test]
 fn cells_are_copied_for_a_spreadsheet() {
     let mut console = plan();
+    console.press("⏎<Ctrl+A> =cmd()⏎<ArrowUp>");
+    assert_eq!(copied(&mut console, ""), "' =cmd()");
     console.press("=cmd()⏎<ArrowUp>");
     assert_eq!(
         copied(&mut console, "<ArrowDown>"),
