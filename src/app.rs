@@ -25,6 +25,7 @@ pub use self::file_dialogs::{Answer, NoDialogs, Picker, SystemPicker};
 pub use self::launch::{Launch, Renderer, RunError, run};
 pub use self::open_session::OpenSession;
 
+use self::close::Closing;
 use self::opening::OpeningJob;
 use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
@@ -90,8 +91,7 @@ pub struct Rapporteur {
     page_was_shown: bool,
     /// The looks have to be installed before the next pass.
     looks_changed: bool,
-    /// Closing was refused once because the file could not be written; the next time goes through.
-    close_anyway: bool,
+    closing: Closing,
     /// What had the focus in the last pass.
     focused: Option<egui::Id>,
     title: String,
@@ -115,7 +115,7 @@ impl Rapporteur {
             smoke: None,
             page_was_shown: false,
             looks_changed: true,
-            close_anyway: false,
+            closing: Closing::default(),
             focused: None,
             title: String::new(),
         };
@@ -268,7 +268,7 @@ impl Rapporteur {
     /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
     fn leave_session(&mut self) -> bool {
         self.end_rehearsal();
-        self.papers = PapersDesk::default();
+        self.papers.leave_session();
         let Some(mut session) = self.open.take() else {
             return true;
         };

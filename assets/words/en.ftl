@@ -212,6 +212,8 @@ message-preferences = The settings could not be read ({ $why }); the usual ones 
 message-wall-mirror = Only one screen: the wall is a window in front of the console, and typing brings the console back. For a wall of its own choose “extend” in the display settings
 message-screen-gone = The screen { $screen } is gone, and the wall is a window here now. Plug it in again and press { $key }
 message-nothing-to-start = No item of the agenda is left to start
+message-close-paper = A paper is still being written: the window closes by itself as soon as it is there. Close again to leave without it
+message-close-paper-failed = The window was not closed, because a paper was not written. Close again to leave without it
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save
 file-kind = Rapporteur sessions
@@ -1134,6 +1136,16 @@ papers-with-notes-tip = Every row shows the notes that it came from
 papers-write = Write it
 papers-where = It is written beside the session file; nothing there is replaced
 papers-writing = Writing, { $percent } % done
+papers-waiting = { $count ->
+    [one] One more paper is written after it
+   *[other] { $count } more papers are written after it
+}
+papers-asked = It is written as soon as it is there
+papers-written-already = It is on its way to the disk already
+papers-request-dropped = The paper was not written: something else was chosen before it was there
+papers-not-built = The paper could not be made. Choose another one, or try again; the record is safe
+papers-no-thread = The paper was not written: the computer has no room for one more task ({ $why }). Try again
+papers-rehearsal = In a rehearsal papers are looked at, not written: what is made up here must not lie beside the real ones. They are written once the rehearsal has ended
 papers-stop = Stop
 papers-written = Written: { $name }
 papers-open-folder = Open the folder

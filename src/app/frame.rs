@@ -24,8 +24,9 @@ impl Rapporteur {
             if let Some(again) = open.keep(now) {
                 ctx.request_repaint_after(again);
             }
-            // What stood in the way of closing is mended: the next trouble is told again.
-            self.close_anyway &= !open.is_saved();
+            if open.is_saved() {
+                self.closing.is_mended();
+            }
         }
         if self.opening.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));

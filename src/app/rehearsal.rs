@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::papers_desk::PapersDesk;
 use super::{OpenSession, Rapporteur};
 use crate::clock::{Clock, FastClock};
 use crate::session::{ItemId, Session, timing};
@@ -49,7 +48,7 @@ impl Rapporteur {
         let fast = Arc::new(FastClock::new(Arc::clone(&self.around.clock), planned, FAST));
         let clock = std::mem::replace(&mut self.around.clock, Arc::clone(&fast) as Arc<dyn Clock>);
         self.open = Some(open.rehearsal());
-        self.papers = PapersDesk::default();
+        self.papers.leave_session();
         self.rehearsal = Some(Rehearsal { record: Box::new(open), clock, fast });
         self.state.place = Place::Run;
     }
@@ -60,7 +59,7 @@ impl Rapporteur {
             return;
         };
         self.around.clock = clock;
-        self.papers = PapersDesk::default();
+        self.papers.leave_session();
         self.state.run = ui::run::RunState::default();
         self.state.run.line.focus();
         // What stood in the line before belongs to the record.

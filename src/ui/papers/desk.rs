@@ -13,6 +13,10 @@ pub struct Desk {
     pub shown: Option<Arc<Shown>>,
     /// How much of a paper is written, from 0 to 1, while one is.
     pub writing: Option<f32>,
+    /// How many papers wait to be written after it.
+    pub waiting: usize,
+    /// The paper that is chosen is to be written as soon as it is built.
+    pub asked: bool,
     /// The file that was written last.
     pub written: Option<PathBuf>,
 }

@@ -2,21 +2,21 @@
 
 use egui::{Checkbox, Id, ProgressBar, ScrollArea, Ui};
 
-use super::{Desk, PaperAsk, PapersState, Shown};
+use super::{PaperAsk, PapersState, Shown};
 use crate::command::Command;
 use crate::papers::{Format, NameWarning, Paper};
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::choice::choice_ui;
 use crate::ui::widgets::{button, text};
-use crate::ui::{Ask, View};
+use crate::ui::{Ask, Timekeeping, View};
 
 pub(super) fn side_ui(ui: &mut Ui, view: &View<'_>, papers: &mut PapersState, asks: &mut Vec<Ask>) {
     ScrollArea::vertical().show(ui, |ui| {
         ui.set_width(ui.available_width());
         format_ui(ui, papers);
         options_ui(ui, papers);
-        write_ui(ui, view.papers, asks);
+        write_ui(ui, view, asks);
         let shown = view.papers.shown.as_deref().filter(|shown| shown.paper == papers.paper);
         if let Some(shown) = shown {
             names_ui(ui, shown);
@@ -63,20 +63,27 @@ fn options_ui(ui: &mut Ui, papers: &mut PapersState) {
     ui.add_space(space::M);
 }
 
-fn write_ui(ui: &mut Ui, desk: &Desk, asks: &mut Vec<Ask>) {
-    let tokens = tokens(ui);
+fn write_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+    let (tokens, desk) = (tokens(ui), view.papers);
+    let rehearses = view.timekeeping == Timekeeping::Rehearsal;
     if let Some(done) = desk.writing {
         ui.add(ProgressBar::new(done).desired_height(tokens.scaled(8.0)).fill(tokens.accent.ink));
         text::label(ui, t!("papers-writing", percent = (done * 100.0).round()), Size::Small, tokens.second);
+        if desk.waiting > 0 {
+            text::label(ui, t!("papers-waiting", count = desk.waiting), Size::Small, tokens.second);
+        }
         if ui.button(t!("papers-stop")).clicked() {
             asks.push(Ask::Paper(PaperAsk::Stop));
         }
     } else {
-        let write = ui.add_enabled_ui(desk.shown.is_some(), |ui| button::primary_ui(ui, &t!("papers-write")));
+        let can = desk.shown.is_some() && !rehearses;
+        let write = ui.add_enabled_ui(can, |ui| button::primary_ui(ui, &t!("papers-write")));
         if write.inner.on_hover_text(button::tip(Command::WritePaper)).clicked() {
             asks.push(Ask::Paper(PaperAsk::Write));
         }
         match &desk.written {
+            _ if rehearses => drop(text::label(ui, t!("papers-rehearsal"), Size::Small, tokens.ink)),
+            _ if desk.asked => drop(text::label(ui, t!("papers-asked"), Size::Small, tokens.second)),
             Some(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 text::label(ui, t!("papers-written", name = name.as_ref()), Size::Small, tokens.ink)

@@ -1,4 +1,5 @@
-//! The real disk, with a journal that can be held up: to look at the moment between Enter and the disk.
+//! The real disk, with a journal and new files that can be held up or refused: to look at the moment between asking and the
+//! disk.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -7,30 +8,46 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use rapporteur::store::files::{Stat, Writing};
 use rapporteur::store::{DiskFiles, Files};
 
-/// The disk. While it is held up, a journal waits for its sync.
+/// The disk. While it is held up, a journal waits for its sync, or a new file for its name.
 #[derive(Clone, Default)]
-pub struct Disk(Arc<(Mutex<bool>, Condvar)>);
+pub struct Disk(Arc<(Mutex<Trouble>, Condvar)>);
+
+#[derive(Default)]
+struct Trouble {
+    journal_waits: bool,
+    new_files_wait: bool,
+    is_full: bool,
+}
 
 impl Disk {
-    fn held_up(&self) -> MutexGuard<'_, bool> {
+    fn trouble(&self) -> MutexGuard<'_, Trouble> {
         self.0.0.lock().expect("no test panics while it holds this")
     }
 
     /// From now on the disk takes its time with the journal.
     pub fn hold_up(&self) {
-        *self.held_up() = true;
+        self.trouble().journal_waits = true;
+    }
+
+    /// From now on the disk takes its time with files that were not there.
+    pub fn hold_up_new_files(&self) {
+        self.trouble().new_files_wait = true;
+    }
+
+    /// From now on there is no room for files that were not there.
+    pub fn fill_up(&self) {
+        self.trouble().is_full = true;
     }
 
     /// The disk has done what it was asked for.
     pub fn let_go(&self) {
-        *self.held_up() = false;
+        let mut trouble = self.trouble();
+        (trouble.journal_waits, trouble.new_files_wait) = (false, false);
         self.0.1.notify_all();
     }
 
-    fn wait(&self, path: &Path) {
-        if path.extension().is_some_and(|ending| ending == "journal") {
-            drop(self.0.1.wait_while(self.held_up(), |held_up| *held_up).expect("nobody panics"));
-        }
+    fn wait(&self, waits: impl Fn(&Trouble) -> bool) -> MutexGuard<'_, Trouble> {
+        self.0.1.wait_while(self.trouble(), |trouble| waits(trouble)).expect("nobody panics")
     }
 }
 
@@ -60,6 +77,9 @@ impl Files for Disk {
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.wait(|trouble| trouble.new_files_wait).is_full {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         DiskFiles.rename_new(from, to)
     }
 
@@ -96,7 +116,9 @@ impl Writing for Slow {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.disk.wait(&self.path);
+        if self.path.extension().is_some_and(|ending| ending == "journal") {
+            drop(self.disk.wait(|trouble| trouble.journal_waits));
+        }
         self.file.sync()
     }
 
