@@ -42,7 +42,7 @@ use crate::words::PaperWords;
 pub use self::document::Document;
 pub use self::format::{Format, NotWritten, write};
 pub use self::left_out::LeftOut;
-pub use self::names::{NameWarning, name_check};
+pub use self::names::{NameSpot, NameWarning, name_check};
 pub use self::options::Options;
 pub use self::paper::Paper;
 pub use self::watch::{Stopped, Watch};

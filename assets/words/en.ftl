@@ -1102,8 +1102,25 @@ left-out-other-kinds = { $count ->
 report-left-out = Not in the paper:
 report-names = Names to look at:
 report-line = – { $text }
-report-private-name = A text holds a name of the private list: “{ $text }”
-report-affiliation = Said under the Chatham House Rule, and names { $name }: “{ $text }”
+report-private-name = A name of the private list stands in { $place }
+report-affiliation = Said under the Chatham House Rule, and names { $name }: { $place }
+report-onto-session = { $path }: this is the session itself; give the paper another name
+name-in-event = the event sheet
+name-in-agencies = the list of agencies
+name-in-item = agenda item { $item }
+name-in-element = the element { $element }
+name-in-note = { $time ->
+    [none] { $element ->
+        [none] a note of agenda item { $item }
+       *[other] a note on { $element } in agenda item { $item }
+    }
+   *[other] { $element ->
+        [none] the note of { $time } in agenda item { $item }
+       *[other] the note of { $time } on { $element } in agenda item { $item }
+    }
+}
+name-in-measure = the measure { $number }
+name-in-paper = a text of the paper itself
 report-no-format = `{ $paper }` cannot be had as { $format }, but as { $formats }
 report-ending = `{ $file }` would hold { $format } under a name for { $ending }: change one of them
 report-notes-of-plan = Only the plan can show its notes: take --with-notes away, or ask for --paper { $plan }
@@ -1152,8 +1169,8 @@ papers-open-folder = Open the folder
 papers-no-folder = The folder cannot be shown here ({ $why }). It is { $folder }
 papers-thread-gone = The paper was not written: what wrote it has stopped. Try again, or another format
 papers-names = Names to look at
-papers-private-name = Holds a name from the private list: “{ $text }”
-papers-affiliation = Under the Chatham House Rule, and names { $name }: “{ $text }”
+papers-private-name = A name from the private list stands in { $place }
+papers-affiliation = Under the Chatham House Rule, and names { $name }: { $place }
 papers-more-names = { $count ->
     [one] One more text holds a name
    *[other] { $count } more texts hold a name

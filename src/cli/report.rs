@@ -42,7 +42,12 @@ pub fn run(file: &Path, report: &Report<'_>) -> Result<ExitCode, Trouble> {
         return Err(Trouble::Paper(t!("report-notes-of-plan", plan = Paper::Plan.name())));
     }
     let around = Around::real()?;
-    let session = around.open(file)?.session;
+    let opened = around.open(file)?;
+    if around.files.canonical(report.output).is_ok_and(|output| output == opened.path) {
+        // Not even with --force: the paper would be all that is left of the session.
+        return Err(Trouble::Paper(t!("report-onto-session", path = crate::store::refused::shown(report.output))));
+    }
+    let session = opened.session;
     let today = session.workshop.time_zone().to_datetime(around.clock.now()).date();
     let language = report.language.to_owned();
     let options = Options { language, issued: today, draft: report.draft, with_notes: report.with_notes };
@@ -72,12 +77,13 @@ pub fn run(file: &Path, report: &Report<'_>) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The name itself is not shown: it is on the list because it is nobody's business.
+/// Where it stands. The name itself is not shown, nor the text that holds it: it is on the list because it is nobody's
+/// business.
 fn words(warning: &NameWarning) -> String {
     match warning {
-        NameWarning::PrivateName { text } => t!("report-private-name", text = super::glimpse(text)),
-        NameWarning::Affiliation { name, text } => {
-            t!("report-affiliation", name = name.as_str(), text = super::glimpse(text))
+        NameWarning::PrivateName { at } => t!("report-private-name", place = at.words()),
+        NameWarning::Affiliation { name, at } => {
+            t!("report-affiliation", name = name.as_str(), place = at.words())
         }
     }
 }

@@ -2,9 +2,15 @@
 //!
 //! It warns and changes nothing: whether a word is a name is for a person to say.
 
+mod spot;
+
+use std::collections::HashSet;
+
 use crate::session::Session;
 use crate::session::search::fold;
 use crate::session::workshop::Rule;
+
+pub use self::spot::NameSpot;
 
 /// A text that was said in the room and stands in a paper, with the rule under which it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,43 +25,74 @@ impl Quoted {
     }
 }
 
-/// A text of a paper that holds a name.
+/// A text of a paper that holds a name, told by where it stands: the text itself would show the name again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameWarning {
-    /// A name of the private list. The text holds it, so it is shown only to whoever makes the paper.
+    /// A name of the private list, which is never drawn nor printed.
     PrivateName {
-        /// The text.
-        text: String,
+        /// Where.
+        at: NameSpot,
     },
     /// The affiliation of a participant in a text that was said under the Chatham House Rule.
     Affiliation {
         /// Such as `Customs`.
         name: String,
-        /// The text.
-        text: String,
+        /// Where.
+        at: NameSpot,
     },
 }
 
 /// Goes through the texts of a paper. Names are found as whole words, whatever their case and accents.
 pub fn name_check(session: &Session, built: &super::Built) -> Vec<NameWarning> {
     let private = Names::of_people(session.workshop.private_names.iter());
-    let mut warnings = Vec::new();
-    if !private.0.is_empty() {
-        let texts = built.document.texts().chain(built.document.sheet.iter().flat_map(super::document::Table::texts));
-        let mut seen = std::collections::HashSet::new();
-        for text in texts {
-            if private.found_in(&text).is_some() && seen.insert(text.clone()) {
-                warnings.push(NameWarning::PrivateName { text });
-            }
-        }
-    }
+    let texts = built.document.texts().chain(built.document.sheet.iter().flat_map(super::document::Table::texts));
+    let found: HashSet<String> = texts.map(|text| words(&text)).filter(|text| private.are_in_words(text)).collect();
+    let mut warnings = private_names(session, &private, found);
     let workshop = &session.workshop;
     let agencies = session.agencies.iter().flat_map(|agency| [&agency.name, &agency.short]);
     let affiliations = Names::new(agencies.chain(&workshop.participants).chain(&workshop.organizers));
-    for quoted in built.quoted.iter().filter(|quoted| quoted.rule == Rule::ChathamHouse) {
-        if let Some(name) = affiliations.found_in(&quoted.text) {
-            warnings.push(NameWarning::Affiliation { name: name.to_owned(), text: quoted.text.clone() });
+    let quoted = built.quoted.iter().filter(|quoted| quoted.rule == Rule::ChathamHouse);
+    let named: Vec<(&str, &str)> = quoted
+        .filter_map(|quoted| Some((affiliations.found_in(&quoted.text)?, quoted.text.as_str())))
+        // One that holds a private name is told as that.
+        .filter(|(name, _)| private.are_not_in(name))
+        .collect();
+    if !named.is_empty() {
+        let spots = NameSpot::of_quoted(session, &private);
+        warnings.extend(named.into_iter().map(|(name, text)| {
+            let at = spots.get(text).cloned().unwrap_or(NameSpot::Paper);
+            NameWarning::Affiliation { name: name.to_owned(), at }
+        }));
+    }
+    warnings
+}
+
+/// Where in the record the texts of the paper come from that hold a private name; each is given as its folded words.
+fn private_names(session: &Session, private: &Names<'_>, mut found: HashSet<String>) -> Vec<NameWarning> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let mut warnings: Vec<NameWarning> = Vec::new();
+    let mut explained = HashSet::new();
+    for (text, at) in NameSpot::all(session, private) {
+        let text = words(text);
+        if !private.are_in_words(&text) {
+            continue;
         }
+        // A paper puts texts together, and takes long ones apart.
+        let of_it: Vec<&String> = found.iter().filter(|shown| shown.contains(&text) || text.contains(*shown)).collect();
+        let warning = NameWarning::PrivateName { at };
+        if !of_it.is_empty()
+            && (matches!(warning, NameWarning::PrivateName { at: NameSpot::Note { .. } })
+                || !warnings.contains(&warning))
+        {
+            warnings.push(warning);
+        }
+        explained.extend(of_it.into_iter().cloned());
+    }
+    found.retain(|shown| !explained.contains(shown));
+    if !found.is_empty() {
+        warnings.push(NameWarning::PrivateName { at: NameSpot::Paper });
     }
     warnings
 }
@@ -83,6 +120,16 @@ impl<'a> Names<'a> {
         };
         let families: Vec<_> = full.0.iter().filter_map(family).filter(|(_, words)| words != " ").collect();
         Self(full.0.into_iter().chain(families).collect())
+    }
+
+    /// Whether a text holds none of them.
+    fn are_not_in(&self, text: &str) -> bool {
+        self.0.is_empty() || !self.are_in_words(&words(text))
+    }
+
+    /// Whether a text holds one of them that is folded already.
+    fn are_in_words(&self, words: &str) -> bool {
+        self.0.iter().any(|(_, folded)| words.contains(folded.as_str()))
     }
 
     fn found_in(&self, text: &str) -> Option<&'a str> {

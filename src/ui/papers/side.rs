@@ -98,7 +98,7 @@ fn write_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
     ui.add_space(space::L);
 }
 
-/// Names are a matter for whoever makes the paper: what holds one is shown, the name on the list is not.
+/// Names are a matter for whoever makes the paper: it is told where one stands, the name on the list is not shown.
 fn names_ui(ui: &mut Ui, shown: &Shown) {
     if shown.warnings.is_empty() {
         return;
@@ -107,9 +107,9 @@ fn names_ui(ui: &mut Ui, shown: &Shown) {
     text::strong(ui, t!("papers-names"), Size::Body, tokens.gap.ink);
     for warning in shown.warnings.iter().take(MOST_WARNINGS) {
         let words = match warning {
-            NameWarning::PrivateName { text } => t!("papers-private-name", text = glimpse(text)),
-            NameWarning::Affiliation { name, text } => {
-                t!("papers-affiliation", name = name.as_str(), text = glimpse(text))
+            NameWarning::PrivateName { at } => t!("papers-private-name", place = at.words()),
+            NameWarning::Affiliation { name, at } => {
+                t!("papers-affiliation", name = name.as_str(), place = at.words())
             }
         };
         text::label(ui, words, Size::Small, tokens.ink);
@@ -124,15 +124,6 @@ fn names_ui(ui: &mut Ui, shown: &Shown) {
 
 /// More than these are counted.
 const MOST_WARNINGS: usize = 12;
-
-/// The beginning of a text.
-fn glimpse(text: &str) -> String {
-    const MOST: usize = 90;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
-}
 
 fn left_out_ui(ui: &mut Ui, shown: &Shown) {
     let tokens = tokens(ui);
