@@ -962,6 +962,10 @@ plan-no-choice = Nothing has these letters
 plan-choose-hint = Type, or ↑ ↓ and Enter
 plan-covered = Sensitive texts are covered: Ctrl+Shift+U shows them
 plan-not-kept = Not kept in { $column } of { $number }, what stood there before is there again: “{ $text }”
+plan-paste-left = { $count ->
+    [one] One cell was left as it was, because what was pasted does not fit there: “{ $example }”
+   *[other] { $count } cells were left as they were, because what was pasted does not fit there: “{ $example }” and others
+}
 plan-held-back = Held back
 plan-in-papers = In papers
 plan-column-number = No.
@@ -1008,7 +1012,7 @@ plan-key-move = from cell to cell; Tab goes on over the end of a row
 plan-key-edit = edit the cell, or type onto it; Enter again goes one row down, Esc takes it back
 plan-key-clear = empty the cell
 plan-key-mark = mark cells; Ctrl+A marks all
-plan-key-copy = copy what is marked, for a spreadsheet
+plan-key-copy = copy what is marked, for a spreadsheet; cells copied there are pasted from the cursor on
 plan-key-sort = sort by the column; the same again: order of the plan
 plan-key-width = narrower, wider
 plan-key-notes = on a number: to its notes

@@ -29,7 +29,7 @@ impl Shape {
         match width {
             ..TWO => Self::One,
             ..THREE => Self::Two((width * 0.46).min(400.0)),
-            ..1200.0 => Self::Three(224.0, 320.0),
+            ..1200.0 => Self::Three(244.0, 316.0),
             ..1600.0 => Self::Three(296.0, 376.0),
             _ => Self::Three(304.0, 460.0),
         }

@@ -11,6 +11,7 @@ mod grid;
 mod head;
 mod keys;
 mod listing;
+mod paste;
 mod table;
 mod tools;
 mod typing;

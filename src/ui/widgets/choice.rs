@@ -48,10 +48,11 @@ fn parts_ui<T: Copy + PartialEq>(
         ui.ctx().request_repaint();
         wanted = choices.get(to).map(|(choice, _)| *choice);
     }
+    let inset = inset(ui, &tokens, choices);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XS + 2.0, space::XS + 2.0);
+        ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN);
         for (index, (choice, word)) in choices.iter().enumerate() {
-            let response = pill_ui(ui, &tokens, id.with(index), word, at == Some(index), stop == index);
+            let response = pill_ui(ui, &tokens, id.with(index), word, (at == Some(index), stop == index), inset);
             response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, at == Some(index), name(word)));
             if response.clicked() {
                 ui.memory_mut(|memory| memory.request_focus(id.with(index)));
@@ -92,15 +93,30 @@ fn arrows(ui: &Ui, stop: Id) -> Option<Turn> {
     turn
 }
 
-fn pill_ui(ui: &mut Ui, tokens: &Tokens, id: Id, word: &str, chosen: bool, stop: bool) -> Response {
+/// Room between two words.
+const BETWEEN: f32 = space::XS + 2.0;
+
+/// Room on either side of a word: less of it where that keeps all of them on one line.
+fn inset<T>(ui: &Ui, tokens: &Tokens, choices: &[(T, String)]) -> f32 {
+    let (room, line) = (ui.available_width(), tokens.line_height(Size::Body));
+    let wide = |(_, word): &(T, String)| {
+        text::layout_line(ui, word, tokens.strong(Size::Body), line, tokens.ink, f32::INFINITY).size().x
+    };
+    let words: f32 = choices.iter().map(wide).sum();
+    let count = choices.len().max(1) as f32;
+    let left = ((room - words - BETWEEN * (count - 1.0)) / (2.0 * count)).floor();
+    if left >= space::XS { left.min(space::M) } else { space::M }
+}
+
+fn pill_ui(ui: &mut Ui, tokens: &Tokens, id: Id, word: &str, (chosen, stop): (bool, bool), inset: f32) -> Response {
     let (font, ink) =
         if chosen { (tokens.strong(Size::Body), tokens.accent.ink) } else { (tokens.font(Size::Body), tokens.ink) };
     // The width is that of the semibold word in either case: choosing moves nothing.
     let line = tokens.line_height(Size::Body);
-    let room = ui.max_rect().width() - 2.0 * space::M;
+    let room = ui.max_rect().width() - 2.0 * inset;
     let wide = text::layout_line(ui, word, tokens.strong(Size::Body), line, ink, room);
     let galley = text::layout_line(ui, word, font, line, ink, room);
-    let (_, rect) = ui.allocate_space(vec2(wide.size().x + 2.0 * space::M, tokens.scaled(28.0)));
+    let (_, rect) = ui.allocate_space(vec2(wide.size().x + 2.0 * inset, tokens.scaled(28.0)));
     let sense = if stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id, sense);
     let focused = response.has_focus();

@@ -257,3 +257,19 @@ fn a_rehearsal_shows_papers_and_writes_none() {
     assert!(!desk.app().papers().asked && desk.app().papers().writing.is_none());
     assert_eq!(papers_in(&desk), 0);
 }
+
+#[test]
+fn heads_of_columns_are_not_broken_inside_words() {
+    let mut desk = Desk::open_at_size(&exercise(), NOW, egui::vec2(1000.0, 700.0));
+    desk.press("<Ctrl+4><ArrowDown>");
+    built(&mut desk, Paper::Plan);
+    desk.settle();
+    let shapes = &desk.harness.output().shapes;
+    let heads = shapes.iter().filter_map(|clipped| match &clipped.shape {
+        egui::Shape::Text(text) if text.galley.text() == "Supporting agencies" => Some(&text.galley),
+        _ => None,
+    });
+    let rows: Vec<Vec<String>> =
+        heads.map(|galley| galley.rows.iter().map(|row| row.text().trim().to_owned()).collect()).collect();
+    assert_eq!(rows, [["Supporting", "agencies"]]);
+}

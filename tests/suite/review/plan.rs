@@ -219,6 +219,32 @@ fn cells_are_copied_for_a_spreadsheet() {
 }
 
 #[test]
+fn cells_of_a_spreadsheet_are_pasted_as_one_step_and_what_does_not_read_is_told() {
+    let mut console = plan();
+    let before = console.session().clone();
+    let text = "'=Draft\tcustoms\tPolice, Health\tQ3 2029\r\n\"Two\nlines\"\tnobody\t\tsoon\r\n";
+    console.pass(vec![egui::Event::Paste(text.to_owned())]);
+    let (one, two) = (measure(&console, "OP1-SUP.1"), measure(&console, "OP1-SUP.2"));
+    assert_eq!((one.action.as_str(), two.action.as_str()), ("=Draft", "Two\nlines"));
+    assert_eq!(lead(&console, "OP1-SUP.1"), "customs");
+    assert_eq!(one.support.len(), 2);
+    assert_eq!(one.by.map(|by| by.to_string()).as_deref(), Some("2029-Q3"));
+    let kept = before.measures.iter().find(|it| it.id == two.id).expect("it was there");
+    assert_eq!((&two.lead, two.by), (&kept.lead, kept.by), "what does not read leaves what stood there");
+    console
+        .desk
+        .must_say("2 cells were left as they were, because what was pasted does not fit there: “nobody” and others");
+    console.press("<Ctrl+Z>");
+    assert_eq!(console.session().measures, before.measures, "one step");
+    // What is copied here can be pasted here, and says the same.
+    let all = copied(&mut console, "<Ctrl+Home><Ctrl+A>");
+    let rows: Vec<&str> = all.lines().skip(1).collect();
+    console.press("<Escape><Ctrl+Home><Home>");
+    console.pass(vec![egui::Event::Paste(rows.join("\n"))]);
+    assert_eq!(console.session().measures, before.measures);
+}
+
+#[test]
 fn a_note_leads_to_its_row_and_a_row_to_its_notes() {
     let mut console = Console::at_element("op3d-trs");
     console.press("<Home><ArrowDown>");

@@ -3,7 +3,10 @@
 use egui::{Key, Modifiers};
 use rapporteur::ui::theme::Look;
 
+use egui_kittest::kittest::Queryable as _;
+
 use super::desk::{Console, builder, exercise, with_notes};
+use crate::support::app::Desk;
 
 #[test]
 fn every_size_and_look_works_and_every_control_has_a_name() {
@@ -53,4 +56,14 @@ fn a_long_record_is_at_home_in_a_small_window() {
     let mut console = Console::with(builder([960.0, 600.0], Look::Dark, 1.0), with_notes(exercise(), 10_000));
     console.key(Key::End).key(Key::Enter).type_text("!");
     assert!(console.desk().selected().is_some_and(|note| note.text.ends_with("(9999)!")));
+}
+
+#[test]
+fn elements_agenda_and_pre_flight_stand_on_one_line_wherever_there_are_three_columns() {
+    for width in [900.0, 1000.0, 1199.0, 1280.0] {
+        let size = egui::vec2(width, 700.0);
+        let desk = Desk::open_at_size(&exercise(), "2026-10-20T09:00:00-04:00", size);
+        let top = |name: &str| desk.harness.get_by_label(name).rect().top();
+        assert_eq!(top("List by: Elements"), top("List by: Pre-flight"), "{width}");
+    }
 }

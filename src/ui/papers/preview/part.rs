@@ -5,10 +5,13 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Rect, Ui, Vec2, pos2, vec2};
 
 use super::Sheet;
-use super::words::{Face, lay_out};
+use super::words::{Face, lay_out, longest_word};
 use crate::papers::Document;
 use crate::papers::document::{Block, Edge, Heading, Lines, List, Piece, Row, Table, Text};
 use crate::ui::theme::SheetTokens;
+
+/// How small the heads of a table get at the least, to their usual size.
+const LEAST_HEAD: f32 = 0.7;
 
 /// A part of a document, by where it is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +197,13 @@ impl Pen<'_> {
     fn head(self, laid: &mut Laid, table: &Table) {
         let colors = SheetTokens::WHITE;
         let cells: Vec<Text> = table.columns.iter().map(|column| Text::from(&column.title)).collect();
-        self.cells(laid, table, &cells, self.face(self.table_size(), true, colors.ink), Some(colors.head));
+        let face = self.face(self.table_size(), true, colors.ink);
+        // A word that is broken in its middle is not read: all heads get smaller together until each word fits.
+        let millimetres = self.sheet.text_width() / self.sheet.scale;
+        let rooms = table.widths(millimetres).into_iter().map(|width| width * self.sheet.scale - 2.0 * self.pad());
+        let fits = rooms.zip(&cells).map(|(room, text)| room / longest_word(self.ui, text, face).max(1.0));
+        let size = face.size * fits.fold(1.0, f32::min).max(LEAST_HEAD);
+        self.cells(laid, table, &cells, Face { size, ..face }, Some(colors.head));
         laid.move_down(self.points(6.0));
     }
 
@@ -206,7 +215,7 @@ impl Pen<'_> {
             }
             Some(Row::Group(text)) => {
                 let face = self.face(self.table_size() + 0.5, true, colors.heading);
-                let pad = self.points(3.5);
+                let pad = self.pad();
                 let galley = lay_out(self.ui, text, face, self.sheet.text_width() - 2.0 * pad);
                 laid.height = galley.size().y + 2.0 * pad;
                 laid.words = text.plain();
@@ -219,12 +228,17 @@ impl Pen<'_> {
         }
     }
 
+    /// Room between the line of a cell and its text.
+    fn pad(self) -> f32 {
+        self.points(3.5)
+    }
+
     fn table_size(self) -> f32 {
         if self.landscape { 8.0 } else { 9.0 }
     }
 
     fn cells(self, laid: &mut Laid, table: &Table, cells: &[Text], face: Face, fill: Option<Color32>) {
-        let pad = self.points(3.5);
+        let pad = self.pad();
         let mut left = 0.0;
         let mut frames = Vec::with_capacity(cells.len());
         let millimetres = self.sheet.text_width() / self.sheet.scale;

@@ -31,6 +31,13 @@ pub(super) fn lay_out(ui: &Ui, text: &Text, face: Face, width: f32) -> Arc<Galle
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// The width of the longest word.
+pub(super) fn longest_word(ui: &Ui, text: &Text, face: Face) -> f32 {
+    let plain = text.plain();
+    let width = |word: &str| lay_out(ui, &Text::from(word), face, f32::INFINITY).size().x;
+    plain.split_whitespace().map(width).fold(0.0, f32::max)
+}
+
 fn format(face: Face, style: Style) -> TextFormat {
     let strong = face.strong || matches!(style, Style::Bold | Style::Open);
     let font_id = if strong { FontId::new(face.size, semibold()) } else { FontId::proportional(face.size) };

@@ -7,6 +7,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::chooser::{Chooser, choices};
 use super::column::{Column, Editing};
+use super::paste::block;
 use super::typing::Typing;
 use super::{Leave, Mode, PlanState, table_id};
 use crate::ui::{Ask, View};
@@ -64,6 +65,7 @@ pub(super) fn is_key(event: &Event) -> bool {
 
 fn move_or_begin(ui: &Ui, view: &View<'_>, plan: &mut PlanState, event: &Event, uncovered: bool, asks: &mut Vec<Ask>) {
     match event {
+        Event::Paste(text) if let Some(cells) = block(text) => plan.paste(view, &cells, uncovered, asks),
         Event::Text(text) | Event::Paste(text) | Event::Ime(egui::ImeEvent::Commit(text)) => {
             let typed = (text != " ").then(|| text.clone());
             begin(view, plan, typed, uncovered, asks);
