@@ -97,10 +97,11 @@ impl PapersDesk {
             ctx.request_repaint();
         };
         let thread = std::thread::Builder::new().name("paper".to_owned()).spawn(work);
-        match thread {
-            Ok(_) => self.building = Some((wanted, result)),
+        if thread.is_ok() {
+            self.building = Some((wanted, result));
+        } else {
             // Not tried again before something else is wanted.
-            Err(_) => (self.desk.shown, self.shown) = (None, Some(wanted)),
+            (self.desk.shown, self.shown) = (None, Some(wanted));
         }
         thread.map(drop)
     }

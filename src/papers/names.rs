@@ -4,7 +4,7 @@
 
 mod spot;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::session::Session;
 use crate::session::search::fold;
@@ -65,16 +65,9 @@ pub fn name_check(session: &Session, built: &super::Built) -> Vec<NameWarning> {
         .filter(|(name, _)| private.are_not_in(name))
         .collect();
     if !named.is_empty() {
-        let open = session.notes.iter().filter(|note| !note.sensitive);
-        let notes: HashMap<&str, _> = open.map(|note| (note.text.as_str(), note)).collect();
-        let rows = session.measures.iter().flat_map(|measure| measure.texts().map(|text| (text, measure)));
-        let rows: HashMap<&str, _> = rows.collect();
+        let spots = NameSpot::of_quoted(session, &private);
         warnings.extend(named.into_iter().map(|(name, text)| {
-            let at = match (notes.get(text), rows.get(text)) {
-                (Some(note), _) => NameSpot::of_note(session, note, &private),
-                (None, Some(measure)) => NameSpot::of_measure(measure, &private),
-                (None, None) => NameSpot::Paper,
-            };
+            let at = spots.get(text).cloned().unwrap_or(NameSpot::Paper);
             NameWarning::Affiliation { name: name.to_owned(), at }
         }));
     }

@@ -1,5 +1,8 @@
 //! Where in the record a name stands: told instead of the text, which holds the name.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::Names;
 use crate::session::agenda::AgendaItem;
 use crate::session::moment::Moment;
@@ -52,15 +55,25 @@ impl NameSpot {
         }
     }
 
-    /// Where a note stands.
-    pub(super) fn of_note(session: &Session, note: &Note, private: &Names<'_>) -> Self {
-        let item = session.agenda.iter().position(|item| item.id == note.item).map_or(0, |at| at + 1);
-        Self::Note { at: note.at, item, on: note.on.first().filter(|id| private.are_not_in(id.as_str())).cloned() }
+    /// Where the texts of notes and measures stand. Where a measure reads as its note does, the note is told.
+    pub(super) fn of_quoted<'a>(session: &'a Session, private: &Names<'_>) -> HashMap<&'a str, Self> {
+        let of_measure = |measure: &'a Arc<Measure>| {
+            let spot = Self::of_measure(&measure.number, private);
+            measure.texts().map(|text| (text, spot.clone()))
+        };
+        let notes = session.notes.iter().filter(|note| !note.sensitive);
+        let notes = notes.map(|note| (note.text.as_str(), Self::of_note(session, note, private)));
+        session.measures.iter().flat_map(of_measure).chain(notes).collect()
     }
 
-    /// Where a measure stands.
-    pub(super) fn of_measure(measure: &Measure, private: &Names<'_>) -> Self {
-        if private.are_not_in(measure.number.0.as_str()) { Self::Measure(measure.number.clone()) } else { Self::Paper }
+    fn of_measure(number: &MeasureNumber, private: &Names<'_>) -> Self {
+        if private.are_not_in(number.0.as_str()) { Self::Measure(number.clone()) } else { Self::Paper }
+    }
+
+    /// Where a note stands.
+    fn of_note(session: &Session, note: &Note, private: &Names<'_>) -> Self {
+        let item = session.agenda.iter().position(|item| item.id == note.item).map_or(0, |at| at + 1);
+        Self::Note { at: note.at, item, on: note.on.first().filter(|id| private.are_not_in(id.as_str())).cloned() }
     }
 
     /// The texts of the information note that people write freely.
@@ -87,7 +100,7 @@ impl NameSpot {
         let notes = notes.map(move |note| (&note.text, note)).filter(|(text, _)| !private.are_not_in(text));
         let notes = notes.map(move |(text, note)| (text, Self::of_note(session, note, private)));
         let measures = session.measures.iter().flat_map(|measure| {
-            let spot = Self::of_measure(measure, private);
+            let spot = Self::of_measure(&measure.number, private);
             measure.texts().map(|text| (text, spot.clone()))
         });
         let strings = event(session).map(|text| (text, Self::Event)).chain(agencies).chain(items);

@@ -221,12 +221,12 @@ impl PlanState {
         self.columns.set_width(column, self.columns.width(column) + by);
         self.reveal = true;
     }
+}
 
-    /// What is called what: for screen readers, and to be found by.
-    fn cell_name(&self, view: &View<'_>, measure: &Measure, column: Column, uncovered: bool) -> String {
-        let says = column.shows(view, measure, uncovered);
-        t!("plan-cell", column = column.title(), number = measure.number.to_string(), says = says)
-    }
+/// What a cell is called: for screen readers, and to be found by.
+fn cell_name(view: &View<'_>, measure: &Measure, column: Column, uncovered: bool) -> String {
+    let says = column.shows(view, measure, uncovered);
+    t!("plan-cell", column = column.title(), number = measure.number.to_string(), says = says)
 }
 
 impl ReviewState {

@@ -117,22 +117,29 @@ fn large() -> Desk {
     desk
 }
 
+/// The keys one by one, without waiting for anything to come to rest.
+fn pass_each(desk: &mut Desk, keys: &str) {
+    for events in events_of(keys) {
+        desk.pass(events);
+    }
+}
+
 #[test]
 fn what_is_asked_for_is_written_when_it_is_there_and_nothing_else_is() {
     let mut desk = large();
     for keys in ["<ArrowDown>", "<Ctrl+P>"] {
-        events_of(keys).into_iter().for_each(|events| desk.pass(events));
+        pass_each(&mut desk, keys);
     }
     desk.harness.step();
     assert!(desk.app().papers().asked, "the plan is not there yet");
     desk.must_say("It is written as soon as it is there");
     let name = written(&mut desk);
-    assert!(name.contains("action-plan") && name.ends_with(".docx"), "{name}");
+    assert!(name.starts_with("draft-national-action-plan-"), "{name}");
 
     for elsewhere in ["<ArrowUp>", "<Ctrl+2>"] {
         let mut desk = large();
         for keys in ["<ArrowDown>", "<Ctrl+P>", elsewhere] {
-            events_of(keys).into_iter().for_each(|events| desk.pass(events));
+            pass_each(&mut desk, keys);
         }
         desk.wait("it is dropped", |app| !app.papers().asked);
         desk.press("<Ctrl+4><ArrowDown><ArrowUp>");

@@ -16,7 +16,7 @@ use super::grid::Grid;
 use super::head::{bar_ui, head_ui};
 use super::keys::{begin, keys};
 use super::typing::{Ending, typing_ui};
-use super::{Leave, Mode, PlanState, table_id};
+use super::{Leave, Mode, PlanState, cell_name, table_id};
 use crate::session::MeasureId;
 use crate::session::plan::Measure;
 use crate::t;
@@ -46,7 +46,7 @@ pub(super) fn table_ui(ui: &mut Ui, view: &View<'_>, plan: &mut PlanState, uncov
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
     let response = ui.interact(area, table_id(), Sense::focusable_noninteractive());
-    let name = plan.measure().map(|measure| plan.cell_name(view, measure, plan.column, uncovered));
+    let name = plan.measure().map(|measure| cell_name(view, measure, plan.column, uncovered));
     let name = t!("plan-table", cell = name.unwrap_or_default());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Grid, true, &name));
     if response.gained_focus() {
@@ -246,7 +246,7 @@ impl Look<'_> {
             child.set_clip_rect(clip);
             let id = Id::unique(("plan-cell", measure.id.0, column));
             let response = child.interact(cell.intersect(clip), id, Sense::CLICK);
-            let name = || self.plan.cell_name(self.view, measure, column, self.uncovered);
+            let name = || cell_name(self.view, measure, column, self.uncovered);
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, name()));
             let marked = self.plan.anchor.is_some() && self.marked.0.contains(&row) && self.marked.1.contains(&column);
             if at == 0 {
