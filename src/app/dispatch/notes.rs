@@ -178,6 +178,9 @@ impl Rapporteur {
                 if let (Some(place), Place::Prepare) = (&moved.place, self.state.place) {
                     self.state.prepare.show(place);
                 }
+                if let (Some(place), Some(open)) = (&moved.place, &self.open) {
+                    self.state.review.finding_returns(&super::plan::record(open), place);
+                }
                 if let Some(Where::Measure(id)) = moved.place {
                     // Where the plan is in sight undo leads to the row; elsewhere it changes nothing of what is in view.
                     self.state.review.lead_to_measure(id);

@@ -117,6 +117,6 @@ impl Rapporteur {
 }
 
 /// What findings are looked for in.
-fn record(open: &OpenSession) -> Record<'_> {
+pub(super) fn record(open: &OpenSession) -> Record<'_> {
     Record { session: open.session(), index: open.index(), revision: open.whole_revision() }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::{By, Kinds, ReviewState, Wish};
 use crate::session::check::{Finding, Missing, Preflight, Spot};
+use crate::session::history::Place;
 use crate::session::index::Index;
 use crate::session::note::Note;
 use crate::session::plan::Measure;
@@ -119,6 +120,19 @@ impl PreflightState {
         self.current.clone().filter(|_| !self.is_settled)
     }
 
+    /// Goes back to what is missing at a place where undo or redo has just led, if anything is.
+    fn return_to(&mut self, record: &Record<'_>, place: &Place) {
+        let before = self.current(record);
+        let open = &self.follow(record).open;
+        let is_there = before.as_ref().is_some_and(|finding| finding.place() == *place);
+        if let Some(at) = open.iter().position(|finding| finding.place() == *place).filter(|_| !is_there) {
+            let finding = open.get(at).cloned();
+            self.stand(at, finding);
+            self.row = at;
+            self.rows.show_among_neighbours(at);
+        }
+    }
+
     /// Goes on to the next finding, or back to the one before; round and round.
     fn step(&mut self, record: &Record<'_>, on: bool) -> Option<Finding> {
         let is_there = self.current(record).is_some();
@@ -169,6 +183,14 @@ impl ReviewState {
     pub fn next_finding(&mut self, record: &Record<'_>, on: bool) -> Option<Finding> {
         self.preflight.walking = true;
         self.preflight.step(record, on)
+    }
+
+    /// Undo or redo has led to a place: while somebody walks through the pre-flight, the walk goes there too, so that what is
+    /// accepted next is what is in view.
+    pub fn finding_returns(&mut self, record: &Record<'_>, place: &Place) {
+        if self.preflight.walking {
+            self.preflight.return_to(record, place);
+        }
     }
 
     /// Goes to where a finding is: its note, its cell of the plan, its element. The event sheet is elsewhere.

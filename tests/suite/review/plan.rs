@@ -447,6 +447,12 @@ fn words_are_found_in_every_column() {
     console.press("<Escape>");
     assert!(console.says("Plan · 43 of 43"));
     assert!(console.focused().contains("OP6-LST.3"), "what was found stays selected: {}", console.focused());
+    // A row that goes and comes back while a search is on is found again.
+    console.press("<Ctrl+F>customs<Enter>");
+    let found = |console: &Console| (1..44).find(|count| console.says(&format!("Plan · {count} of 43")));
+    let before = found(&console);
+    console.press("<Ctrl+Delete><Ctrl+Z>");
+    assert_eq!((found(&console), before.is_some_and(|count| count > 1)), (before, true));
 }
 
 /// Three rows by keyboard alone, then everything that is still missing, one accepted.

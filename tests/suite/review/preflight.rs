@@ -139,3 +139,18 @@ fn plan_and_pre_flight_are_at_home_in_every_size_and_look() {
         }
     }
 }
+
+/// What was accepted by mistake is taken back, and what is accepted next is what is in view again.
+#[test]
+fn undo_leads_the_walk_back_to_what_is_in_view() {
+    let mut console = Console::exercise();
+    console.press("<F8><F8><F8>");
+    let third = open(&console)[2].clone();
+    console.press("<Ctrl+F8>");
+    assert!(!open(&console).contains(&third));
+    console.press("<Ctrl+Z>");
+    assert!(open(&console).contains(&third));
+    assert!(console.says(&format!("Pre-flight 3 of {}", open(&console).len())));
+    console.press("<Ctrl+F8>");
+    assert!(!open(&console).contains(&third), "the same one, not the one behind it");
+}

@@ -34,6 +34,8 @@ pub(super) struct Listing {
     rows: Vec<Arc<Measure>>,
     /// How many have no lead or no date.
     open: usize,
+    /// How many measures there were to list, found or not.
+    of: usize,
     /// The notes of one measure.
     notes: Option<(MeasureId, Vec<Arc<Note>>)>,
 }
@@ -54,6 +56,7 @@ impl Listing {
             self.rows = sorted(view.session, found(view.session, measures, query), sort);
         }
         self.open = self.rows.iter().filter(|measure| measure.lead.is_none() || measure.by.is_none()).count();
+        self.of = measures.len();
         self.notes = None;
         self.revision = Some(view.revision);
         self.key = (whose.clone(), query.to_owned(), sort);
@@ -62,9 +65,9 @@ impl Listing {
     /// Takes over what was typed into the rows, where they are still the same ones: they stay where they stand.
     fn refresh(&mut self, measures: &[Arc<Measure>]) -> bool {
         let now: HashMap<MeasureId, &Arc<Measure>> = measures.iter().map(|measure| (measure.id, measure)).collect();
-        // With a search fewer are listed than there are: a new one or one that is gone is looked for again.
+        // One that is new or gone is looked for again; what is typed into one that is listed leaves it there, found or not.
         let before = self.rows.iter().filter(|row| now.contains_key(&row.id)).count();
-        if before != self.rows.len() || (self.key.1.is_empty() && now.len() != before) {
+        if before != self.rows.len() || now.len() != self.of {
             return false;
         }
         for row in &mut self.rows {
