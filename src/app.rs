@@ -13,7 +13,12 @@ mod open_session;
 mod opening;
 mod papers_desk;
 mod rehearsal;
+#[cfg(target_os = "linux")]
+mod screen_watch;
+mod screens;
 mod smoke;
+mod wall_keys;
+mod wall_screen;
 mod wall_window;
 
 use std::path::{Path, PathBuf};

@@ -80,7 +80,8 @@ impl Rapporteur {
             return;
         };
         let standing = standing(open, now);
-        let wall = self.wall.status(open, &standing, now);
+        let mut wall = self.wall.status(open, &standing, now);
+        (wall.screens, wall.as_window) = (self.screen_choices(), self.preferences.wall_windowed);
         let file_name = open.file_name();
         let view = View {
             session: open.session(),
@@ -210,9 +211,7 @@ fn ticks(open: &super::OpenSession, standing: &Standing) -> bool {
 impl eframe::App for Rapporteur {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.install_looks(ctx);
-        if let Some(screen) = self.wall.look_at_screens(frame) {
-            self.screen_is_gone(&screen, ctx);
-        }
+        self.follow_screens(frame, ctx);
         Self::logic(self, ctx);
         self.follow_smoke(ctx);
     }

@@ -57,6 +57,11 @@ impl Messages {
         }
     }
 
+    /// Takes back what is no longer so.
+    pub fn take_back(&mut self, text: &str) {
+        self.all.retain(|message| message.text != text);
+    }
+
     /// What is shown, oldest first.
     pub fn all(&self) -> &[Message] {
         &self.all
