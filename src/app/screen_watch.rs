@@ -1,8 +1,8 @@
 //! Hears of screens that come and go on X11.
 //!
-//! winit keeps a list of the screens and means to ask anew when RandR reports a change, but that report does not reach it:
+//! winit keeps a list of the screens and means to ask anew when the server reports a change, but that report does not reach it:
 //! it is lost in Xlib, which passes on no event of an extension that it was not asked for (winit issue 3405). It does ask
-//! anew when the X resources change, on whatever window. So a connection of our own listens to RandR, and touches that
+//! anew when the X resources change, on whatever window. So a connection of our own listens itself, and touches that
 //! property on the console's own window, adding nothing to nothing.
 
 use std::time::Duration;

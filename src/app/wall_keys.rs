@@ -1,7 +1,7 @@
 //! The keys of the wall's window. Presenter remotes work there unconfigured, commands act as in the console, and text goes
 //! to the capture line.
 //!
-//! What remotes send, as their owners report it: PgDn and PgUp (nearly all), arrows, or Space and Backspace (the ones with
+//! What remotes send, as their owners report it: page down and up (nearly all), arrows, or Space and Backspace (the ones with
 //! two buttons) to go on and back; `.` (Logitech) or B (Kensington) for a black screen; F5 and Esc in turns from one button
 //! (Logitech), or Shift+F5, to start and stop; Enter and Tab to follow a link. The wall has no links, and a draft that
 //! somebody is writing must not be taken by a button on the other side of the room: those do nothing.

@@ -22,7 +22,7 @@ impl Rapporteur {
         let Some(window) = frame.winit_window() else {
             return;
         };
-        let Difference { gone, come } = self.wall.screens.look(&window, ctx);
+        let Difference { gone, come } = self.wall.screens.look(window, ctx);
         if !self.wall.open {
             return;
         }
