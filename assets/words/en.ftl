@@ -475,6 +475,7 @@ rehearsal-real = Real pace
 
 ## Wall
 
+awake-reason = A workshop is running
 wall-title = Wall
 wall-screen = Screen for the wall
 wall-screen-tip = Which screen the wall fills; it is found again by its name

@@ -182,6 +182,14 @@ impl Rapporteur {
         open.keep_draft(draft);
     }
 
+    /// The screen stays on while the room looks at it.
+    fn stay_awake(&mut self) {
+        let now = self.around.clock.now();
+        // An item that nobody ended is not running for ever.
+        let runs = self.open.as_ref().is_some_and(|open| standing(open, now).running.is_some());
+        self.awake.want((self.wall.open && self.open.is_some()) || runs);
+    }
+
     fn name_window(&mut self, ctx: &Context) {
         let title = match &self.open {
             Some(open) if !open.session().workshop.title.trim().is_empty() => {
@@ -212,6 +220,7 @@ impl eframe::App for Rapporteur {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.install_looks(ctx);
         self.follow_screens(frame, ctx);
+        self.stay_awake();
         Self::logic(self, ctx);
         self.follow_smoke(ctx);
     }

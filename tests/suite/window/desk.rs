@@ -171,12 +171,7 @@ impl Desk {
         self.run("xrandr", arguments).expect("the server can do that");
     }
 
-    fn on_server(
-        server: &str,
-        arguments: impl Fn(&Path) -> Vec<String>,
-        name: &'static str,
-        layout: Layout,
-    ) -> Self {
+    fn on_server(server: &str, arguments: impl Fn(&Path) -> Vec<String>, name: &'static str, layout: Layout) -> Self {
         for (tool, package) in TOOLS {
             assert!(is_there(tool), "{tool} is missing, which tests of the real window need: install {package}");
         }
@@ -209,7 +204,8 @@ impl Desk {
             .stderr(log(folder.path(), "openbox.log"))
             .spawn()
             .expect("openbox starts");
-        let desk = Self { name, layout, display, folder, manager, server: process, pictured: Cell::new(false), _turn: turn };
+        let desk =
+            Self { name, layout, display, folder, manager, server: process, pictured: Cell::new(false), _turn: turn };
         desk.until("the window manager", || desk.xdotool(&["get_desktop"]).map(drop));
         let mut keyboard = vec!["-layout", layout.name];
         keyboard.extend(layout.variant.iter().flat_map(|variant| ["-variant", variant]));
