@@ -309,7 +309,7 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
             .frame(Frame::new().fill(tokens.surface))
             .show(ui, |ui| review::preflight::strip_ui(ui, view, state, asks));
     }
-    CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| match state.place {
+    CentralPanel::default().frame(theme::ground_frame(ui)).show(ui, |ui| match state.place {
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
         Place::Run | Place::Start => run::run_ui(ui, view, state, asks),
         Place::Review => review::review_ui(ui, view, state, asks),

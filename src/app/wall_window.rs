@@ -4,6 +4,7 @@
 //! remotes work wherever the focus is.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use egui::{Context, Event, Vec2, ViewportBuilder, ViewportCommand, ViewportId, WindowLevel, vec2};
 use jiff::Timestamp;
@@ -21,6 +22,9 @@ use crate::ui::{Ask, Place, WallStatus, wall};
 
 /// Size of the wall as an ordinary window, in points.
 const WINDOW_SIZE: Vec2 = vec2(960.0, 540.0);
+
+/// As good as now, but the toolkit paints one frame and not two. What the wall shows is all there before it is asked for.
+const SOON: Duration = Duration::from_nanos(1);
 
 /// How long the cursor stays on a full screen after it was moved, in seconds.
 const CURSOR_STAYS: f32 = 2.0;
@@ -241,7 +245,8 @@ impl Rapporteur {
             state.view = Some(Arc::clone(view));
             state.dark = self.wall.dark;
             drop(state);
-            ctx.request_repaint_of(viewport_id());
+            // Not at once: a request for now is two frames, and painting a screen is what costs (`SOON`).
+            ctx.request_repaint_after_for(SOON, viewport_id());
         }
     }
 

@@ -1,11 +1,11 @@
 //! What has to be said to a person: one line, with what to do, until it is read. Never a dialog, never on the wall.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align, Align2, Area, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
     vec2,
 };
 
-use super::theme::{Size, space, tokens};
+use super::theme::{self, Size, space, tokens};
 use super::widgets::{button, mark, text};
 use crate::t;
 
@@ -95,7 +95,7 @@ pub fn messages_ui(ui: &mut Ui, messages: &mut Messages) {
         .exact_size(tokens.scaled(STRIP))
         .resizable(false)
         .show_separator_line(false)
-        .frame(Frame::new().fill(tokens.ground))
+        .frame(theme::ground_frame(ui))
         .show(ui, |ui| ui.max_rect())
         .response
         .rect;
