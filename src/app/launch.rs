@@ -132,7 +132,7 @@ fn options(renderer: Renderer) -> NativeOptions {
             Renderer::Glow => eframe::Renderer::Glow,
             Renderer::Wgpu => eframe::Renderer::Wgpu,
         },
-        // It hides the bands of gradients, of which there are none, and costs a software renderer a third of each frame.
+        // It hides the bands of gradients, of which there are none, and costs a software renderer time at every pixel.
         dithering: false,
         ..NativeOptions::default()
     };

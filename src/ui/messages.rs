@@ -1,8 +1,7 @@
 //! What has to be said to a person: one line, with what to do, until it is read. Never a dialog, never on the wall.
 
 use egui::{
-    Align, Align2, Area, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Area, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::theme::{self, Size, space, tokens};
