@@ -3,6 +3,7 @@
 //! [`Rapporteur`] holds the open session and what surrounds it. A pass goes: what happened meanwhile, the keys, the views,
 //! what the views ask for, the wall. Whatever changes the record goes through `dispatch`.
 
+mod awake;
 mod close;
 mod dispatch;
 mod file_dialogs;
@@ -13,7 +14,12 @@ mod open_session;
 mod opening;
 mod papers_desk;
 mod rehearsal;
+#[cfg(target_os = "linux")]
+mod screen_watch;
+mod screens;
 mod smoke;
+mod wall_keys;
+mod wall_screen;
 mod wall_window;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +31,7 @@ pub use self::file_dialogs::{Answer, NoDialogs, Picker, SystemPicker};
 pub use self::launch::{Launch, Renderer, RunError, run};
 pub use self::open_session::OpenSession;
 
+use self::awake::Awake;
 use self::close::Closing;
 use self::opening::OpeningJob;
 use self::papers_desk::PapersDesk;
@@ -85,6 +92,7 @@ pub struct Rapporteur {
     picking: Option<file_dialogs::Picking>,
     papers: PapersDesk,
     wall: WallWindow,
+    awake: Awake,
     state: State,
     smoke: Option<Smoke>,
     /// The first page, or a session, was shown.
@@ -113,6 +121,7 @@ impl Rapporteur {
             picking: None,
             papers: PapersDesk::default(),
             wall: WallWindow::default(),
+            awake: Awake::default(),
             state: State::default(),
             smoke: None,
             page_was_shown: false,

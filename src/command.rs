@@ -182,6 +182,8 @@ commands! {
     WallFront = "wall-front", Wall, None;
     /// The wall on the whole screen, or as a window.
     WallFullScreen = "wall-full-screen", Wall, Some(plain("F11"));
+    /// Console and wall change screens.
+    SwapScreens = "swap-screens", Wall, Some(Shortcut { shift: true, ..plain("F11") });
     /// The wall in light or dark colours.
     WallDark = "wall-dark", Open, None;
 }

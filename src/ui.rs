@@ -12,6 +12,7 @@ pub mod papers;
 pub mod prepare;
 pub mod review;
 pub mod run;
+mod screen_menu;
 pub mod start;
 mod texts;
 pub mod theme;
@@ -122,12 +123,27 @@ pub struct WallStatus {
     pub dark: bool,
     /// The screen that it is on, as the system names it; empty while unknown.
     pub screen: String,
-    /// How many screens there are.
-    pub screens: usize,
+    /// The screens that there are, in the order of the system.
+    pub screens: Vec<ScreenChoice>,
+    /// Its window is wanted as an ordinary one, whatever screens there are.
+    pub as_window: bool,
     /// Size of its window in points.
     pub size: Vec2,
     /// Exactly what it shows.
     pub view: Arc<WallView>,
+}
+
+/// A screen that the wall can be put on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenChoice {
+    /// As the system calls it; may be empty.
+    pub name: String,
+    /// Width and height in physical pixels.
+    pub size: (u32, u32),
+    /// The wall fills it, or would as soon as it is opened.
+    pub for_wall: bool,
+    /// The console is on it.
+    pub has_console: bool,
 }
 
 /// What a view asks for. Carried out in `app::dispatch`, after the view is drawn.
@@ -169,6 +185,8 @@ pub enum Ask {
     OtherDay(OtherDay, Option<ItemId>),
     /// Show the wall in a mode.
     WallMode(WallMode),
+    /// Put the wall on the screen at this place in [`WallStatus::screens`]; `None`: show it as an ordinary window.
+    WallScreen(Option<usize>),
     /// Open a file.
     OpenFile(PathBuf),
     /// Write a copy of the session to this path and go on with it.
@@ -295,7 +313,7 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
             .frame(Frame::new().fill(tokens.surface))
             .show(ui, |ui| review::preflight::strip_ui(ui, view, state, asks));
     }
-    CentralPanel::default().frame(Frame::new().fill(tokens.ground)).show(ui, |ui| match state.place {
+    CentralPanel::default().frame(theme::ground_frame(ui)).show(ui, |ui| match state.place {
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),
         Place::Run | Place::Start => run::run_ui(ui, view, state, asks),
         Place::Review => review::review_ui(ui, view, state, asks),

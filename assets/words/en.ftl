@@ -159,6 +159,8 @@ command-wall-element = Element on the wall
 command-wall-element-tip = Show the element under discussion on the wall
 command-wall-full-screen = Wall on the whole screen
 command-wall-full-screen-tip = Fill a screen with the wall, or show it as a window
+command-swap-screens = Swap screens
+command-swap-screens-tip = The console and the wall change screens
 command-wall-dark = Dark wall
 command-wall-dark-tip = Light or dark colours on the wall
 
@@ -209,8 +211,12 @@ message-unapplied = { $count ->
 }
 message-refused = Nothing was changed: { $why }
 message-preferences = The settings could not be read ({ $why }); the usual ones are used
-message-wall-mirror = Only one screen: the wall is a window in front of the console, and typing brings the console back. For a wall of its own choose “extend” in the display settings
-message-screen-gone = The screen { $screen } is gone, and the wall is a window here now. Plug it in again and press { $key }
+message-wall-mirror = Only one screen was found, so a projector mirrors this one. Choose “extend” in the display settings, or use the wall as the window that it is now; typing brings the console to the front
+message-screen-gone = The screen { $screen } is gone, and the wall is a window here now. It goes back as soon as the screen is plugged in again
+message-screen-back = The screen { $screen } is there again, and the wall is on it
+message-screen-new = There is a screen { $screen } now. Press { $key } to fill it with the wall
+message-swap-one = There is only one screen, so there is nothing to swap
+message-swap-by-hand = This desktop lets no program move its own windows. Move the console to the other screen by hand, then choose a screen for the wall
 message-nothing-to-start = No item of the agenda is left to start
 message-close-paper = A paper is still being written: the window closes by itself as soon as it is there. Close again to leave without it
 message-close-paper-failed = The window was not closed, because a paper was not written. Close again to leave without it
@@ -472,7 +478,16 @@ rehearsal-real = Real pace
 
 ## Wall
 
+awake-reason = A workshop is running
 wall-title = Wall
+wall-screen = Screen for the wall
+wall-screen-tip = Which screen the wall fills; it is found again by its name
+wall-screen-row = { $name }, { $width } × { $height }
+wall-screen-row-here = { $name }, { $width } × { $height } (the console is here)
+wall-screen-window = An ordinary window
+wall-screen-choose = Screen for the wall: { $screen }
+wall-screen-choose-window = The wall in an ordinary window
+wall-screen-unnamed = Screen { $number }
 wall-off = off · { $mode }
 wall-is-black = black
 wall-is-frozen = { $mode }, frozen

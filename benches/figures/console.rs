@@ -87,6 +87,11 @@ impl Console {
         thread_time().saturating_sub(begin)
     }
 
+    /// Whether the wall's window is there.
+    pub fn has_wall(&mut self) -> bool {
+        self.pass(None).viewport_output.len() > 1
+    }
+
     fn pass(&mut self, key: Option<&str>) -> FullOutput {
         self.frames += 1.0;
         let input = RawInput {

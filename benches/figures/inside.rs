@@ -132,13 +132,19 @@ fn frames_of_run(group: &mut BenchmarkGroup<'_, WallTime>, notes: usize, console
     console.press(&["x", "y"]);
     assert_eq!(console.state().run.line.text, "xy", "letters arrive in the line");
     frame(group, "Run, a letter", notes, console, &["<Backspace>"], "a");
-    console.press(&["<Backspace>", "<Backspace>", "<Backspace>"]);
+    assert!(!console.has_wall(), "the wall is off");
+    console.press(&["<F5>"]);
+    assert!(console.has_wall(), "the wall is on");
+    frame(group, "Run, a letter, with the wall", notes, console, &["<Backspace>"], "a");
+    console.press(&["<F5>", "<Backspace>", "<Backspace>", "<Backspace>"]);
 
     let before = console.session().floor.clone();
     console.press(&["<PageDown>"]);
     assert_ne!(console.session().floor, before, "the room goes on");
     frame(group, "Run, next element", notes, console, &["<PageUp>"], "<PageDown>");
-    console.press(&["<PageUp>"]);
+    console.press(&["<F5>"]);
+    frame(group, "Run, next element, with the wall", notes, console, &["<PageUp>"], "<PageDown>");
+    console.press(&["<F5>", "<PageUp>"]);
 
     let before = console.session().notes.len();
     console.press(&["N", "o", "<Enter>"]);

@@ -57,6 +57,7 @@ impl Rapporteur {
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
             Ask::Paper(ask) => self.paper(ask, ctx),
             Ask::WallMode(mode) => self.wall.mode = mode,
+            Ask::WallScreen(choice) => self.choose_wall_screen(choice, ctx),
             Ask::OpenFile(path) => self.open_file(&path),
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
             Ask::ForgetRecent(path) => {
@@ -145,6 +146,7 @@ impl Rapporteur {
             Command::WallElement => self.wall.mode = WallMode::Element,
             Command::WallFront => self.wall_to_front(ctx),
             Command::WallFullScreen => self.toggle_wall_screen(ctx),
+            Command::SwapScreens => self.swap_screens(ctx),
             Command::WallDark => self.wall.dark = !self.wall.dark,
             _ => log::error!("nothing carries out {command:?}"),
         }

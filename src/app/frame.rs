@@ -82,7 +82,8 @@ impl Rapporteur {
             return;
         };
         let standing = standing(open, now);
-        let wall = self.wall.status(open, &standing, now);
+        let mut wall = self.wall.status(open, &standing, now);
+        (wall.screens, wall.as_window) = (self.screen_choices(), self.preferences.wall_windowed);
         let file_name = open.file_name();
         let view = View {
             session: open.session(),
@@ -194,6 +195,14 @@ impl Rapporteur {
         open.keep_draft(draft);
     }
 
+    /// The screen stays on while the room looks at it.
+    fn stay_awake(&mut self) {
+        let now = self.around.clock.now();
+        // An item that nobody ended is not running for ever.
+        let runs = self.open.as_ref().is_some_and(|open| standing(open, now).running.is_some());
+        self.awake.want((self.wall.open && self.open.is_some()) || runs);
+    }
+
     fn name_window(&mut self, ctx: &Context) {
         let title = match &self.open {
             Some(open) if !open.session().workshop.title.trim().is_empty() => {
@@ -224,9 +233,8 @@ impl eframe::App for Rapporteur {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.install_looks(ctx);
         self.fit_screen(ctx);
-        if let Some(screen) = self.wall.look_at_screens(frame) {
-            self.screen_is_gone(&screen, ctx);
-        }
+        self.follow_screens(frame, ctx);
+        self.stay_awake();
         Self::logic(self, ctx);
         self.follow_smoke(ctx);
     }

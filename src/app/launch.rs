@@ -102,6 +102,7 @@ fn run_with(renderer: Renderer, around: &Surroundings, task: &Task) -> Result<Ou
         options(renderer),
         Box::new(move |creation| {
             theme::install_fonts(&creation.egui_ctx);
+            theme::windows_are_cleared(&creation.egui_ctx);
             creation.egui_ctx.options_mut(|options| {
                 // The console's text grows by its own tokens: the toolkit's zoom would zoom the wall, too.
                 options.zoom_with_keyboard = false;
@@ -131,6 +132,8 @@ fn options(renderer: Renderer) -> NativeOptions {
             Renderer::Glow => eframe::Renderer::Glow,
             Renderer::Wgpu => eframe::Renderer::Wgpu,
         },
+        // It hides the bands of gradients, of which there are none, and costs a software renderer time at every pixel.
+        dithering: false,
         ..NativeOptions::default()
     };
     if let eframe::egui_wgpu::WgpuSetup::CreateNew(setup) = &mut options.wgpu_options.wgpu_setup {

@@ -4,22 +4,30 @@
 //! remotes work wherever the focus is.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use egui::{Context, Event, Key, Modifiers, Vec2, ViewportBuilder, ViewportCommand, ViewportId, WindowLevel, vec2};
+use egui::{Context, Event, Vec2, ViewportBuilder, ViewportCommand, ViewportId, WindowLevel, vec2};
 use jiff::Timestamp;
 
 use super::frame::standing;
+use super::screens::Screens;
+use super::wall_keys::{self, Meaning};
 use super::{OpenSession, Rapporteur};
-use crate::command::Command;
 use crate::session::agenda::Role;
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
 use crate::t;
-use crate::ui::{Ask, Place, WallStatus, keys, wall};
+use crate::ui::{Ask, Place, WallStatus, wall};
 
 /// Size of the wall as an ordinary window, in points.
 const WINDOW_SIZE: Vec2 = vec2(960.0, 540.0);
+
+/// As good as now, but the toolkit paints one frame and not two. What the wall shows is all there before it is asked for.
+const SOON: Duration = Duration::from_nanos(1);
+
+/// How long the cursor stays on a full screen after it was moved, in seconds.
+const CURSOR_STAYS: f32 = 2.0;
 
 /// The wall, as the app keeps it.
 #[derive(Default)]
@@ -45,10 +53,14 @@ pub struct WallWindow {
     /// The revision of the record for which that was last looked through.
     held_at: u64,
     view: Option<Arc<WallView>>,
-    screens: Vec<Screen>,
-    /// The screen that the console is on, by its place among `screens`.
-    console_on: Option<usize>,
-    screen: String,
+    /// The screens that there are.
+    pub(super) screens: Screens,
+    /// The screen that it fills.
+    pub(super) on: Option<Screen>,
+    /// The screen that it filled until that one was unplugged.
+    pub(super) lost: Option<Screen>,
+    /// It was taken off the full screen by a key that a remote may have sent: that is no wish for the next time.
+    pub(super) left_full_screen: bool,
     shared: Arc<Shared>,
 }
 
@@ -100,6 +112,11 @@ impl WallWindow {
         (self.frozen, self.held, self.view) = (false, None, None);
     }
 
+    /// Its window will take the focus, as windows do that change: the console wants it back, once.
+    pub(super) fn give_focus_back(&self) {
+        self.shared.state().gave_focus_back = false;
+    }
+
     /// Takes the window away.
     pub fn close(&mut self) {
         self.open = false;
@@ -142,48 +159,13 @@ impl WallWindow {
             black: self.black,
             mode: self.mode,
             dark: self.dark,
-            screen: self.screen.clone(),
-            screens: self.screens.len(),
+            screen: self.on.as_ref().map(|on| on.name.clone()).unwrap_or_default(),
+            // Not of this window alone: the app adds them.
+            screens: Vec::new(),
+            as_window: false,
             size: if self.shown { self.shared.state().size } else { Vec2::ZERO },
             view,
         }
-    }
-
-    /// Asks the system which screens there are. Cheap enough for each pass on the systems we know. Returns the name of the
-    /// screen that the wall filled, if that one has just gone.
-    pub fn look_at_screens(&mut self, frame: &eframe::Frame) -> Option<String> {
-        let window = frame.winit_window()?;
-        let had = |screens: &[Screen], name: &str| screens.iter().any(|screen| screen.name == name);
-        let was_there = self.open && self.full_screen && had(&self.screens, &self.screen);
-        let current = window.current_monitor();
-        self.screens.clear();
-        self.console_on = None;
-        for (index, monitor) in window.available_monitors().enumerate() {
-            if current.as_ref() == Some(&monitor) {
-                self.console_on = Some(index);
-            }
-            let (size, position) = (monitor.size(), monitor.position());
-            self.screens.push(Screen {
-                name: monitor.name().unwrap_or_default(),
-                size: (size.width, size.height),
-                position: (position.x, position.y),
-            });
-        }
-        (was_there && !had(&self.screens, &self.screen)).then(|| std::mem::take(&mut self.screen))
-    }
-
-    /// The screen for the wall: the one remembered, else one that the console is not on.
-    fn best_screen(&self, remembered: Option<&Screen>) -> Option<usize> {
-        if self.screens.len() < 2 {
-            return None;
-        }
-        let same = |wanted: &Screen| {
-            self.screens.iter().position(|screen| screen == wanted).or_else(|| {
-                self.screens.iter().position(|screen| screen.name == wanted.name && !screen.name.is_empty())
-            })
-        };
-        let other = || (0..self.screens.len()).find(|index| Some(*index) != self.console_on);
-        remembered.and_then(same).filter(|index| Some(*index) != self.console_on).or_else(other)
     }
 }
 
@@ -202,18 +184,23 @@ impl Rapporteur {
             self.wall.open = false;
         }
         let mut asks = Vec::new();
-        let mut typed = Vec::new();
-        for event in events {
-            match command_of(&event) {
-                Some(WallKey::Command(command)) => asks.extend(self.can(command).then_some(Ask::Do(command))),
-                Some(WallKey::LeaveFullScreen) if self.wall.full_screen => self.leave_full_screen(ctx),
-                Some(WallKey::LeaveFullScreen | WallKey::Swallow) => {}
-                None => typed.push(event),
+        let mut pressed = Vec::new();
+        let mut has_text = false;
+        for meaning in wall_keys::read(events) {
+            match meaning {
+                Meaning::Do(command) => asks.extend(self.can(command).then_some(Ask::Do(command))),
+                Meaning::LeaveFullScreen if self.wall.full_screen => self.leave_full_screen(ctx),
+                Meaning::LeaveFullScreen => {}
+                Meaning::Chord(event) => pressed.push(event),
+                Meaning::Typed(event) => {
+                    has_text = true;
+                    // Elsewhere it would land in whatever field happens to be open there.
+                    pressed.extend((self.state.place == Place::Run).then_some(event));
+                }
             }
         }
-        let has_text = typed.iter().any(|event| matches!(event, Event::Text(_) | Event::Ime(_)));
-        if self.state.place == Place::Run && !typed.is_empty() {
-            ctx.input_mut(|input| input.events.extend(typed));
+        if !pressed.is_empty() {
+            ctx.input_mut(|input| input.events.extend(pressed));
         }
         self.console_to_front(ctx);
         if clicked || has_text {
@@ -258,7 +245,8 @@ impl Rapporteur {
             state.view = Some(Arc::clone(view));
             state.dark = self.wall.dark;
             drop(state);
-            ctx.request_repaint_of(viewport_id());
+            // Not at once: a request for now is two frames, and painting a screen is what costs (`SOON`).
+            ctx.request_repaint_after_for(SOON, viewport_id());
         }
     }
 
@@ -286,54 +274,6 @@ impl Rapporteur {
             self.wall.in_front = false;
             ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::WindowLevel(WindowLevel::Normal));
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
-        }
-    }
-
-    /// On the other screen, if there is one; else as a window, and says why.
-    fn place_wall(&mut self, ctx: &Context) {
-        let best = self.wall.best_screen(self.preferences.wall_screen.as_ref());
-        match best {
-            Some(index) if !self.preferences.wall_windowed => self.fill_screen(index, ctx),
-            None if self.smoke.is_none() => {
-                self.wall_to_front(ctx);
-                self.state.messages.note(t!("message-wall-mirror"));
-            }
-            Some(_) | None => {}
-        }
-    }
-
-    fn fill_screen(&mut self, index: usize, ctx: &Context) {
-        ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::SetMonitor(index));
-        if let Some(screen) = self.wall.screens.get(index) {
-            self.wall.screen.clone_from(&screen.name);
-            self.preferences.wall_screen = Some(screen.clone());
-        }
-        self.preferences.wall_windowed = false;
-        self.keep_preferences();
-    }
-
-    /// The screen that the wall filled was unplugged: what is left of it must not lie over the console, unsaid.
-    pub(super) fn screen_is_gone(&mut self, screen: &str, ctx: &Context) {
-        ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::Fullscreen(false));
-        ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
-        let key = Command::WallFullScreen.key().map(keys::name).unwrap_or_default();
-        self.state.messages.warn(t!("message-screen-gone", screen = screen, key = key));
-    }
-
-    fn leave_full_screen(&mut self, ctx: &Context) {
-        ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::Fullscreen(false));
-        self.preferences.wall_windowed = true;
-        self.keep_preferences();
-    }
-
-    /// The whole screen or a window, by the person's wish; with one screen, that one.
-    pub(super) fn toggle_wall_screen(&mut self, ctx: &Context) {
-        if self.wall.full_screen {
-            return self.leave_full_screen(ctx);
-        }
-        match self.wall.best_screen(self.preferences.wall_screen.as_ref()) {
-            Some(index) => self.fill_screen(index, ctx),
-            None => ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::Fullscreen(true)),
         }
     }
 }
@@ -369,7 +309,7 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
         (state.view.clone(), state.dark, wake)
     };
     if full_screen {
-        ctx.set_cursor_icon(egui::CursorIcon::None);
+        hide_resting_cursor(&ctx);
     }
     if let Some(view) = view {
         wall::wall_ui(ui, &view, dark);
@@ -379,28 +319,12 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
     }
 }
 
-/// What a key in the wall's window means.
-enum WallKey {
-    Command(Command),
-    LeaveFullScreen,
-    /// The other half of a key that was a command already.
-    Swallow,
-}
-
-fn command_of(event: &Event) -> Option<WallKey> {
-    match event {
-        Event::Key { key, modifiers, .. } if modifiers.matches_exact(Modifiers::NONE) => Some(match key {
-            Key::PageDown => WallKey::Command(Command::Next),
-            Key::PageUp => WallKey::Command(Command::Previous),
-            Key::B | Key::Period => WallKey::Command(Command::WallBlack),
-            Key::F => WallKey::Command(Command::WallFreeze),
-            Key::F5 => WallKey::Command(Command::Wall),
-            Key::F11 => WallKey::Command(Command::WallFullScreen),
-            Key::Escape => WallKey::LeaveFullScreen,
-            _ => return None,
-        }),
-        // Chords act as in the console.
-        Event::Text(text) if matches!(text.to_lowercase().as_str(), "b" | "." | "f") => Some(WallKey::Swallow),
-        _ => None,
+/// Somebody who moves the mouse wants to see where it is; after that an arrow has no place on a wall.
+fn hide_resting_cursor(ctx: &Context) {
+    let rests = ctx.input(|input| input.pointer.time_since_last_movement());
+    if rests < CURSOR_STAYS {
+        ctx.request_repaint_after_secs(CURSOR_STAYS - rests);
+    } else {
+        ctx.set_cursor_icon(egui::CursorIcon::None);
     }
 }

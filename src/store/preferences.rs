@@ -27,7 +27,7 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Size of the console's text, in percent; 50 to 200.
     pub text_percent: u16,
-    /// The screen that the wall was on.
+    /// The screen that the person chose for the wall.
     pub wall_screen: Option<Screen>,
     /// The wall is an ordinary window, not a full screen.
     pub wall_windowed: bool,
@@ -67,6 +67,29 @@ pub struct Screen {
     pub size: (u32, u32),
     /// Left and top of it in physical pixels.
     pub position: (i32, i32),
+}
+
+impl Screen {
+    /// Its place among `screens`: the very same, else one of the same name and size, else the only one of that name. A dock
+    /// or another cable changes where a screen stands, another projector behind the same socket changes its size.
+    pub fn place_among(&self, screens: &[Self]) -> Option<usize> {
+        let alike = |screen: &&Self| !self.name.is_empty() && screen.name == self.name;
+        let exact = screens.iter().position(|screen| screen == self);
+        let same_size = || screens.iter().position(|screen| alike(&screen) && screen.size == self.size);
+        let same_name = || screens.iter().position(|screen| alike(&screen));
+        let is_only = screens.iter().filter(alike).count() == 1;
+        exact.or_else(same_size).or_else(|| same_name().filter(|_| is_only))
+    }
+
+    /// Whether it shows some of what the other one shows: then one of them mirrors the other.
+    pub fn mirrors(&self, other: &Self) -> bool {
+        let overlap = |at: i32, size: u32, other_at: i32, other_size: u32| {
+            let end = |at: i32, size: u32| i64::from(at) + i64::from(size);
+            i64::from(at) < end(other_at, other_size) && i64::from(other_at) < end(at, size)
+        };
+        overlap(self.position.0, self.size.0, other.position.0, other.size.0)
+            && overlap(self.position.1, self.size.1, other.position.1, other.size.1)
+    }
 }
 
 /// Preferences that could not be read. Nobody has to act on it; the defaults are in use.

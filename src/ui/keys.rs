@@ -78,7 +78,7 @@ fn is_letter_of(events: &[Event], at: usize) -> bool {
 }
 
 /// The command that a pressed key stands for.
-fn command_of(event: &Event) -> Option<Command> {
+pub fn command_of(event: &Event) -> Option<Command> {
     let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
         return None;
     };
@@ -109,7 +109,7 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
         let mut taken = Vec::new();
         let mut letter_to_drop: Option<Key> = None;
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
+            Event::Key { key, pressed: true, modifiers, repeat, .. } => {
                 letter_to_drop = None;
                 let command = command_of(event)
                     .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt))
@@ -119,7 +119,7 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
                     return true;
                 };
                 letter_to_drop = modifiers.alt.then_some(*key);
-                taken.push(command);
+                taken.extend((!(*repeat && switches(command))).then_some(command));
                 false
             }
             // Alt+letter still delivers its letter as text.
@@ -142,6 +142,12 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
     })
 }
 
+/// Commands that go on and off by the same key: a key that is held down must not make the wall flicker.
+pub fn switches(command: Command) -> bool {
+    use Command as C;
+    matches!(command, C::Wall | C::WallFreeze | C::WallBlack | C::WallFullScreen | C::SwapScreens | C::PauseItem)
+}
+
 /// Keys of presenter remotes and of the wall act over dialogs, too: the room is waiting (DESIGN 4).
 fn acts_always(command: Command) -> bool {
     use Command as C;
@@ -162,7 +168,8 @@ fn alias(key: Key, modifiers: Modifiers) -> Option<Command> {
             _ => None,
         };
     }
-    None
+    // Presenter remotes start "from the current slide" with it.
+    (modifiers.matches_exact(Modifiers::SHIFT) && key == Key::F5).then_some(Command::Wall)
 }
 
 fn matches(shortcut: Shortcut, key: Key, physical: Option<Key>, modifiers: Modifiers) -> bool {

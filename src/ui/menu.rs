@@ -5,7 +5,7 @@ use egui::{Align, Layout, MenuBar, Ui};
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::button::Tick;
 use super::widgets::{button, text};
-use super::{Ask, SaveState, State, Timekeeping, View, name_now, texts};
+use super::{Ask, SaveState, State, Timekeeping, View, name_now, screen_menu, texts};
 use crate::command::Command;
 use crate::session::permitted::WallMode;
 use crate::t;
@@ -81,6 +81,7 @@ const WALL: &[Option<Command>] = &[
     Some(Command::Wall),
     Some(Command::WallFront),
     Some(Command::WallFullScreen),
+    Some(Command::SwapScreens),
     None,
     Some(Command::WallTitle),
     Some(Command::WallAgenda),
@@ -139,6 +140,9 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
                     None => Tick::None,
                 };
                 button::menu_item_ui(ui, command, &name_now(command, view), enabled, tick, asks);
+                if let (Command::WallFullScreen, Some(view)) = (command, view) {
+                    screen_menu::screen_menu_ui(ui, view.wall, asks);
+                }
             }
         }
     }

@@ -1,11 +1,10 @@
 //! What has to be said to a person: one line, with what to do, until it is read. Never a dialog, never on the wall.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, Area, Id, Layout, Order, Panel, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::theme::{Size, space, tokens};
+use super::theme::{self, Size, space, tokens};
 use super::widgets::{button, mark, text};
 use crate::t;
 
@@ -57,6 +56,11 @@ impl Messages {
         }
     }
 
+    /// Takes back what is no longer so.
+    pub fn take_back(&mut self, text: &str) {
+        self.all.retain(|message| message.text != text);
+    }
+
     /// What is shown, oldest first.
     pub fn all(&self) -> &[Message] {
         &self.all
@@ -90,7 +94,7 @@ pub fn messages_ui(ui: &mut Ui, messages: &mut Messages) {
         .exact_size(tokens.scaled(STRIP))
         .resizable(false)
         .show_separator_line(false)
-        .frame(Frame::new().fill(tokens.ground))
+        .frame(theme::ground_frame(ui))
         .show(ui, |ui| ui.max_rect())
         .response
         .rect;

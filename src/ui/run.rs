@@ -12,7 +12,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui, Vec2};
 
 use self::capture::Line;
 use self::seen::Seen;
-use super::theme::{Size, space, tokens};
+use super::theme::{self, Size, space, tokens};
 use super::widgets::rows::Rows;
 use super::widgets::text;
 use super::{Ask, State, View, texts};
@@ -81,7 +81,8 @@ pub fn run_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<As
     // Under all three stands the strip of messages: it is their margin.
     let margin =
         |sides: f32, top: f32| Margin { bottom: space::XS as i8, top: top as i8, ..Margin::symmetric(sides as i8, 0) };
-    let column = |sides: f32| Frame::new().fill(tokens.ground).inner_margin(margin(sides, space::L));
+    let ground = theme::ground_frame(ui);
+    let column = |sides: f32| ground.inner_margin(margin(sides, space::L));
     let left = if wide { 232.0 } else { 196.0 };
     let right = if wide { 272.0 } else { 232.0 };
     let tight = ui.available_height() < tokens.scaled(TIGHT);
@@ -97,7 +98,7 @@ pub fn run_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec<As
         .show(ui, |ui| board::board_ui(ui, view, &mut state.run.board, asks));
     Panel::bottom("run-capture")
         .resizable(false)
-        .frame(Frame::new().fill(tokens.ground).inner_margin(margin(space::XL, space::M)))
+        .frame(ground.inner_margin(margin(space::XL, space::M)))
         .show(ui, |ui| capture::capture_ui(ui, view, &mut state.run, tight, state.uncovered, asks));
     CentralPanel::default()
         .frame(Frame::new().fill(tokens.surface))

@@ -270,6 +270,29 @@ pub fn install(ctx: &Context, tokens: Tokens) {
     ctx.data_mut(|data| data.insert_temp(tokens_id(), Arc::new(tokens)));
 }
 
+/// The windows are cleared in the ground of the look before anything is drawn. Where the processor draws, each layer over a
+/// whole window costs milliseconds: the same colour is not painted twice.
+pub fn windows_are_cleared(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(cleared_id(), true));
+}
+
+/// Whether this colour has to be painted where nothing but the window's own ground is.
+pub fn is_to_be_painted(ctx: &Context, ground: Color32) -> bool {
+    let is_cleared = ctx.data(|data| data.get_temp(cleared_id()).unwrap_or(false));
+    !(is_cleared && ctx.global_style().visuals.panel_fill == ground)
+}
+
+/// A frame for what lies on the ground of the window.
+pub fn ground_frame(ui: &Ui) -> egui::Frame {
+    let ground = tokens(ui).ground;
+    let paint = is_to_be_painted(ui.ctx(), ground);
+    egui::Frame::new().fill(if paint { ground } else { Color32::TRANSPARENT })
+}
+
+fn cleared_id() -> egui::Id {
+    egui::Id::unique("window-is-cleared")
+}
+
 fn style(tokens: &Tokens) -> Style {
     let mut style = Style { visuals: visuals(tokens), ..Style::default() };
     style.text_styles = [

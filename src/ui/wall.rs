@@ -8,7 +8,7 @@ mod layout;
 use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
 
 pub use self::layout::{Sheet, sheet};
-use super::theme::{WallTokens, tokens};
+use super::theme::{self, WallTokens, tokens};
 use super::widgets::button::{self, Tick};
 use super::{Ask, WallStatus, texts};
 use crate::command::Command;
@@ -22,7 +22,10 @@ pub const USUAL_SIZE: Vec2 = vec2(1920.0, 1080.0);
 pub fn wall_ui(ui: &mut Ui, view: &WallView, dark: bool) {
     let rect = ui.max_rect();
     let tokens = WallTokens::new(dark);
-    ui.painter().rect_filled(rect, 0.0, ground(&tokens, view));
+    let ground = ground(&tokens, view);
+    if theme::is_to_be_painted(ui.ctx(), ground) {
+        ui.painter().rect_filled(rect, 0.0, ground);
+    }
     let sheet = sheet(ui.ctx(), view, rect.size(), &tokens);
     for (index, block) in sheet.texts.iter().enumerate() {
         let at = block.rect.translate(rect.min.to_vec2());

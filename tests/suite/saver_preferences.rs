@@ -25,6 +25,31 @@ fn preferences_are_read_as_they_were_written() {
 }
 
 #[test]
+fn a_screen_is_found_again_by_its_name_and_never_by_its_number() {
+    let screen =
+        |name: &str, width: u32, left: i32| Screen { name: name.into(), size: (width, 800), position: (left, 0) };
+    let wall = screen("HDMI-1", 1280, 1920);
+    let console = screen("eDP-1", 1920, 0);
+    let cases = [
+        ("the same", vec![console.clone(), wall.clone()], Some(1)),
+        ("the other way round", vec![wall.clone(), console.clone()], Some(0)),
+        ("on the other side", vec![console.clone(), screen("HDMI-1", 1280, -1280)], Some(1)),
+        ("another projector in the same socket", vec![console.clone(), screen("HDMI-1", 1024, 1920)], Some(1)),
+        ("two of that name", vec![screen("HDMI-1", 1024, 0), screen("HDMI-1", 1280, 1024)], Some(1)),
+        ("two of that name and another size", vec![screen("HDMI-1", 1024, 0), screen("HDMI-1", 800, 1024)], None),
+        ("gone", vec![console.clone()], None),
+    ];
+    for (what, screens, place) in cases {
+        assert_eq!(wall.place_among(&screens), place, "{what}");
+    }
+    let nameless = screen("", 1280, 1920);
+    assert_eq!(nameless.place_among(&[screen("", 1280, 0)]), None, "no name says nothing");
+
+    assert!(!wall.mirrors(&console), "side by side");
+    assert!(screen("HDMI-1", 1280, 0).mirrors(&console), "a part of the same");
+}
+
+#[test]
 fn whatever_is_wrong_with_them_costs_the_preferences_and_nothing_else() {
     let home = tempfile::tempdir().expect("a temporary folder");
     let places = Places::under(home.path());

@@ -11,6 +11,7 @@ mod program;
 mod wait;
 
 mod marks;
+mod two_screens;
 mod typed_ahead;
 mod wall;
 mod whole_morning;

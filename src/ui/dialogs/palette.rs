@@ -9,7 +9,7 @@ use crate::command::Command;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View, keys, name_now};
+use crate::ui::{Ask, View, keys, name_now, screen_menu};
 
 /// What is typed, and which row is chosen.
 #[derive(Debug, Default)]
@@ -28,21 +28,19 @@ pub(super) struct Choice {
 /// The dialog.
 pub(super) fn palette_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteState, asks: &mut Vec<Ask>) -> Flow {
     let now = view.map(|view| view.circumstances).unwrap_or_default();
-    let commands: Vec<Command> = Command::ALL
-        .iter()
-        .copied()
-        .filter(|command| *command != Command::Palette && command.when().is_met(now))
-        .collect();
-    let choices: Vec<Choice> = commands
-        .iter()
-        .map(|command| Choice {
-            name: name_now(*command, view).into_owned(),
-            detail: command.key().map(keys::name).unwrap_or_default(),
-        })
-        .collect();
+    let is_possible = |command: &Command| *command != Command::Palette && command.when().is_met(now);
+    let of_command = |command: Command| {
+        let name = name_now(command, view).into_owned();
+        let detail = command.key().map(keys::name).unwrap_or_default();
+        (Choice { name, detail }, Ask::Do(command))
+    };
+    let commands = Command::ALL.iter().copied().filter(is_possible).map(of_command);
+    let screens = view.into_iter().flat_map(|view| screen_menu::palette_rows(view.wall));
+    let screens = screens.map(|(name, ask)| (Choice { name, detail: String::new() }, ask));
+    let (choices, mut wishes): (Vec<Choice>, Vec<Ask>) = commands.chain(screens).unzip();
     match choose_ui(ui, &t!("palette-hint"), &t!("palette-none"), &choices, of) {
         Some(index) => {
-            asks.extend(commands.get(index).map(|command| Ask::Do(*command)));
+            asks.extend((index < wishes.len()).then(|| wishes.swap_remove(index)));
             Flow::Close
         }
         None => Flow::Stay,

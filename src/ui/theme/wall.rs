@@ -35,7 +35,8 @@ impl WallTokens {
             }
         } else {
             Self {
-                ground: rgb(0xfc_fcfa),
+                // The console's, so that both windows are cleared in it and neither has to paint it.
+                ground: rgb(0xf7_f7f5),
                 card: rgb(0xff_ffff),
                 ink: rgb(0x1b_1f24),
                 second: rgb(0x4b_535d),

@@ -61,7 +61,8 @@ impl Desk {
             mode: WallMode::Title,
             dark: false,
             screen: String::new(),
-            screens: 1,
+            screens: Vec::new(),
+            as_window: false,
             size: Vec2::new(1920.0, 1080.0),
             view: Arc::new(WallView::of(&self.session, &self.index, &standing, WallMode::Title, false, self.now)),
         };

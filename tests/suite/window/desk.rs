@@ -9,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 use tempfile::TempDir;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
 
 use super::keyboard::Layout;
 use super::wait;
@@ -34,6 +36,44 @@ const OPENBOX: &str = r#"<?xml version="1.0"?>
   <keyboard></keyboard>
 </openbox_config>
 "#;
+
+/// A card with as many sockets as anybody wants, and none of the devices of the machine.
+const XORG: &str = r#"
+Section "ServerFlags"
+    Option "AutoAddDevices" "false"
+    Option "AutoEnableDevices" "false"
+    Option "DontVTSwitch" "true"
+EndSection
+Section "Device"
+    Identifier "card"
+    Driver "dummy"
+    VideoRam 256000
+EndSection
+Section "Monitor"
+    Identifier "monitor"
+    HorizSync 5.0-1000.0
+    VertRefresh 5.0-200.0
+EndSection
+Section "Screen"
+    Identifier "screen"
+    Device "card"
+    Monitor "monitor"
+    DefaultDepth 24
+    SubSection "Display"
+        Depth 24
+        Virtual 4096 2160
+    EndSubSection
+EndSection
+"#;
+
+/// Where something is among all screens, in pixels: left, top, width, height.
+pub type Area = (i32, i32, u32, u32);
+
+/// The first screen of a desk with two.
+pub const FIRST: Area = (0, 0, 1920, 1080);
+
+/// The second one.
+pub const SECOND: Area = (1920, 0, 1280, 800);
 
 /// A screen, a window manager, a keyboard and a home folder, gone when it is dropped.
 pub struct Desk {
@@ -87,23 +127,69 @@ impl Look {
 impl Desk {
     /// Sets up a desk for the test of that name; its pictures are named after it.
     pub fn new(name: &'static str, layout: Layout) -> Self {
+        let arguments = ["-screen", "0", "1600x1000x24"].map(str::to_owned);
+        Self::on_server("Xvfb", |_| arguments.to_vec(), name, layout)
+    }
+
+    /// A desk with two screens side by side, [`FIRST`] and [`SECOND`], which can be plugged in and pulled out.
+    ///
+    /// Xvfb has one screen only, so this is the server of real desktops, with a card that is none.
+    pub fn with_two_screens(name: &'static str, layout: Layout) -> Self {
+        for (tool, package) in [("Xorg", "xserver-xorg-core"), ("xrandr", "x11-xserver-utils")] {
+            assert!(is_there(tool), "{tool} is missing, which tests of two screens need: install {package}");
+        }
+        let driver = Path::new("/usr/lib/xorg/modules/drivers/dummy_drv.so");
+        assert!(driver.exists(), "tests of two screens need {}: install xserver-xorg-video-dummy", driver.display());
+        let arguments = |folder: &Path| {
+            let config = folder.join("xorg.conf");
+            fs::write(&config, XORG).expect("the folder is new");
+            let path = |path: PathBuf| path.to_string_lossy().into_owned();
+            let plain = ["-novtswitch", "-sharevts", "-logfile"].map(str::to_owned).into_iter();
+            plain.chain([path(folder.join("xorg.log")), "-config".to_owned(), path(config)]).collect()
+        };
+        let desk = Self::on_server("Xorg", arguments, name, layout);
+        desk.xrandr(&["--output", "DUMMY0", "--mode", "1920x1080"]);
+        desk.xrandr(&["--newmode", "wall", "83.5", "1280", "1352", "1480", "1680", "800", "803", "809", "831"]);
+        desk.plug_in("DUMMY1", &["--right-of", "DUMMY0"]);
+        desk
+    }
+
+    /// Plugs a screen in, where it is said.
+    pub fn plug_in(&self, screen: &str, place: &[&str]) {
+        self.xrandr(&["--addmode", screen, "wall"]);
+        let mut arguments = vec!["--output", screen, "--mode", "wall"];
+        arguments.extend(place);
+        self.xrandr(&arguments);
+    }
+
+    /// Pulls a screen out.
+    pub fn unplug(&self, screen: &str) {
+        self.xrandr(&["--output", screen, "--off"]);
+    }
+
+    fn xrandr(&self, arguments: &[&str]) {
+        self.run("xrandr", arguments).expect("the server can do that");
+    }
+
+    fn on_server(server: &str, arguments: impl Fn(&Path) -> Vec<String>, name: &'static str, layout: Layout) -> Self {
         for (tool, package) in TOOLS {
             assert!(is_there(tool), "{tool} is missing, which tests of the real window need: install {package}");
         }
         let turn = Turn::wait();
         let folder = tempfile::Builder::new().prefix("rapporteur-desk-").tempdir().expect("a temporary folder");
-        let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"])
+        let mut process = Command::new(server)
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset"])
+            .args(arguments(folder.path()))
             .stdout(Stdio::piped())
-            .stderr(log(folder.path(), "xvfb.log"))
+            .stderr(log(folder.path(), "server.log"))
             .stdin(Stdio::null())
             .spawn()
-            .expect("Xvfb starts");
+            .unwrap_or_else(|error| panic!("{server} does not start: {error}"));
         // It takes the first free number and says which, as soon as it can be used.
         let mut number = String::new();
-        let said = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
-        let log_text = || fs::read_to_string(folder.path().join("xvfb.log")).unwrap_or_default();
-        assert!(matches!(said, Some(Ok(1..))), "Xvfb gave no display: {}", log_text());
+        let said = process.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
+        let log_text = || fs::read_to_string(folder.path().join("server.log")).unwrap_or_default();
+        assert!(matches!(said, Some(Ok(1..))), "{server} cannot run here and gave no display: {}", log_text());
         let display = format!(":{}", number.trim());
 
         let rules = folder.path().join("openbox.xml");
@@ -118,7 +204,8 @@ impl Desk {
             .stderr(log(folder.path(), "openbox.log"))
             .spawn()
             .expect("openbox starts");
-        let desk = Self { name, layout, display, folder, manager, server, pictured: Cell::new(false), _turn: turn };
+        let desk =
+            Self { name, layout, display, folder, manager, server: process, pictured: Cell::new(false), _turn: turn };
         desk.until("the window manager", || desk.xdotool(&["get_desktop"]).map(drop));
         let mut keyboard = vec!["-layout", layout.name];
         keyboard.extend(layout.variant.iter().flat_map(|variant| ["-variant", variant]));
@@ -167,6 +254,30 @@ impl Desk {
             let active = self.xdotool(&["getactivewindow"])?;
             if active.trim() == window.id { Ok(()) } else { Err(format!("the focus is on {active}")) }
         });
+    }
+
+    /// Where the inside of a window is.
+    pub fn area(&self, window: &Window) -> Result<Area, String> {
+        let said = self.xdotool(&["getwindowgeometry", "--shell", &window.id])?;
+        let number = |name: &str| {
+            let line = said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
+            line.and_then(|number| number.parse::<i32>().ok()).ok_or_else(|| said.clone())
+        };
+        Ok((number("X")?, number("Y")?, number("WIDTH")?.unsigned_abs(), number("HEIGHT")?.unsigned_abs()))
+    }
+
+    /// Asks a window to close, as the cross in its title does.
+    pub fn close(&self, window: &Window) {
+        let ask = || -> Result<(), Box<dyn std::error::Error>> {
+            let (server, screen) = x11rb::connect(Some(&self.display))?;
+            let root = server.setup().roots[screen].root;
+            let close = server.intern_atom(false, b"_NET_CLOSE_WINDOW")?.reply()?.atom;
+            let message = ClientMessageEvent::new(32, window.id.parse()?, close, [0; 5]);
+            let listeners = EventMask::SUBSTRUCTURE_NOTIFY | EventMask::SUBSTRUCTURE_REDIRECT;
+            server.send_event(false, root, listeners, message)?.check()?;
+            Ok(())
+        };
+        ask().expect("the server passes it on");
     }
 
     /// Waits until something is drawn in the window.
@@ -262,7 +373,7 @@ impl Drop for Desk {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.picture_failure();
-            for log in ["rapporteur.log", "openbox.log", "xvfb.log"] {
+            for log in ["rapporteur.log", "openbox.log", "server.log"] {
                 let text = fs::read_to_string(self.folder.path().join(log)).unwrap_or_default();
                 let end: Vec<&str> = text.lines().rev().take(20).collect();
                 eprintln!("{log}:\n{}", end.into_iter().rev().collect::<Vec<_>>().join("\n"));

@@ -6,12 +6,12 @@ use super::desk::{Desk, Window};
 use super::keyboard::US_INTL;
 use super::program::{Program, georgetown};
 
-fn is_wall(title: &str) -> bool {
+pub fn is_wall(title: &str) -> bool {
     title == words::text("wall-title")
 }
 
 /// The wall, with the first element on it.
-fn open_wall(desk: &Desk, program: &Program<'_>) -> Window {
+pub fn open_wall(desk: &Desk, program: &Program<'_>) -> Window {
     desk.press_and_see(&program.console, &["F2"]);
     desk.press(&["1", "F2", "F2", "F2", "Next", "F5"]);
     let wall = program.window("the wall", is_wall);
