@@ -24,12 +24,33 @@ pub(super) enum Meaning {
     Typed(Event),
 }
 
-/// What was pressed, in order. After the first letter of a text everything belongs to it, however fast it came.
-pub(super) fn read(events: Vec<Event>) -> Vec<Meaning> {
+/// For so many seconds after a letter that was typed in this window, what follows belongs to the text: the focus is on its
+/// way to the console.
+const TYPING: f64 = 2.0;
+
+/// Whether somebody is typing a text in the wall's window.
+#[derive(Debug, Default)]
+pub(super) struct Typing {
+    until: f64,
+}
+
+impl Typing {
+    /// What was pressed, in order; `now` in seconds. After the first letter of a text everything belongs to it.
+    pub fn read(&mut self, events: Vec<Event>, now: f64) -> Vec<Meaning> {
+        let meanings = read(events, now < self.until);
+        let wrote =
+            |meaning: &Meaning| matches!(meaning, Meaning::Typed(Event::Text(_) | Event::Ime(_) | Event::Paste(_)));
+        if meanings.iter().any(wrote) {
+            self.until = now + TYPING;
+        }
+        meanings
+    }
+}
+
+fn read(events: Vec<Event>, mut writing: bool) -> Vec<Meaning> {
     let mut meanings = Vec::new();
     // A key that is a letter, too, delivers that as text right after.
     let mut letter_of_key = false;
-    let mut writing = false;
     let mut pending: Option<Event> = None;
     for event in events {
         let is_letter_of_key = std::mem::take(&mut letter_of_key);

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::frame::standing;
 use super::screens::Screens;
-use super::wall_keys::{self, Meaning};
+use super::wall_keys::{Meaning, Typing};
 use super::{OpenSession, Rapporteur};
 use crate::session::agenda::Role;
 use crate::session::permitted::{WallMode, WallView};
@@ -61,6 +61,8 @@ pub struct WallWindow {
     pub(super) lost: Option<Screen>,
     /// It was taken off the full screen by a key that a remote may have sent: that is no wish for the next time.
     pub(super) left_full_screen: bool,
+    /// Whether somebody is typing in its window.
+    typing: Typing,
     shared: Arc<Shared>,
 }
 
@@ -186,7 +188,8 @@ impl Rapporteur {
         let mut asks = Vec::new();
         let mut pressed = Vec::new();
         let mut has_text = false;
-        for meaning in wall_keys::read(events) {
+        let now = ctx.input(|input| input.time);
+        for meaning in self.wall.typing.read(events, now) {
             match meaning {
                 Meaning::Do(command) => asks.extend(self.can(command).then_some(Ask::Do(command))),
                 Meaning::LeaveFullScreen if self.wall.full_screen => self.leave_full_screen(ctx),

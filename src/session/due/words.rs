@@ -104,7 +104,9 @@ impl Due {
 /// `mid-2018` as two words, `15/03/2018` as three; what `by:` takes as one stays one.
 fn parts(word: &str) -> Vec<&str> {
     // `1.5` is a number, `15.3.2018` and `3.2018` are dates.
-    if months_in(word).is_some() {
+    let is_number =
+        word.split_once('.').is_some_and(|(whole, rest)| counted(whole).is_some() && number(rest).is_some());
+    if is_number {
         return vec![word];
     }
     let parts: Vec<&str> = word.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
