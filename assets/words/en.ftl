@@ -582,6 +582,7 @@ step-change-kind = change kind
 step-change-elements = change elements
 step-mark-sensitive = mark as sensitive
 step-delete-note = delete note
+step-read-back = what the room said
 step-mark-discussed = mark as discussed
 step-park-elements = park elements
 step-take-up-element = take up element

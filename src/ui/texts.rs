@@ -275,6 +275,7 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::ChangeElements => "step-change-elements",
         StepName::MarkSensitive => "step-mark-sensitive",
         StepName::DeleteNote => "step-delete-note",
+        StepName::ReadBack => "step-read-back",
         StepName::MarkDiscussed => "step-mark-discussed",
         StepName::ParkElements => "step-park-elements",
         StepName::TakeUpElement => "step-take-up-element",

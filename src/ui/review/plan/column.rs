@@ -225,7 +225,7 @@ impl Column {
     pub(super) fn set_text(self, measure: &mut Measure, text: &str) {
         let field = match self {
             Self::Situation => &mut measure.situation,
-            Self::Action => &mut measure.action,
+            Self::Action => return measure.reword(text),
             Self::Milestone => &mut measure.milestone,
             Self::Resources => &mut measure.resources,
             Self::Sustainability => &mut measure.sustainability,
