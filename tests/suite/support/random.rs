@@ -90,8 +90,8 @@ pub fn note() -> impl Strategy<Value = Note> {
     let what = (option::of(moment()), item_id(), kind(), vec(element_id(), 0..3), text());
     let who = (option::of(agency_id()), vec(agency_id(), 0..2), option::of(due()), scope(), any::<bool>());
     let key = (option::of(read_back()), any_note_id());
-    (what, who, key).prop_map(
-        |((at, item, kind, on, text), (lead, support, by, scope, sensitive), (read_back, id))| Note {
+    (what, who, key).prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive), (read_back, id))| {
+        Note {
             at,
             item,
             kind,
@@ -106,8 +106,8 @@ pub fn note() -> impl Strategy<Value = Note> {
             read_back,
             unclear: Vec::new(),
             id,
-        },
-    )
+        }
+    })
 }
 
 /// What a room said to what was read to it.
