@@ -1,6 +1,6 @@
 //! The strip while something is read back to the room: what it is, and what the room says to it.
 
-use egui::{Align, Atom, Button, Frame, IdSalt, Layout, Margin, Sides, Ui, WidgetInfo, vec2};
+use egui::{Atom, Button, Frame, IdSalt, Margin, Sides, Ui, WidgetInfo, vec2};
 
 use super::theme::{Size, space, tokens};
 use super::widgets::{button, mark, text};
@@ -10,7 +10,7 @@ use crate::session::read_back::{Outcome, ReadBack};
 use crate::t;
 
 /// Width under which the answers stand under the text, in points at 100 %.
-const NARROW: f32 = 560.0;
+const NARROW: f32 = 450.0;
 
 /// The answers, with the commands that give them.
 const ANSWERS: [(Outcome, Command); 3] = [
@@ -55,7 +55,7 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
                 |ui| text::one_line(ui, head, font, tokens.accent.ink),
                 |ui| back_ui(ui, asks),
             );
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+            ui.horizontal_wrapped(|ui| {
                 for answer in ANSWERS {
                     answer_ui(ui, view, answer, said, asks);
                 }

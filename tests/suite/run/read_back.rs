@@ -1,6 +1,7 @@
 //! Read-back at the console: keys in, words on the wall and in the rows out.
 
-use egui::{Event, vec2};
+use egui::{Event, Role, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rapporteur::session::read_back::Outcome;
 use rapporteur::t;
 
@@ -102,13 +103,13 @@ fn pages_are_turned_while_there_are_more() {
         wall.look(desk).iter().find(|told| told.starts_with("Page ")).cloned().unwrap_or_default()
     };
     // The console learns the size of the window from its first pass.
-    assert_eq!(page(&desk, &mut wall), "Page 1 of 2");
-    desk.press("<PageDown>");
-    assert_eq!(page(&desk, &mut wall), "Page 2 of 2");
+    assert_eq!(page(&desk, &mut wall), "Page 1 of 3");
+    desk.press("<PageDown><PageDown>");
+    assert_eq!(page(&desk, &mut wall), "Page 3 of 3");
     desk.press("<PageUp>");
-    assert_eq!(page(&desk, &mut wall), "Page 1 of 2");
+    assert_eq!(page(&desk, &mut wall), "Page 2 of 3");
     wall.press(&mut desk, "<PageDown>");
-    assert_eq!(page(&desk, &mut wall), "Page 2 of 2", "in the window of the wall, too");
+    assert_eq!(page(&desk, &mut wall), "Page 3 of 3", "in the window of the wall, too");
     assert_eq!(desk.session().floor, floor);
     desk.press("<PageDown>");
     assert_ne!(desk.session().floor, floor, "after the last page the room goes on");
@@ -127,4 +128,20 @@ fn a_row_of_the_plan_is_read_and_the_next_one_after_it() {
     assert_eq!(said(&desk), [true, false]);
     desk.press("<Ctrl+R>");
     assert!(!is_reading(&desk));
+}
+
+#[test]
+fn the_strip_leaves_room_for_the_line_in_a_small_window_and_with_large_text() {
+    for larger in [0, 4, 12] {
+        let mut desk = Desk::open_at_size(&discussion(), NOW, vec2(960.0, 600.0));
+        desk.press("No power to stop goods in transit on the suspicion of an end use⏎<Ctrl+R><Ctrl+Shift+A>");
+        desk.press(&"<Ctrl+Plus>".repeat(larger));
+        let line = desk.harness.get_by_label(&t!("capture-name")).rect();
+        for name in ["Agreed 10:40", "Amended", "Reserved"] {
+            let button = desk.harness.get_by_role_and_label(Role::Button, name).rect();
+            assert!(button.bottom() < line.top() && button.top() > line.top() - 300.0, "{larger}: {name} at {button}");
+            assert!(button.right() < 960.0 * 0.8 && button.left() > 960.0 * 0.15, "{larger}: {name} at {button}");
+        }
+        assert!(line.bottom() <= 600.0, "{larger}: the line at {line}");
+    }
 }

@@ -1,5 +1,4 @@
-//! A note or a measure that is read to the room, as large as it fits; on several pages where it does not fit at the least
-//! size.
+//! A note or a measure that is read to the room, as large as it fits; on pages where it does not fit at the least size.
 
 use std::sync::Arc;
 
@@ -14,6 +13,8 @@ use crate::ui::widgets::mark;
 
 /// A single short sentence gets no larger than this.
 const LARGEST: f32 = 96.0;
+/// The size on pages: a text that takes several of them anyway has room for more than the least.
+const ON_PAGES: f32 = size::BODY;
 /// Between two sizes that are tried.
 const STEP: f32 = 4.0;
 /// A text longer than this, in bytes, is read as it is broken: it is long anyway.
@@ -121,9 +122,9 @@ fn rows_in(page: &Page<'_>, points: f32, space: f32) -> usize {
 
 /// The page of a long text that is asked for, or the last one.
 fn one_page(page: &Page<'_>, text: &str, at: usize, space: f32) -> (Arc<Galley>, usize, usize) {
-    let set = page.set(size::LEAST);
+    let set = page.set(ON_PAGES);
     let whole = page.galley(text, set, page.width(), usize::MAX);
-    let rows = rows_in(page, size::LEAST, space);
+    let rows = rows_in(page, ON_PAGES, space);
     let pages = whole.rows.len().div_ceil(rows).at_least(1);
     let at = at.at_most(pages - 1);
     let length = |rows: &[egui::epaint::text::PlacedRow]| -> usize {
