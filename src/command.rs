@@ -178,6 +178,14 @@ commands! {
     WallAgenda = "wall-agenda", Open, Some(ctrl_shift("2"));
     /// The element on the wall.
     WallElement = "wall-element", Open, Some(ctrl_shift("3"));
+    /// A note or a measure large on the wall, or back.
+    ReadBack = "read-back", Open, Some(ctrl("R"));
+    /// The room agrees to what is read to it.
+    ReadAgreed = "read-agreed", ReadBack, Some(ctrl_shift("A"));
+    /// The room agrees to what is read to it as it was changed.
+    ReadAmended = "read-amended", ReadBack, Some(ctrl_shift("M"));
+    /// Somebody keeps a reservation.
+    ReadReserved = "read-reserved", ReadBack, Some(ctrl_shift("R"));
     /// The wall's window in front of all others.
     WallFront = "wall-front", Wall, None;
     /// The wall on the whole screen, or as a window.
@@ -207,6 +215,8 @@ pub enum When {
     Undo,
     /// While there is something to do again.
     Redo,
+    /// While something is read back to the room.
+    ReadBack,
     /// While a rehearsal is on.
     Rehearsal,
     /// While a session is open that is not rehearsed on.
@@ -226,6 +236,8 @@ pub struct Circumstances {
     pub note: bool,
     /// The wall is on.
     pub wall: bool,
+    /// Something is read back to the room.
+    pub read_back: bool,
     /// There is something to undo.
     pub undo: bool,
     /// There is something to do again.
@@ -273,6 +285,7 @@ impl When {
             Self::Floor => now.floor,
             Self::Note => now.note,
             Self::Wall => now.wall,
+            Self::ReadBack => now.read_back,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             Self::Rehearsal => now.rehearsal,

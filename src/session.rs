@@ -19,6 +19,7 @@ pub mod plan;
 pub mod prepare;
 pub mod private_names;
 pub mod quick;
+pub mod read_back;
 pub mod records;
 pub mod replan;
 pub mod resolutions;

@@ -10,6 +10,7 @@ pub mod messages;
 pub mod note_row;
 pub mod papers;
 pub mod prepare;
+pub mod read_back;
 pub mod review;
 pub mod run;
 mod screen_menu;
@@ -36,6 +37,7 @@ use crate::session::index::Index;
 use crate::session::note::{Kind, Note};
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::quick::Reading;
+use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
 use crate::session::{ElementId, Floor, ItemId, MeasureId, NoteId, Session};
 use crate::t;
@@ -183,6 +185,8 @@ pub enum Ask {
     BackDate(u32),
     /// The answer to the question on another day than the workshop's; then start the item, if one was asked for.
     OtherDay(OtherDay, Option<ItemId>),
+    /// Read this to the room, or go back from it.
+    ReadBack(Passage),
     /// Show the wall in a mode.
     WallMode(WallMode),
     /// Put the wall on the screen at this place in [`WallStatus::screens`]; `None`: show it as an ordinary window.
@@ -292,6 +296,7 @@ pub fn name_now(command: Command, view: Option<&View<'_>>) -> std::borrow::Cow<'
         return command.name();
     };
     match command {
+        Command::ReadBack if view.wall.mode.passage().is_some() => t!("command-read-back-end"),
         Command::Wall if view.wall.open => t!("command-wall-close"),
         Command::PauseItem if view.standing.running.is_some_and(|running| running.paused) => t!("command-resume-item"),
         _ => command.name(),
@@ -312,6 +317,11 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
         Panel::bottom("preflight")
             .frame(Frame::new().fill(tokens.surface))
             .show(ui, |ui| review::preflight::strip_ui(ui, view, state, asks));
+    }
+    // In Run it stands over the capture line.
+    if state.place == Place::Review && view.wall.mode.passage().is_some() {
+        let frame = Frame::new().fill(tokens.ground).inner_margin(theme::space::S);
+        Panel::bottom("read-back").frame(frame).show(ui, |ui| read_back::strip_ui(ui, view, asks));
     }
     CentralPanel::default().frame(theme::ground_frame(ui)).show(ui, |ui| match state.place {
         Place::Prepare => prepare::prepare_ui(ui, view, &mut state.prepare, asks),

@@ -244,6 +244,12 @@ minutes-presenter = Presenter
 minutes-covered = Covered
 minutes-element = { $title } ({ $id })
 minutes-entries = ({ $entries })
+minutes-said = { $outcome ->
+    [agreed] agreed
+    [amended] amended
+   *[reserved] reserved
+} { $at }
+minutes-said-day = { $day }, { $time }
 minutes-nothing = No point was recorded.
 
 ## Next steps

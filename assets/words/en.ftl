@@ -157,6 +157,15 @@ command-wall-agenda = Agenda on the wall
 command-wall-agenda-tip = Show the agenda on the wall
 command-wall-element = Element on the wall
 command-wall-element-tip = Show the element under discussion on the wall
+command-read-back = Read back
+command-read-back-tip = Show the selected note or measure, else the note taken last, large on the wall, or go back
+command-read-back-end = End the read-back
+command-read-agreed = The room agrees
+command-read-agreed-tip = What is read back stands as it is, agreed now
+command-read-amended = Agreed as amended
+command-read-amended-tip = What is read back stands with the changes made to it, amended now
+command-read-reserved = A reservation is kept
+command-read-reserved-tip = Somebody keeps a reservation to what is read back
 command-wall-full-screen = Wall on the whole screen
 command-wall-full-screen-tip = Fill a screen with the wall, or show it as a window
 command-swap-screens = Swap screens
@@ -226,6 +235,8 @@ file-kind = Rapporteur sessions
 message-open-already = This session is open already
 message-already-discussed = This element was discussed: there is nothing left to park
 message-no-note = There is no note here yet
+message-read-back-sensitive = This is sensitive: it stays off the wall and is not read back
+message-read-back-empty = There are no words to read back here yet
 
 ## Run
 
@@ -381,6 +392,16 @@ capture-unclear-tip = Several things are called that, or nothing: choose one, or
 capture-unknown = { $word } stays text
 capture-unknown-tip = Nothing is called that. Write it otherwise, or put a backslash before it if it is meant as text
 capture-sustain = To make it last: { $prompts }
+outcome-agreed = Agreed
+outcome-amended = Amended
+outcome-reserved = Reserved
+outcome-said = { $outcome } { $at }
+read-back-agreed = agreed { $at }
+read-back-amended = amended { $at }
+read-back-reserved = reserved { $at }
+read-back-day = { $day }, { $time }
+read-back-head = Read back: { $text }
+read-back-end = End the read-back ({ $key })
 note-no-time = –
 note-sensitive = Sensitive
 note-covered = Sensitive note, covered
@@ -395,6 +416,7 @@ note-kind = Kind
 note-mark-sensitive = Mark as sensitive
 note-mark-open = No longer sensitive
 note-delete = Delete
+note-read-back = Read back
 
 ## Dialogs
 
@@ -494,6 +516,7 @@ wall-is-frozen = { $mode }, frozen
 wall-mode-title = title
 wall-mode-agenda = agenda
 wall-mode-element = element
+wall-mode-read-back = read-back
 wall-on-screen = { $state } · { $screen }
 wall-thumbnail = On the wall: { $state }. Click for the next page
 wall-untitled = Workshop without a title
@@ -504,6 +527,10 @@ wall-earlier = { $count ->
    *[other] … and { $count } earlier points
 }
 wall-paragraph = Resolution 1540 (2004), paragraph { $op }: { $force }
+wall-measure = Measure
+wall-read-back = Read back to the room
+wall-read-back-asks = Agreed, amended or reserved?
+wall-page = Page { $at } of { $count }
 wall-point-tail = { $text } — { $tail }
 wall-point-lead-by = { $agency }, { $by }
 
@@ -599,6 +626,7 @@ step-change-kind = change kind
 step-change-elements = change elements
 step-mark-sensitive = mark as sensitive
 step-delete-note = delete note
+step-read-back = what the room said
 step-mark-discussed = mark as discussed
 step-park-elements = park elements
 step-take-up-element = take up element

@@ -4,6 +4,7 @@
 mod day;
 mod notes;
 mod plan;
+mod read_back;
 
 use egui::Context;
 
@@ -58,6 +59,7 @@ impl Rapporteur {
             Ask::Paper(ask) => self.paper(ask, ctx),
             Ask::WallMode(mode) => self.wall.mode = mode,
             Ask::WallScreen(choice) => self.choose_wall_screen(choice, ctx),
+            Ask::ReadBack(passage) => self.read_back(passage),
             Ask::OpenFile(path) => self.open_file(&path),
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
             Ask::ForgetRecent(path) => {
@@ -71,6 +73,9 @@ impl Rapporteur {
     fn command(&mut self, command: Command, ctx: &Context) {
         if let Some(kind) = ui::kind_of(command) {
             return self.set_kind(kind);
+        }
+        if let Some(outcome) = ui::read_back::outcome_of(command) {
+            return self.say(outcome);
         }
         match command {
             Command::GoToStart => self.go_to_start(),
@@ -130,8 +135,9 @@ impl Rapporteur {
             Command::EndRehearsal => self.end_rehearsal(),
             Command::Rehearse => self.other_day(OtherDay::Rehearse, None),
             Command::RehearsalPace => self.change_rehearsal_pace(),
-            Command::Next => self.step_floor(true),
-            Command::Previous => self.step_floor(false),
+            Command::Next => self.next_or_previous(true, ctx),
+            Command::Previous => self.next_or_previous(false, ctx),
+            Command::ReadBack => self.toggle_read_back(),
             Command::ClearFloor => self.change_floor(|floor| floor.element = None),
             Command::MarkDiscussed => {
                 self.with_session(|session| run::mark_discussed(session, session.floor.element.as_ref()?));

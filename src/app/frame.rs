@@ -144,6 +144,7 @@ impl Rapporteur {
             floor: open.session().floor.element.is_some(),
             note: self.state.selected_note().is_some() || self.state.selected_measure().is_some(),
             wall: self.wall.open,
+            read_back: self.wall.passage().is_some(),
             undo: open.history().undo_name().is_some(),
             redo: open.history().redo_name().is_some(),
             rehearsal: open.timekeeping == ui::Timekeeping::Rehearsal,

@@ -13,11 +13,14 @@ use super::frame::standing;
 use super::screens::Screens;
 use super::wall_keys::{Meaning, Typing};
 use super::{OpenSession, Rapporteur};
+use crate::session::Session;
 use crate::session::agenda::Role;
 use crate::session::permitted::{WallMode, WallView};
+use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
 use crate::t;
+use crate::ui::theme::WallTokens;
 use crate::ui::{Ask, Place, WallStatus, wall};
 
 /// Size of the wall as an ordinary window, in points.
@@ -40,6 +43,8 @@ pub struct WallWindow {
     pub black: bool,
     /// What it shows.
     pub mode: WallMode,
+    /// What it showed before something was read back.
+    before: WallMode,
     /// In dark colours.
     pub dark: bool,
     /// It covers a whole screen.
@@ -107,7 +112,58 @@ impl WallWindow {
         if discussing && session.floor.element.is_some() {
             self.mode = WallMode::Element;
         }
+        self.end_read_back();
         self.forget();
+    }
+
+    /// What is read back.
+    pub fn passage(&self) -> Option<Passage> {
+        self.mode.passage()
+    }
+
+    /// Reads a passage to the room, from its first page.
+    pub fn read_back(&mut self, passage: Passage) {
+        if self.passage().is_none() {
+            self.before = self.mode;
+        }
+        self.mode = WallMode::ReadBack(passage, 0);
+    }
+
+    /// Back to what was on the wall before something was read back.
+    pub fn end_read_back(&mut self) {
+        if self.passage().is_some() {
+            self.mode = self.before;
+        }
+    }
+
+    /// Turns to the next or previous page of what is read back; `false` where there is none, or nothing is seen of it.
+    pub fn turn_page(&mut self, ctx: &Context, forwards: bool) -> bool {
+        let (WallMode::ReadBack(passage, at), Some(view)) = (self.mode, &self.view) else {
+            return false;
+        };
+        if self.frozen || self.black {
+            return false;
+        }
+        let pages = wall::sheet(ctx, view, wall::shown_size(self.size()), &WallTokens::new(self.dark)).pages;
+        let at = at.min(pages.saturating_sub(1));
+        let to = if forwards { Some(at + 1) } else { at.checked_sub(1) };
+        let to = to.filter(|to| *to < pages);
+        if let Some(to) = to {
+            self.mode = WallMode::ReadBack(passage, to);
+        }
+        to.is_some()
+    }
+
+    /// What is no longer for the room is no longer read to it, and does not come back by itself.
+    fn stop_reading_what_is_closed(&mut self, session: &Session) {
+        if self.passage().is_some_and(|passage| passage.words(session).is_none()) {
+            self.mode = WallMode::Element;
+        }
+    }
+
+    /// Size of its window in points; nothing while it is closed.
+    fn size(&self) -> Vec2 {
+        if self.shown { self.shared.state().size } else { Vec2::ZERO }
     }
 
     fn forget(&mut self) {
@@ -129,13 +185,18 @@ impl WallWindow {
     pub fn toggle_freeze(&mut self, open: &OpenSession, standing: &Standing, now: Timestamp) {
         self.frozen = !self.frozen;
         let holds = self.frozen && !self.black;
-        let live = || WallView::of(open.session(), open.index(), standing, self.mode, false, now);
+        let of = |mode| WallView::of(open.session(), open.index(), standing, mode, false, now);
+        let live = || match self.mode {
+            WallMode::ReadBack(..) => of(self.mode).over(of(WallMode::Element)),
+            mode => of(mode),
+        };
         self.held = holds.then(live).map(Arc::new);
         self.held_at = open.revision();
     }
 
     /// What it shows now, held or live, and how its window is.
     pub fn status(&mut self, open: &OpenSession, standing: &Standing, now: Timestamp) -> WallStatus {
+        self.stop_reading_what_is_closed(open.session());
         let live = || WallView::of(open.session(), open.index(), standing, self.mode, self.black, now);
         let view = match (&self.held, self.frozen, self.black) {
             // Black is always black, and a held view loses what may no longer be seen.
@@ -165,7 +226,7 @@ impl WallWindow {
             // Not of this window alone: the app adds them.
             screens: Vec::new(),
             as_window: false,
-            size: if self.shown { self.shared.state().size } else { Vec2::ZERO },
+            size: self.size(),
             view,
         }
     }

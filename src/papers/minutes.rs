@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::Built;
 use super::document::{Block, Document, Heading, Lines, Style, Text};
 use super::frame::{self, Edges, known};
@@ -14,6 +16,7 @@ use crate::session::agenda::Role;
 use crate::session::moment::Moment;
 use crate::session::note::Kind;
 use crate::session::permitted::papers::{OpenItem, OpenNote, WorkingSheet};
+use crate::session::read_back::{Outcome, ReadBack};
 use crate::session::timing::hour_minute;
 use crate::session::workshop::Rule;
 
@@ -28,7 +31,7 @@ pub fn build(sheet: &WorkingSheet<'_>, wording: Wording, options: &Options) -> B
     document.add(Block::Title(title.into()));
     document.add(Block::Lines(head(wording, sheet)));
     document.paragraph(Text::styled(say!(wording, "minutes-rule", rule = rule(sheet.rule)), Style::Italic));
-    let part = Part { wording, titles: &sheet.titles };
+    let part = Part { wording, titles: &sheet.titles, days: sheet.days };
     for (number, item) in (1..).zip(&sheet.items) {
         let notes: Vec<&OpenNote<'_>> = sheet.notes.iter().filter(|note| note.item == item.id).collect();
         part.item(&mut document, number, item, sheet.days.len());
@@ -80,6 +83,7 @@ fn head(wording: Wording, sheet: &WorkingSheet<'_>) -> Lines {
 struct Part<'a> {
     wording: Wording,
     titles: &'a HashMap<&'a ElementId, &'a str>,
+    days: &'a [Date],
 }
 
 impl Part<'_> {
@@ -151,6 +155,23 @@ impl Part<'_> {
         document.add(Block::Lines(lines));
     }
 
+    /// `agreed 11:42`.
+    fn said(&self, said: ReadBack) -> String {
+        let wording = self.wording;
+        let time = said.at.hour_minute();
+        let at = if said.needs_day(self.days) {
+            say!(wording, "minutes-said-day", day = wording.date(said.at.civil().date()), time = time)
+        } else {
+            time
+        };
+        let outcome = match said.outcome {
+            Outcome::Agreed => "agreed",
+            Outcome::Amended => "amended",
+            Outcome::Reserved => "reserved",
+        };
+        say!(wording, "minutes-said", outcome = outcome, at = at)
+    }
+
     /// The text, then who and by when in italics, as far as they may be told.
     fn note(&self, note: &OpenNote<'_>) -> Text {
         let mut entries = Vec::new();
@@ -162,6 +183,7 @@ impl Part<'_> {
             entries.push(self.wording.due(by));
         }
         entries.extend(note.on.iter().skip(1).map(ToString::to_string));
+        entries.extend(note.read_back.map(|said| self.said(said)));
         let text = Text::from(&*note.text);
         if entries.is_empty() {
             return text;

@@ -140,6 +140,7 @@ pub fn take(
         scope: reading.scope,
         assistance: Vec::new(),
         sensitive: reading.sensitive,
+        read_back: None,
         unclear: reading.not_understood(),
         id: given.note,
     };
@@ -191,12 +192,14 @@ fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
 /// A note that becomes an action with an element gets its measure; one that no longer is one takes its measure along
 /// as long as nobody has worked on it, else the measure stays and only loses the link. A measure that was made by hand from
 /// a note of another kind stays tied to it. Steps that change nothing but the text, or nothing but the date, join: they are
-/// one field that is typed into.
+/// one field that is typed into. What the room said when the note was read back was said to the words as they were: it
+/// stays with them, and goes with them.
 pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: MeasureId) -> Step {
     let place = Place::Note(after.id);
     let mut edits = Vec::new();
     let mut joins = None;
     if let Some(before) = session.note(after.id) {
+        let after = &Note { read_back: before.read_back.filter(|_| after.text == before.text), ..after.clone() };
         joins = typed_field(before, after).filter(|_| name == StepName::EditNote);
         let wants = |note: &Note| note.kind == Kind::Action && !note.on.is_empty();
         let (wanted, wants_measure) = (wants(before), wants(after));
@@ -223,7 +226,7 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
 
 /// The field that alone tells two states of a note apart, where it is one that is typed into.
 fn typed_field(before: &Note, after: &Note) -> Option<Field> {
-    if *after == (Note { text: after.text.clone(), ..before.clone() }) {
+    if *after == (Note { text: after.text.clone(), read_back: after.read_back, ..before.clone() }) {
         Some("text")
     } else if *after == (Note { by: after.by, ..before.clone() }) {
         Some("by")

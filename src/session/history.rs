@@ -72,6 +72,8 @@ pub enum StepName {
     MarkSensitive,
     /// A note was deleted.
     DeleteNote,
+    /// What the room said to a note or a measure that was read back to it.
+    ReadBack,
     /// An element was marked discussed, with nothing to note, or no longer.
     MarkDiscussed,
     /// Elements were put aside for another meeting.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::due::Due;
 use super::moment::Moment;
 use super::plan::Assistance;
+use super::read_back::ReadBack;
 use super::{AgencyId, ElementId, ItemId, NoteId, is_default};
 
 /// The longest text of a note, in bytes (DESIGN 5).
@@ -47,6 +48,9 @@ pub struct Note {
     /// Off the wall and out of every paper.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sensitive: bool,
+    /// What the room said when the text was read back to it as it stands.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub read_back: Option<ReadBack>,
     /// Words typed as marks that matched several things, or nothing, and still wait for somebody to say what was meant.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unclear: Vec<String>,

@@ -3,4 +3,6 @@
 pub mod papers;
 mod wall;
 
-pub use self::wall::{AgendaRow, AgendaSheet, Content, ElementSheet, Point, RowState, TitleSheet, WallMode, WallView};
+pub use self::wall::{
+    AgendaRow, AgendaSheet, Content, ElementSheet, Point, ReadBackSheet, RowState, TitleSheet, WallMode, WallView,
+};

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::due::Due;
 use super::note::{Kind, Note, Scope};
+use super::read_back::ReadBack;
 use super::{AgencyId, ElementId, MeasureId, NoteId, Session, is_default};
 
 pub use self::assistance::Assistance;
@@ -68,6 +69,9 @@ pub struct Measure {
     /// What the room said to it, where it was asked.
     #[serde(default, skip_serializing_if = "is_default")]
     pub agreement: Option<Agreement>,
+    /// What the room said when the action was read back to it as it stands.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub read_back: Option<ReadBack>,
     /// Anything else.
     #[serde(default, skip_serializing_if = "is_default")]
     pub remarks: String,
@@ -120,6 +124,7 @@ impl Measure {
             priority: None,
             status: Status::default(),
             agreement: None,
+            read_back: None,
             remarks: String::new(),
             sensitive: false,
             released: false,
@@ -148,9 +153,12 @@ impl Measure {
 
     /// Whether everything in it still reads as `note` gave it: nobody has worked on it since.
     ///
-    /// The number is no part of that: it stays when the note moves to other elements.
+    /// The number is no part of that: it stays when the note moves to other elements. Nor is what the room said when the
+    /// note was read back to it.
     pub fn is_as_given_by(&self, note: &Note) -> bool {
-        Self::from_note(note, self.number.1, self.id).is_some_and(|given| {
+        let said = self.read_back.filter(|said| note.read_back == Some(*said));
+        Self::from_note(note, self.number.1, self.id).is_some_and(|mut given| {
+            given.hear(said);
             Self { also: self.number.beside(&note.on), number: self.number.clone(), ..given } == *self
         })
     }
@@ -162,10 +170,15 @@ impl Measure {
     /// note that becomes sensitive, hold the measure back again.
     pub fn following(self: &Arc<Self>, before: &Note, after: &Note) -> Arc<Self> {
         let mut next = Self::clone(self);
-        for text in [&mut next.action, &mut next.situation] {
-            if !before.text.is_empty() && *text == before.text {
-                text.clone_from(&after.text);
+        if !before.text.is_empty() && next.action == before.text {
+            next.reword(&after.text);
+            let was_said_of_note = next.read_back.is_none() || next.read_back == before.read_back;
+            if was_said_of_note && before.read_back != after.read_back {
+                next.hear(after.read_back);
             }
+        }
+        if !before.text.is_empty() && next.situation == before.text {
+            next.situation.clone_from(&after.text);
         }
         next.released &= !after.sensitive || (before.sensitive && before.text == after.text);
         if next.lead == before.lead {

@@ -87,6 +87,11 @@ const WALL: &[Option<Command>] = &[
     Some(Command::WallAgenda),
     Some(Command::WallElement),
     None,
+    Some(Command::ReadBack),
+    Some(Command::ReadAgreed),
+    Some(Command::ReadAmended),
+    Some(Command::ReadReserved),
+    None,
     Some(Command::WallBlack),
     Some(Command::WallFreeze),
     Some(Command::WallDark),
@@ -178,6 +183,10 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
         Command::WallTitle => wall?.mode == WallMode::Title,
         Command::WallAgenda => wall?.mode == WallMode::Agenda,
         Command::WallElement => wall?.mode == WallMode::Element,
+        Command::ReadAgreed | Command::ReadAmended | Command::ReadReserved => {
+            let said = wall?.mode.passage().and_then(|passage| passage.said(view?.session));
+            said.map(|said| said.outcome) == super::read_back::outcome_of(command)
+        }
         _ => return None,
     })
 }

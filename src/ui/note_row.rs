@@ -12,6 +12,7 @@ use crate::session::ElementId;
 use crate::session::history::StepName;
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note};
+use crate::session::read_back::Passage;
 use crate::t;
 
 /// How rows are laid out.
@@ -144,6 +145,10 @@ pub fn menu_ui(ui: &mut Ui, note: &Arc<Note>, asks: &mut Vec<Ask>) {
             }
         }
     });
+    if ui.add_enabled(!note.sensitive, egui::Button::new(t!("note-read-back"))).clicked() {
+        asks.push(Ask::ReadBack(Passage::Note(note.id)));
+        ui.close();
+    }
     let label = if note.sensitive { t!("note-mark-open") } else { t!("note-mark-sensitive") };
     if ui.button(label).clicked() {
         let changed = Note { sensitive: !note.sensitive, ..Note::clone(note) };
@@ -243,6 +248,7 @@ fn meta(view: &View<'_>, row: &Row<'_>) -> String {
     if note.kind == Kind::Action {
         parts.extend(view.index.measures_from(note.id).iter().map(|measure| measure.number.to_string()));
     }
+    parts.extend(note.read_back.map(|said| texts::said(said, &session.workshop.days)));
     if parts.is_empty() && row.names_item {
         parts.extend(session.item(&note.item).map(|item| item.title.clone()));
     }

@@ -11,6 +11,7 @@ use crate::session::due::Due;
 use crate::session::history::StepName;
 use crate::session::note::{Kind, Scope};
 use crate::session::plan::{Agreement, Assistance, Priority, Sources, Status};
+use crate::session::read_back::{Outcome, ReadBack};
 use crate::session::timing::{Shown, Standing};
 use crate::session::workshop::Rule;
 use crate::t;
@@ -253,6 +254,31 @@ pub fn agreement(agreement: Agreement) -> Cow<'static, str> {
     })
 }
 
+/// `Agreed`.
+pub fn outcome(outcome: Outcome) -> Cow<'static, str> {
+    t!(match outcome {
+        Outcome::Agreed => "outcome-agreed",
+        Outcome::Amended => "outcome-amended",
+        Outcome::Reserved => "outcome-reserved",
+    })
+}
+
+/// `11:42`, or `4 October 2017, 11:42`.
+pub fn said_at(said: ReadBack, with_day: bool) -> String {
+    let time = said.at.hour_minute();
+    if with_day { t!("read-back-day", day = date(said.at.civil().date()), time = time) } else { time }
+}
+
+/// `agreed 11:42`, as one detail among others. `days` are those of the workshop.
+pub fn said(said: ReadBack, days: &[Date]) -> String {
+    let at = said_at(said, said.needs_day(days));
+    match said.outcome {
+        Outcome::Agreed => t!("read-back-agreed", at = at),
+        Outcome::Amended => t!("read-back-amended", at = at),
+        Outcome::Reserved => t!("read-back-reserved", at = at),
+    }
+}
+
 /// Whether the papers may hold a measure.
 pub fn held_back(sensitive: bool) -> Cow<'static, str> {
     t!(if sensitive { "plan-held-back" } else { "plan-in-papers" })
@@ -275,6 +301,7 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::ChangeElements => "step-change-elements",
         StepName::MarkSensitive => "step-mark-sensitive",
         StepName::DeleteNote => "step-delete-note",
+        StepName::ReadBack => "step-read-back",
         StepName::MarkDiscussed => "step-mark-discussed",
         StepName::ParkElements => "step-park-elements",
         StepName::TakeUpElement => "step-take-up-element",

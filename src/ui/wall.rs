@@ -45,19 +45,20 @@ fn ground(tokens: &WallTokens, view: &WallView) -> Color32 {
 
 /// Height of the thumbnail at the width that there is.
 pub fn thumbnail_height(ui: &Ui, status: &WallStatus) -> f32 {
-    let size = shown_size(status);
+    let size = shown_size(status.size);
     (ui.available_width() * size.y / size.x).round()
 }
 
-fn shown_size(status: &WallStatus) -> Vec2 {
-    if status.size.x >= 1.0 && status.size.y >= 1.0 { status.size } else { USUAL_SIZE }
+/// The size that a wall is laid out for, by that of its window.
+pub fn shown_size(window: Vec2) -> Vec2 {
+    if window.x >= 1.0 && window.y >= 1.0 { window } else { USUAL_SIZE }
 }
 
 /// The wall in small, exactly as it is: black shows black, frozen shows what is frozen. A click goes to the next mode.
 pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let width = ui.available_width();
-    let size = shown_size(status);
+    let size = shown_size(status.size);
     let (rect, response) = ui.allocate_exact_size(vec2(width, thumbnail_height(ui, status)), Sense::click());
     let name = t!("wall-thumbnail", state = state_text(status));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -94,6 +95,7 @@ pub fn state_text(status: &WallStatus) -> String {
         WallMode::Title => "wall-mode-title",
         WallMode::Agenda => "wall-mode-agenda",
         WallMode::Element => "wall-mode-element",
+        WallMode::ReadBack(..) => "wall-mode-read-back",
     });
     let state = match (status.open, status.black, status.frozen) {
         (false, ..) => t!("wall-off", mode = mode.as_ref()),

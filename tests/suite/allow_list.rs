@@ -8,6 +8,7 @@ use rapporteur::session::index::Index;
 use rapporteur::session::moment::Moment;
 use rapporteur::session::note::{Kind, Note};
 use rapporteur::session::permitted::{Content, ElementSheet, WallMode, WallView};
+use rapporteur::session::read_back::Passage;
 use rapporteur::session::workshop::{Counts, Rule};
 use rapporteur::session::{Floor, Session, capture, run, timing};
 
@@ -40,6 +41,22 @@ proptest! {
         session.floor = Floor { item: None, element: Some(element) };
         for mode in WallMode::ALL {
             prop_assert_eq!(wall(&session, mode, now), wall(&without_sensitive(&session), mode, now));
+        }
+    }
+
+    #[test]
+    fn what_is_sensitive_is_not_read_back(
+        mut session in random::session(),
+        element in random::element_id(),
+        now in random::moment(),
+    ) {
+        session.floor = Floor { item: None, element: Some(element) };
+        let sensitive = session.sensitive_notes();
+        let notes = session.notes.iter().filter(|note| note.sensitive).map(|note| Passage::Note(note.id));
+        let held_back = session.measures.iter().filter(|measure| measure.is_sensitive(&sensitive));
+        for passage in notes.chain(held_back.map(|measure| Passage::Measure(measure.id))) {
+            let view = wall(&session, WallMode::ReadBack(passage, 0), now);
+            prop_assert_eq!(view, wall(&session, WallMode::Element, now));
         }
     }
 

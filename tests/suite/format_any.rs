@@ -16,6 +16,7 @@ use rapporteur::session::due::Due;
 use rapporteur::session::moment::Moment;
 use rapporteur::session::note::{Kind, Note, Scope};
 use rapporteur::session::plan::{Agreement, Assistance, Measure, MeasureNumber, Priority, Status};
+use rapporteur::session::read_back::{Outcome, ReadBack};
 use rapporteur::session::workshop::{Agency, Background, Counts, Rule, Workshop};
 use rapporteur::session::{AgencyId, ElementId, Floor, ItemId, MeasureId, NoteId, Session, SessionId};
 use uuid::Uuid;
@@ -214,6 +215,10 @@ fn some_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> BoxedStrategy<Vec
     vec(select(all.to_vec()), 0..3).boxed()
 }
 
+fn read_back() -> impl Strategy<Value = ReadBack> {
+    (select(Outcome::ALL.to_vec()), moment()).prop_map(|(outcome, at)| ReadBack { outcome, at })
+}
+
 fn uuids(count: usize) -> impl Strategy<Value = Vec<Uuid>> {
     proptest::collection::hash_set(any::<u128>().prop_map(Uuid::from_u128), count)
         .prop_map(|set| set.into_iter().collect())
@@ -223,8 +228,10 @@ fn note(items: &[ItemId], elements: &[ElementId], agencies: &[AgencyId]) -> impl
     (
         (of(moment()), select(items.to_vec()), select(Kind::ALL.to_vec()), some_of(elements), words()),
         (some_of(agencies), some_of(agencies), of(due()), scope(), any::<bool>(), vec(words(), 0..2)),
+        of(read_back()),
     )
-        .prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive, unclear))| Note {
+        .prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive, unclear), read_back)| Note {
+            read_back,
             at,
             item,
             kind,
@@ -254,13 +261,14 @@ fn measures(elements: &[ElementId], agencies: &[AgencyId]) -> BoxedStrategy<Vec<
 /// A measure in which every column may say something, but nothing that refers to other records.
 fn columns() -> impl Strategy<Value = Measure> {
     let texts = vec(prop_oneof![Just(String::new()), words()], 6);
+    let held = (any::<(bool, bool)>(), of(read_back()));
     let standing = (
         of(select(Priority::ALL.to_vec())),
         select(Status::ALL.to_vec()),
         of(select(Agreement::ALL.to_vec())),
         vec(select(Assistance::ALL.to_vec()), 0..4),
     );
-    (texts, (of(due()), scope()), standing, any::<(bool, bool)>()).prop_map(|(texts, (by, scope), standing, held)| {
+    (texts, (of(due()), scope()), standing, held).prop_map(|(texts, (by, scope), standing, (held, read_back))| {
         let (priority, status, agreement, answers) = standing;
         let mut texts = texts.into_iter();
         let mut text = || texts.next().expect("six of them");
@@ -275,6 +283,7 @@ fn columns() -> impl Strategy<Value = Measure> {
             priority,
             status,
             agreement,
+            read_back,
             sensitive: held.0,
             released: held.1,
             ..Measure::new(MeasureNumber("X".into(), 1), text(), MeasureId(Uuid::nil()))

@@ -20,6 +20,7 @@ mod parking;
 mod pictures;
 mod plan;
 mod prepare;
+mod read_back;
 mod records;
 mod replan;
 mod review;

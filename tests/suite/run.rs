@@ -7,6 +7,7 @@ mod line;
 mod line_moments;
 mod names;
 mod other_day;
+mod read_back;
 mod still;
 mod time;
 mod undo;

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod element;
+mod read_back;
 mod title;
 
 use jiff::Timestamp;
@@ -13,10 +14,12 @@ use jiff::Timestamp;
 use crate::session::Session;
 use crate::session::index::Index;
 use crate::session::note::{Kind, Note};
+use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
 
 pub use self::agenda::{AgendaRow, AgendaSheet, RowState};
 pub use self::element::{ElementSheet, Point};
+pub use self::read_back::ReadBackSheet;
 pub use self::title::TitleSheet;
 
 /// What is on the wall.
@@ -29,17 +32,30 @@ pub enum WallMode {
     Agenda,
     /// The element on the floor, with its points.
     Element,
+    /// A note or a measure that is read to the room, on this page, counted from 0.
+    ReadBack(Passage, usize),
 }
 
 impl WallMode {
-    /// All modes, in the order of the menu.
+    /// All modes that can be chosen by themselves, in the order of the menu. For a read-back somebody has to say what is
+    /// read.
     pub const ALL: [Self; 3] = [Self::Title, Self::Agenda, Self::Element];
+
+    /// What is read back.
+    pub fn passage(self) -> Option<Passage> {
+        match self {
+            Self::ReadBack(passage, _) => Some(passage),
+            Self::Title | Self::Agenda | Self::Element => None,
+        }
+    }
 }
 
 /// Exactly what the room may see now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WallView {
     content: Content,
+    /// What a held wall goes back to when what it reads may no longer be seen.
+    behind: Option<Box<WallView>>,
 }
 
 /// What a wall shows, by mode.
@@ -53,6 +69,8 @@ pub enum Content {
     Agenda(AgendaSheet),
     /// An element.
     Element(ElementSheet),
+    /// A note or a measure, read to the room.
+    ReadBack(ReadBackSheet),
 }
 
 impl WallView {
@@ -65,25 +83,34 @@ impl WallView {
         black: bool,
         now: Timestamp,
     ) -> Self {
+        let where_the_room_is = || {
+            let element = session.floor.element.as_ref().and_then(|id| session.element(id));
+            // Without a floor there is no element to show: the agenda says where the room is.
+            element.map_or_else(
+                || Content::Agenda(AgendaSheet::of(session, standing, now)),
+                |element| Content::Element(ElementSheet::of(session, index, standing, element)),
+            )
+        };
         let content = if black {
             Content::Black
         } else {
             match mode {
                 WallMode::Title => Content::Title(TitleSheet::of(session)),
                 WallMode::Agenda => Content::Agenda(AgendaSheet::of(session, standing, now)),
-                WallMode::Element => session
-                    .floor
-                    .element
-                    .as_ref()
-                    .and_then(|id| session.element(id))
-                    // Without a floor there is no element to show: the agenda says where the room is.
-                    .map_or_else(
-                        || Content::Agenda(AgendaSheet::of(session, standing, now)),
-                        |element| Content::Element(ElementSheet::of(session, index, standing, element)),
-                    ),
+                WallMode::Element => where_the_room_is(),
+                WallMode::ReadBack(passage, page) => {
+                    ReadBackSheet::of(session, index, passage, page).map_or_else(where_the_room_is, Content::ReadBack)
+                }
             }
         };
-        Self { content }
+        Self { content, behind: None }
+    }
+
+    /// The same, to be held over another one: that is what shows when this one may no longer be seen.
+    #[must_use]
+    pub fn over(mut self, behind: Self) -> Self {
+        self.behind = Some(Box::new(behind));
+        self
     }
 
     /// What to draw.
@@ -92,11 +119,18 @@ impl WallView {
     }
 
     /// Takes out, and cuts back to the record, what a frozen wall may no longer show: a note that was deleted or marked
-    /// sensitive since. Everything else stays as it was frozen.
+    /// sensitive since. Everything else stays as it was frozen. When nothing is left of a sheet, what it is
+    /// [held over](Self::over) shows, or nothing.
     #[must_use]
     pub fn still_permitted(mut self, session: &Session, index: &Index) -> Self {
+        self.behind = self.behind.map(|behind| Box::new(behind.still_permitted(session, index)));
         match &mut self.content {
             Content::Element(sheet) => sheet.cut_back(session, index),
+            Content::ReadBack(sheet) => {
+                if !sheet.cut_back(session) {
+                    return self.behind.map_or(Self { content: Content::Black, behind: None }, |behind| *behind);
+                }
+            }
             Content::Black | Content::Title(_) | Content::Agenda(_) => {}
         }
         self

@@ -25,7 +25,7 @@ use crate::t;
 use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View};
+use crate::ui::{Ask, View, read_back};
 
 pub(super) fn vocabulary(session: &Session, today: Date) -> Vocabulary<'_> {
     Vocabulary { elements: &session.elements, agencies: &session.agencies, today }
@@ -48,6 +48,7 @@ pub fn capture_ui(
     asks: &mut Vec<Ask>,
 ) {
     ui.spacing_mut().item_spacing.y = space::S;
+    read_back::strip_ui(ui, view, asks);
     let reading = state.line.reading(view.session, reference_day(view));
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
     let RunState { line, selected, .. } = state;

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod element;
+mod read_back;
 mod title;
 
 use std::sync::Arc;
@@ -21,6 +22,8 @@ pub struct Sheet {
     pub shapes: Vec<Shape>,
     /// The texts, with where they stand.
     pub texts: Vec<Block>,
+    /// How many pages there are of what is shown; this is one of them.
+    pub pages: usize,
 }
 
 /// A text on the wall.
@@ -54,13 +57,14 @@ pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) ->
         tokens: *tokens,
         size,
         scale: (size.y / 1080.0).at_most(size.x / 1280.0).at_least(0.05),
-        sheet: Sheet { shapes: Vec::new(), texts: Vec::new() },
+        sheet: Sheet { shapes: Vec::new(), texts: Vec::new(), pages: 1 },
     };
     match view.content() {
         Content::Black => {}
         Content::Title(sheet) => title::put(&mut page, sheet),
         Content::Agenda(sheet) => agenda::put(&mut page, sheet),
         Content::Element(sheet) => element::put(&mut page, sheet),
+        Content::ReadBack(sheet) => read_back::put(&mut page, sheet),
     }
     page.sheet
 }
@@ -98,13 +102,23 @@ impl Page<'_> {
         (self.right() - self.left()).at_least(1.0)
     }
 
+    /// Height of a line of text of this size.
+    fn line_height(&self, points: f32) -> f32 {
+        (self.px(points).at_least(4.0) * 1.32).round()
+    }
+
+    /// Where the line at the foot is.
+    fn foot_top(&self) -> f32 {
+        self.size.y - self.px(134.0)
+    }
+
     fn galley(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
         let points = self.px(set.points).at_least(4.0);
         let family = if set.strong { FontFamily::Name("semibold".into()) } else { FontFamily::Proportional };
         let format = TextFormat {
             font_id: FontId::new(points, family),
             color: set.color,
-            line_height: Some((points * 1.32).round()),
+            line_height: Some(self.line_height(set.points)),
             ..TextFormat::default()
         };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
@@ -136,7 +150,7 @@ impl Page<'_> {
 
     /// The line at the foot, with up to three texts over it. Returns where it begins.
     fn foot(&mut self, left: &str, middle: &str, right: &str) -> f32 {
-        let line_y = self.size.y - self.px(134.0);
+        let line_y = self.foot_top();
         let (from, to) = (self.left(), self.right());
         self.sheet.shapes.push(Shape::hline(
             from..=to,

@@ -1,11 +1,23 @@
 //! Drawn marks: shapes instead of emoji, so that they look alike everywhere and need no font.
 
+use crate::session::read_back::Outcome;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 /// A tick in a square of `size` points around `center`.
 pub fn tick(painter: &Painter, center: Pos2, size: f32, color: Color32) {
     let at = |x: f32, y: f32| center + vec2(x, y) * size;
     painter.add(Shape::line(vec![at(-0.36, 0.02), at(-0.1, 0.28), at(0.38, -0.3)], Stroke::new(size * 0.13, color)));
+}
+
+/// What a room said: a tick for agreed, a triangle for amended, a ring for reserved.
+pub fn outcome(outcome: Outcome, center: Pos2, size: f32, color: Color32) -> Vec<Shape> {
+    let at = |x: f32, y: f32| center + vec2(x, y) * size;
+    let stroke = Stroke::new(size * 0.13, color);
+    vec![match outcome {
+        Outcome::Agreed => Shape::line(vec![at(-0.36, 0.02), at(-0.1, 0.28), at(0.38, -0.3)], stroke),
+        Outcome::Amended => Shape::closed_line(vec![at(0.0, -0.36), at(0.4, 0.34), at(-0.4, 0.34)], stroke),
+        Outcome::Reserved => Shape::circle_stroke(center, size * 0.34, stroke),
+    }]
 }
 
 /// A triangle that points right: running.

@@ -211,9 +211,10 @@ impl Rows {
         if !self.at_end && self.reaches_past_the_edge(ui, list) {
             return;
         }
-        // From the end upwards: where the list begins if its last row stands at the bottom.
-        let mut used = 0.0;
-        let mut first = list.count;
+        // From the end upwards: where the list begins if its last row stands at the bottom. It begins with a row even
+        // where large text leaves no space for any.
+        let mut first = list.count - 1;
+        let mut used = list.height(ui, first);
         while first > 0 && used < list.space {
             first -= 1;
             used += list.height(ui, first);

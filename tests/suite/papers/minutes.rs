@@ -2,9 +2,10 @@
 
 use rapporteur::papers::{Format, Paper};
 use rapporteur::session::agenda::AgendaItem;
+use rapporteur::session::read_back::{self, Outcome, Passage};
 
 use super::desk::text;
-use crate::support::fixtures::Room;
+use crate::support::fixtures::{Room, at};
 
 fn room() -> Room {
     let mut room = Room::georgetown();
@@ -72,4 +73,23 @@ fn a_spreadsheet_without_rows_says_so() {
         let table = text(&session, paper, Format::Csv);
         assert!(table.contains(words), "{table}");
     }
+}
+
+#[test]
+fn what_the_room_said_to_a_note_stands_with_it() {
+    let mut room = room();
+    let note = room.take("No power to stop goods");
+    for (outcome, told) in [
+        (Outcome::Agreed, "(agreed 11:42)"),
+        (Outcome::Amended, "(amended 11:42)"),
+        (Outcome::Reserved, "(reserved 11:42)"),
+    ] {
+        let step = read_back::say(&room.session, Passage::Note(note.id), outcome, at("11:42:00"));
+        room.step(step.expect("it is for the room"));
+        let minutes = text(&room.session, Paper::Minutes, Format::Markdown);
+        assert!(minutes.contains(told), "{minutes}");
+    }
+    room.session.workshop.days.push(jiff::civil::date(2017, 10, 5));
+    let minutes = text(&room.session, Paper::Minutes, Format::Markdown);
+    assert!(minutes.contains("(reserved 4 October 2017, 11:42)"), "on which of two days: {minutes}");
 }

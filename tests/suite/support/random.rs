@@ -19,6 +19,7 @@ use rapporteur::session::history::{Place, Step, StepName};
 use rapporteur::session::moment::Moment;
 use rapporteur::session::note::{Kind, LONGEST_TEXT, Note, Scope};
 use rapporteur::session::plan::{Measure, MeasureNumber};
+use rapporteur::session::read_back::{Outcome, ReadBack};
 use rapporteur::session::workshop::{Agency, Workshop};
 use rapporteur::session::{AgencyId, ElementId, Floor, ItemId, MeasureId, NoteId, Session, SessionId};
 use uuid::Uuid;
@@ -88,7 +89,8 @@ fn text() -> impl Strategy<Value = String> {
 pub fn note() -> impl Strategy<Value = Note> {
     let what = (option::of(moment()), item_id(), kind(), vec(element_id(), 0..3), text());
     let who = (option::of(agency_id()), vec(agency_id(), 0..2), option::of(due()), scope(), any::<bool>());
-    (what, who, any_note_id()).prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive), id)| {
+    let key = (option::of(read_back()), any_note_id());
+    (what, who, key).prop_map(|((at, item, kind, on, text), (lead, support, by, scope, sensitive), (read_back, id))| {
         Note {
             at,
             item,
@@ -101,23 +103,31 @@ pub fn note() -> impl Strategy<Value = Note> {
             scope,
             assistance: Vec::new(),
             sensitive,
+            read_back,
             unclear: Vec::new(),
             id,
         }
     })
 }
 
+/// What a room said to what was read to it.
+pub fn read_back() -> impl Strategy<Value = ReadBack> {
+    (select(&Outcome::ALL), moment()).prop_map(|(outcome, at)| ReadBack { outcome, at })
+}
+
 fn measure() -> impl Strategy<Value = Measure> {
     let number = (element_id(), 1..3_u32);
     let who = (option::of(agency_id()), vec(agency_id(), 0..2), option::of(due()), scope());
-    (number, text(), vec(element_id(), 0..2), who, vec(any_note_id(), 0..2), any_measure_id()).prop_map(
-        |((element, number), action, also, (lead, support, by, scope), from, id)| Measure {
+    let from = (vec(any_note_id(), 0..2), option::of(read_back()));
+    (number, text(), vec(element_id(), 0..2), who, from, any_measure_id()).prop_map(
+        |((element, number), action, also, (lead, support, by, scope), (from, read_back), id)| Measure {
             also,
             lead,
             support,
             by,
             scope,
             from,
+            read_back,
             ..Measure::new(MeasureNumber(element, number), action, id)
         },
     )

@@ -14,9 +14,11 @@ use proptest::sample::select;
 use rapporteur::session::index::Index;
 use rapporteur::session::note::{Kind, Note};
 use rapporteur::session::permitted::{WallMode, WallView};
+use rapporteur::session::plan::{Measure, MeasureNumber};
+use rapporteur::session::read_back::Passage;
 use rapporteur::session::timing;
 use rapporteur::session::workshop::{Agency, Rule};
-use rapporteur::session::{Floor, Session};
+use rapporteur::session::{Floor, MeasureId, Session};
 
 use super::sheet::{note, texts_at};
 use crate::support::app::georgetown;
@@ -142,6 +144,50 @@ proptest! {
         let shown = texts_at(&held.still_permitted(&session, &Index::new(&session)), vec2(1280.0, 720.0));
         for note in session.notes.iter().filter(|note| note.sensitive) {
             prop_assert!(!shown.iter().any(|text| text.starts_with(&note.text)), "{} in {:?}", note.text, shown);
+        }
+    }
+
+    #[test]
+    fn what_becomes_sensitive_is_no_longer_read(
+        notes in vec(said(), 1..8),
+        read in (any::<bool>(), 0..8_usize),
+        floor in option::of(0..6_usize),
+        sensitive in vec(any::<bool>(), 8),
+        size in select(vec![vec2(1280.0, 720.0), vec2(1024.0, 768.0)]),
+    ) {
+        let mut session = session_of(&notes, Rule::Attributable, &[], (Some(3), floor), 4);
+        for (number, note) in session.notes.iter_mut().enumerate() {
+            let note = Arc::make_mut(note);
+            note.text = format!("{CANARY}text{number} is read");
+            if note.kind == Kind::Action && let Some(element) = note.on.first().cloned() {
+                let number = MeasureNumber(element, 1 + u32::try_from(number).unwrap_or_default());
+                let id = MeasureId(note.id.0);
+                let measure = Measure { from: vec![note.id], ..Measure::new(number, note.text.as_str(), id) };
+                session.measures.push(Arc::new(measure));
+            }
+        }
+        let id = session.notes[read.1 % session.notes.len()].id;
+        let passage = if read.0 { Passage::Note(id) } else { Passage::Measure(MeasureId(id.0)) };
+        let now = super::NOW.parse().expect("a timestamp");
+        let mode = WallMode::ReadBack(passage, 0);
+        let held = wall(&session, mode, now);
+        let alone = held.clone();
+        let over = held.over(wall(&session, WallMode::Element, now));
+        let of_sensitive = |session: &Session, text: &str| {
+            session.notes.iter().any(|note| note.sensitive && text.contains(note.text.as_str()))
+        };
+        for text in texts_at(&alone, size) {
+            prop_assert!(!of_sensitive(&session, &text), "{}", text);
+        }
+        for (note, sensitive) in session.notes.iter_mut().zip(&sensitive) {
+            Arc::make_mut(note).sensitive |= *sensitive;
+        }
+        let index = Index::new(&session);
+        let (alone, over) = (alone.still_permitted(&session, &index), over.still_permitted(&session, &index));
+        for view in [wall(&session, mode, now), alone, over] {
+            for text in texts_at(&view, size) {
+                prop_assert!(!of_sensitive(&session, &text), "{}", text);
+            }
         }
     }
 }

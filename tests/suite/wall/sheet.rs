@@ -47,6 +47,7 @@ pub fn note(number: u128, kind: Kind, text: &str) -> Note {
         scope: rapporteur::session::note::Scope::default(),
         assistance: Vec::new(),
         sensitive: false,
+        read_back: None,
         unclear: Vec::new(),
         id: NoteId(Uuid::from_u128(number)),
     }

@@ -13,6 +13,7 @@ use crate::session::due::Due;
 use crate::session::moment::Moment;
 use crate::session::note::{Kind, Note, Scope};
 use crate::session::plan::{Agreement, Assistance, Measure, MeasureNumber, Priority, Sources, Status};
+use crate::session::read_back::ReadBack;
 use crate::session::timing::{Slot, timetable};
 use crate::session::workshop::{Agency, Counts, Rule};
 use crate::session::{AgencyId, ElementId, ItemId, NoteId, Session};
@@ -124,6 +125,8 @@ pub struct OpenNote<'a> {
     pub scope: Scope,
     /// Which assistance a need is for.
     pub assistance: &'a [Assistance],
+    /// What the room said when it was read back.
+    pub read_back: Option<ReadBack>,
     /// The rule under which it was said: the name check looks at texts under the Chatham House Rule.
     pub rule: Rule,
 }
@@ -285,6 +288,7 @@ impl<'a> Agencies<'a> {
             by: note.by,
             scope: note.scope,
             assistance: &note.assistance,
+            read_back: note.read_back,
             rule,
         }
     }

@@ -187,7 +187,11 @@ impl Column {
             }
             Self::Priority => measure.priority.map(texts::priority).unwrap_or_default().into_owned(),
             Self::Status => texts::status(measure.status).into_owned(),
-            Self::Agreement => measure.agreement.map(texts::agreement).unwrap_or_default().into_owned(),
+            Self::Agreement => {
+                let said = measure.read_back.map(|said| texts::said(said, &session.workshop.days));
+                let agreement = measure.agreement.map(|it| texts::agreement(it).into_owned());
+                agreement.into_iter().chain(said).collect::<Vec<_>>().join("\n")
+            }
             Self::Notes => measure.from.len().to_string(),
             Self::Papers => String::new(),
             _ => self.text(measure).to_owned(),
@@ -224,7 +228,7 @@ impl Column {
     pub(super) fn set_text(self, measure: &mut Measure, text: &str) {
         let field = match self {
             Self::Situation => &mut measure.situation,
-            Self::Action => &mut measure.action,
+            Self::Action => return measure.reword(text),
             Self::Milestone => &mut measure.milestone,
             Self::Resources => &mut measure.resources,
             Self::Sustainability => &mut measure.sustainability,
