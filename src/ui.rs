@@ -116,8 +116,8 @@ pub struct WallStatus {
     pub black: bool,
     /// What it shows.
     pub mode: WallMode,
-    /// In dark colours.
-    pub dark: bool,
+    /// Its colours.
+    pub look: theme::WallLook,
     /// The screen that it is on, as the system names it; empty while unknown.
     pub screen: String,
     /// How many screens there are.
@@ -165,6 +165,8 @@ pub enum Ask {
     OtherDay(OtherDay, Option<ItemId>),
     /// Show the wall in a mode.
     WallMode(WallMode),
+    /// Put this over what is on the wall, or take it away again.
+    WallPutOver(WallMode),
     /// Open a file.
     OpenFile(PathBuf),
     /// Write a copy of the session to this path and go on with it.
@@ -252,7 +254,7 @@ impl State {
     pub fn selected_note(&self) -> Option<NoteId> {
         match self.place {
             Place::Run => self.run.selected,
-            Place::Review if self.review.is_in_plan() => None,
+            Place::Review if self.review.is_in_plan() || self.review.shows_coverage() => None,
             Place::Review => self.review.selected,
             Place::Start | Place::Prepare | Place::Papers => None,
         }

@@ -55,7 +55,8 @@ impl Rapporteur {
             Ask::BackDate(minutes) => self.with_now(|session, now| run::back_date(session, minutes, now)),
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
             Ask::Paper(ask) => self.paper(ask, ctx),
-            Ask::WallMode(mode) => self.wall.mode = mode,
+            Ask::WallMode(mode) => self.wall.show(mode),
+            Ask::WallPutOver(mode) => self.wall.put_over(mode),
             Ask::OpenFile(path) => self.open_file(&path),
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
             Ask::ForgetRecent(path) => {
@@ -89,6 +90,7 @@ impl Rapporteur {
             Command::WritePaper if self.state.place == Place::Papers => self.paper(PaperAsk::Write, ctx),
             Command::GoToPapers | Command::WritePaper => self.go_to(Place::Papers),
             Command::Plan => self.toggle_plan(),
+            Command::Coverage => self.toggle_coverage(),
             Command::NewMeasure => self.new_measure(),
             Command::NextFinding => self.next_finding(true),
             Command::PreviousFinding => self.next_finding(false),
@@ -128,6 +130,8 @@ impl Rapporteur {
             Command::EndRehearsal => self.end_rehearsal(),
             Command::Rehearse => self.other_day(OtherDay::Rehearse, None),
             Command::RehearsalPace => self.change_rehearsal_pace(),
+            Command::Next if self.wall.turn(ctx, true) => {}
+            Command::Previous if self.wall.turn(ctx, false) => {}
             Command::Next => self.step_floor(true),
             Command::Previous => self.step_floor(false),
             Command::ClearFloor => self.change_floor(|floor| floor.element = None),
@@ -139,12 +143,17 @@ impl Rapporteur {
             Command::Wall => self.wall.open = !self.wall.open,
             Command::WallFreeze => self.freeze_wall(),
             Command::WallBlack => self.wall.black = !self.wall.black,
-            Command::WallTitle => self.wall.mode = WallMode::Title,
-            Command::WallAgenda => self.wall.mode = WallMode::Agenda,
-            Command::WallElement => self.wall.mode = WallMode::Element,
+            Command::WallTitle => self.wall.show(WallMode::Title),
+            Command::WallAgenda => self.wall.show(WallMode::Agenda),
+            Command::WallElement => self.wall.show(WallMode::Element),
+            Command::WallClock => self.wall.show(WallMode::Clock),
+            Command::WallCoverage => self.wall.show(WallMode::Coverage(0)),
+            Command::WallParagraph => self.wall.put_over_paragraph(),
+            Command::WallPrompts => self.wall.put_over(WallMode::Prompts),
             Command::WallFront => self.wall_to_front(ctx),
             Command::WallFullScreen => self.toggle_wall_screen(ctx),
-            Command::WallDark => self.wall.dark = !self.wall.dark,
+            Command::WallDark => self.wall.look.dark ^= true,
+            Command::WallContrast => self.wall.look.contrast ^= true,
             _ => log::error!("nothing carries out {command:?}"),
         }
     }

@@ -12,10 +12,12 @@ use super::frame::standing;
 use super::{OpenSession, Rapporteur};
 use crate::command::Command;
 use crate::session::agenda::Role;
+use crate::session::paragraph::Paragraph;
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
 use crate::t;
+use crate::ui::theme::WallLook;
 use crate::ui::{Ask, Place, WallStatus, keys, wall};
 
 /// Size of the wall as an ordinary window, in points.
@@ -32,8 +34,12 @@ pub struct WallWindow {
     pub black: bool,
     /// What it shows.
     pub mode: WallMode,
-    /// In dark colours.
-    pub dark: bool,
+    /// Its colours.
+    pub look: WallLook,
+    /// What was on it before the paragraph or the prompts, to go back to.
+    before: WallMode,
+    /// The paragraph that was on it last.
+    paragraph: Paragraph,
     /// It covers a whole screen.
     pub full_screen: bool,
     /// Its window is kept over the console.
@@ -61,7 +67,7 @@ struct Shared {
 #[derive(Default)]
 struct SharedState {
     view: Option<Arc<WallView>>,
-    dark: bool,
+    look: WallLook,
     size: Vec2,
     full_screen: bool,
     /// Events for the console.
@@ -106,6 +112,56 @@ impl WallWindow {
         self.forget();
     }
 
+    /// Shows a mode.
+    pub fn show(&mut self, mode: WallMode) {
+        if !is_put_over(self.mode) {
+            self.before = self.mode;
+        }
+        if let WallMode::Paragraph(paragraph) = mode {
+            self.paragraph = paragraph;
+        }
+        self.mode = mode;
+    }
+
+    /// Puts a paragraph or the prompts over what is on the wall; the same again takes it back to that.
+    pub fn put_over(&mut self, mode: WallMode) {
+        self.show(if self.mode == mode { self.before } else { mode });
+    }
+
+    /// The same with the paragraph that was there last, whichever is there now.
+    pub fn put_over_paragraph(&mut self) {
+        match self.mode {
+            WallMode::Paragraph(_) => self.put_over(self.mode),
+            _ => self.put_over(WallMode::Paragraph(self.paragraph)),
+        }
+    }
+
+    /// Turns the page of what is on the wall, where it has several: `false` where it has not, or no further one. Nobody
+    /// turns what is not seen, and what is held stays.
+    pub fn turn(&mut self, ctx: &Context, forwards: bool) -> bool {
+        if !self.open || self.frozen || self.black {
+            return false;
+        }
+        let Some(view) = &self.view else {
+            return false;
+        };
+        let to = match self.mode {
+            WallMode::Paragraph(paragraph) => paragraph.neighbour(forwards).map(WallMode::Paragraph),
+            WallMode::Coverage(page) => {
+                let size = if self.shown { self.shared.state().size } else { Vec2::ZERO };
+                // A wall that has become larger has fewer pages than the one that was turned.
+                let pages = wall::pages(ctx, view, size);
+                let page = page.min(pages.saturating_sub(1));
+                let to = if forwards { Some(page + 1) } else { page.checked_sub(1) };
+                to.filter(|to| *to < pages).map(WallMode::Coverage)
+            }
+            _ => None,
+        };
+        let turned = to.is_some();
+        self.show(to.unwrap_or(self.mode));
+        turned
+    }
+
     /// Holds what there is to see at this moment, whatever else is asked for in the same pass, or lets it go on.
     pub fn toggle_freeze(&mut self, open: &OpenSession, standing: &Standing, now: Timestamp) {
         self.frozen = !self.frozen;
@@ -141,7 +197,7 @@ impl WallWindow {
             frozen: self.frozen,
             black: self.black,
             mode: self.mode,
-            dark: self.dark,
+            look: self.look,
             screen: self.screen.clone(),
             screens: self.screens.len(),
             size: if self.shown { self.shared.state().size } else { Vec2::ZERO },
@@ -185,6 +241,11 @@ impl WallWindow {
         let other = || (0..self.screens.len()).find(|index| Some(*index) != self.console_on);
         remembered.and_then(same).filter(|index| Some(*index) != self.console_on).or_else(other)
     }
+}
+
+/// Whether a mode is put over another one for a while.
+fn is_put_over(mode: WallMode) -> bool {
+    matches!(mode, WallMode::Paragraph(_) | WallMode::Prompts)
 }
 
 impl Rapporteur {
@@ -253,10 +314,10 @@ impl Rapporteur {
             return;
         };
         let mut state = self.wall.shared.state();
-        let same = state.dark == self.wall.dark && state.view.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, view));
+        let same = state.look == self.wall.look && state.view.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, view));
         if !same {
             state.view = Some(Arc::clone(view));
-            state.dark = self.wall.dark;
+            state.look = self.wall.look;
             drop(state);
             ctx.request_repaint_of(viewport_id());
         }
@@ -350,7 +411,7 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
             input.viewport().focused.unwrap_or(false),
         )
     });
-    let (view, dark, wake) = {
+    let (view, look, wake) = {
         let mut state = shared.state();
         let keys = events.into_iter().filter(|event| {
             matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_))
@@ -366,13 +427,13 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
         state.full_screen = full_screen;
         state.closed |= close;
         state.clicked |= clicked;
-        (state.view.clone(), state.dark, wake)
+        (state.view.clone(), state.look, wake)
     };
     if full_screen {
         ctx.set_cursor_icon(egui::CursorIcon::None);
     }
     if let Some(view) = view {
-        wall::wall_ui(ui, &view, dark);
+        wall::wall_ui(ui, &view, look);
     }
     if wake {
         ctx.request_repaint_of(ViewportId::ROOT);

@@ -3,4 +3,7 @@
 pub mod papers;
 mod wall;
 
-pub use self::wall::{AgendaRow, AgendaSheet, Content, ElementSheet, Point, RowState, TitleSheet, WallMode, WallView};
+pub use self::wall::{
+    AgendaRow, AgendaSheet, ClockSheet, Coming, Content, CoverageRow, CoverageSheet, Covered, ElementSheet, KindCounts,
+    OnNow, Point, RowState, ThemeCoverage, TitleSheet, WallMode, WallView,
+};

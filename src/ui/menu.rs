@@ -5,9 +5,8 @@ use egui::{Align, Layout, MenuBar, Ui};
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::button::Tick;
 use super::widgets::{button, text};
-use super::{Ask, SaveState, State, Timekeeping, View, name_now, texts};
+use super::{Ask, SaveState, State, Timekeeping, View, name_now, texts, wall};
 use crate::command::Command;
-use crate::session::permitted::WallMode;
 use crate::t;
 
 const SESSION: &[Option<Command>] = &[
@@ -44,6 +43,7 @@ const VIEW: &[Option<Command>] = &[
     Some(Command::GoToReview),
     Some(Command::GoToPapers),
     Some(Command::Plan),
+    Some(Command::Coverage),
     None,
     Some(Command::TextLarger),
     Some(Command::TextSmaller),
@@ -85,10 +85,15 @@ const WALL: &[Option<Command>] = &[
     Some(Command::WallTitle),
     Some(Command::WallAgenda),
     Some(Command::WallElement),
+    Some(Command::WallClock),
+    Some(Command::WallCoverage),
+    Some(Command::WallParagraph),
+    Some(Command::WallPrompts),
     None,
     Some(Command::WallBlack),
     Some(Command::WallFreeze),
     Some(Command::WallDark),
+    Some(Command::WallContrast),
 ];
 const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
 
@@ -170,11 +175,9 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
         Command::WallFullScreen => wall?.full_screen,
         Command::WallBlack => wall?.black,
         Command::WallFreeze => wall?.frozen,
-        Command::WallDark => wall?.dark,
-        Command::WallTitle => wall?.mode == WallMode::Title,
-        Command::WallAgenda => wall?.mode == WallMode::Agenda,
-        Command::WallElement => wall?.mode == WallMode::Element,
-        _ => return None,
+        Command::WallDark => wall?.look.dark,
+        Command::WallContrast => wall?.look.contrast,
+        _ => wall?.mode.is_like(wall::mode_of(command)?),
     })
 }
 

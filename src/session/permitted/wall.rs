@@ -5,6 +5,8 @@
 //! and a rule of the room that forbids attribution leaves out which agency a point came from.
 
 mod agenda;
+mod clock;
+mod coverage;
 mod element;
 mod title;
 
@@ -13,9 +15,12 @@ use jiff::Timestamp;
 use crate::session::Session;
 use crate::session::index::Index;
 use crate::session::note::{Kind, Note};
+use crate::session::paragraph::Paragraph;
 use crate::session::timing::Standing;
 
 pub use self::agenda::{AgendaRow, AgendaSheet, RowState};
+pub use self::clock::{ClockSheet, Coming, OnNow};
+pub use self::coverage::{CoverageRow, CoverageSheet, Covered, KindCounts, ThemeCoverage};
 pub use self::element::{ElementSheet, Point};
 pub use self::title::TitleSheet;
 
@@ -29,11 +34,32 @@ pub enum WallMode {
     Agenda,
     /// The element on the floor, with its points.
     Element,
+    /// The time, the time left, what comes next.
+    Clock,
+    /// Which elements were discussed, with what came of it; by its page, counted from 0.
+    Coverage(usize),
+    /// A paragraph of resolution 1540 (2004).
+    Paragraph(Paragraph),
+    /// What makes a measure last.
+    Prompts,
 }
 
 impl WallMode {
-    /// All modes, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Title, Self::Agenda, Self::Element];
+    /// All modes, in the order of the menu; those of several pages at their first.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Agenda,
+        Self::Element,
+        Self::Clock,
+        Self::Coverage(0),
+        Self::Paragraph(Paragraph::One),
+        Self::Prompts,
+    ];
+
+    /// Whether this is the same mode, whatever page or paragraph of it is shown.
+    pub fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
 }
 
 /// Exactly what the room may see now.
@@ -53,6 +79,14 @@ pub enum Content {
     Agenda(AgendaSheet),
     /// An element.
     Element(ElementSheet),
+    /// The time.
+    Clock(ClockSheet),
+    /// Which elements were discussed.
+    Coverage(CoverageSheet),
+    /// A paragraph of resolution 1540 (2004): its number and its force, and no word of the record.
+    Paragraph(Paragraph),
+    /// What makes a measure last: no word of the record.
+    Prompts,
 }
 
 impl WallView {
@@ -81,6 +115,10 @@ impl WallView {
                         || Content::Agenda(AgendaSheet::of(session, standing, now)),
                         |element| Content::Element(ElementSheet::of(session, index, standing, element)),
                     ),
+                WallMode::Clock => Content::Clock(ClockSheet::of(session, standing, now)),
+                WallMode::Coverage(page) => Content::Coverage(CoverageSheet::of(session, index, page)),
+                WallMode::Paragraph(paragraph) => Content::Paragraph(paragraph),
+                WallMode::Prompts => Content::Prompts,
             }
         };
         Self { content }
@@ -97,7 +135,9 @@ impl WallView {
     pub fn still_permitted(mut self, session: &Session, index: &Index) -> Self {
         match &mut self.content {
             Content::Element(sheet) => sheet.cut_back(session, index),
+            Content::Coverage(sheet) => sheet.cut_back(session, index),
             Content::Black | Content::Title(_) | Content::Agenda(_) => {}
+            Content::Clock(_) | Content::Paragraph(_) | Content::Prompts => {}
         }
         self
     }

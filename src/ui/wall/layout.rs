@@ -3,7 +3,11 @@
 //! All measures are of a screen 1080 high and scale with the height (DOMAIN 7: body at least 28, titles 36 to 44 there).
 
 mod agenda;
+mod clock;
+mod coverage;
 mod element;
+mod paragraph;
+mod prompts;
 mod title;
 
 use std::sync::Arc;
@@ -21,6 +25,8 @@ pub struct Sheet {
     pub shapes: Vec<Shape>,
     /// The texts, with where they stand.
     pub texts: Vec<Block>,
+    /// How many pages there are, this one counted.
+    pub pages: usize,
 }
 
 /// A text on the wall.
@@ -44,6 +50,9 @@ mod size {
     pub const LEAST: f32 = 28.0;
 }
 
+/// The largest text, in pixels of the screen: the toolkit draws no glyph over 1024.
+const MOST_PIXELS: f32 = 900.0;
+
 /// Margin at the sides, of a screen 1080 high.
 const MARGIN: f32 = 120.0;
 
@@ -54,13 +63,17 @@ pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) ->
         tokens: *tokens,
         size,
         scale: (size.y / 1080.0).at_most(size.x / 1280.0).at_least(0.05),
-        sheet: Sheet { shapes: Vec::new(), texts: Vec::new() },
+        sheet: Sheet { shapes: Vec::new(), texts: Vec::new(), pages: 1 },
     };
     match view.content() {
         Content::Black => {}
         Content::Title(sheet) => title::put(&mut page, sheet),
         Content::Agenda(sheet) => agenda::put(&mut page, sheet),
         Content::Element(sheet) => element::put(&mut page, sheet),
+        Content::Clock(sheet) => clock::put(&mut page, sheet),
+        Content::Coverage(sheet) => coverage::put(&mut page, sheet),
+        Content::Paragraph(paragraph) => paragraph::put(&mut page, *paragraph),
+        Content::Prompts => prompts::put(&mut page),
     }
     page.sheet
 }
@@ -99,12 +112,44 @@ impl Page<'_> {
     }
 
     fn galley(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
-        let points = self.px(set.points).at_least(4.0);
+        self.galley_spaced(text, set, width, most_rows, 1.32)
+    }
+
+    /// The same with little room above and below: for one line of very large text.
+    fn galley_tight(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
+        self.galley_spaced(text, set, width, most_rows, 1.15)
+    }
+
+    /// A text at the largest size, from that of its set downwards, at which it takes no more than this space and no word is
+    /// torn apart; at the least size what is more is cut.
+    fn largest(&self, text: &str, set: Set, width: f32, height: f32) -> Arc<Galley> {
+        let longest = text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
+        let mut points = set.points;
+        loop {
+            let at = Set { points, ..set };
+            let rows = (height / self.line_height(at)).floor().at_least(1.0) as usize;
+            let galley = self.galley(text, at, width, rows);
+            let torn = self.galley(longest, at, width, 2).rows.len() > 1;
+            if points <= size::LEAST || (!galley.elided && !torn) {
+                return galley;
+            }
+            points = (points - 2.0).at_least(size::LEAST);
+        }
+    }
+
+    fn line_height(&self, set: Set) -> f32 {
+        (self.px(set.points).at_least(4.0) * 1.32).round()
+    }
+
+    fn galley_spaced(&self, text: &str, set: Set, width: f32, most_rows: usize, spacing: f32) -> Arc<Galley> {
+        // A letter that is larger than this many pixels is not drawn by the toolkit, which says nothing.
+        let most = MOST_PIXELS / self.ctx.pixels_per_point();
+        let points = self.px(set.points).at_least(4.0).at_most(most);
         let family = if set.strong { FontFamily::Name("semibold".into()) } else { FontFamily::Proportional };
         let format = TextFormat {
             font_id: FontId::new(points, family),
             color: set.color,
-            line_height: Some((points * 1.32).round()),
+            line_height: Some((points * spacing).round()),
             ..TextFormat::default()
         };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
@@ -134,15 +179,22 @@ impl Page<'_> {
         Set { points, strong: false, color: self.tokens.ink }
     }
 
+    /// A line from margin to margin.
+    fn rule(&mut self, y: f32) {
+        let stroke = Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line);
+        self.sheet.shapes.push(Shape::hline(self.left()..=self.right(), y, stroke));
+    }
+
+    /// Where the line at the foot is.
+    fn foot_top(&self) -> f32 {
+        self.size.y - self.px(134.0)
+    }
+
     /// The line at the foot, with up to three texts over it. Returns where it begins.
     fn foot(&mut self, left: &str, middle: &str, right: &str) -> f32 {
-        let line_y = self.size.y - self.px(134.0);
+        let line_y = self.foot_top();
         let (from, to) = (self.left(), self.right());
-        self.sheet.shapes.push(Shape::hline(
-            from..=to,
-            line_y,
-            Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line),
-        ));
+        self.rule(line_y);
         let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
         let y = line_y + self.px(20.0);
         let gap = self.px(40.0);

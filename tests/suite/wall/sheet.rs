@@ -9,7 +9,7 @@ use rapporteur::session::permitted::{WallMode, WallView};
 use rapporteur::session::workshop::Rule;
 use rapporteur::session::{NoteId, Session};
 use rapporteur::t;
-use rapporteur::ui::theme::{self, WallTokens};
+use rapporteur::ui::theme::{self, WallLook, WallTokens};
 use rapporteur::ui::wall;
 use uuid::Uuid;
 
@@ -22,7 +22,7 @@ pub fn texts_at(view: &WallView, size: Vec2) -> Vec<String> {
     theme::install_fonts(&ctx);
     let mut texts = Vec::new();
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
-        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(false));
+        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(WallLook::default()));
         texts = sheet.texts.into_iter().map(|block| block.text).collect();
     });
     output.textures_delta.clear();
@@ -97,7 +97,7 @@ fn nothing_is_cut_while_there_is_room() {
         for (mode, session) in WallMode::ALL.into_iter().flat_map(|mode| [(mode, discussion()), (mode, exercise())]) {
             let view = view(&session, mode, false);
             let mut output = ctx.run_ui(RawInput::default(), |ui| {
-                let sheet = wall::sheet(ui.ctx(), &view, size, &WallTokens::new(false));
+                let sheet = wall::sheet(ui.ctx(), &view, size, &WallTokens::new(WallLook::default()));
                 let cut: Vec<_> = sheet.texts.iter().filter(|block| block.is_cut).collect();
                 assert!(cut.is_empty(), "{mode:?} at {size}: {cut:?}");
             });
