@@ -500,7 +500,10 @@ wall-on-screen = { $state } · { $screen }
 wall-thumbnail = On the wall: { $state }. Click for the next page
 wall-untitled = Workshop without a title
 wall-no-agenda = No agenda yet
-wall-discussed = { $done } of { $all } elements discussed
+wall-discussed = { $all ->
+    [one] { $done } of 1 element discussed
+   *[other] { $done } of { $all } elements discussed
+}
 wall-earlier = { $count ->
     [one] … and one earlier point
    *[other] … and { $count } earlier points
@@ -516,9 +519,13 @@ wall-last-item = This is the last item
 wall-nothing-on = Nothing is running
 wall-coverage = What was discussed
 wall-coverage-none = No element is on the board
-wall-coverage-notes = So far: { $counts }
+wall-coverage-all = Notes of the whole workshop
+wall-coverage-others = Others
+wall-coverage-count-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
 wall-theme = { $letter }  { $theme }
-wall-covered-discussed = discussed
 wall-covered-nothing = discussed, nothing to note
 wall-covered-parked = parked
 wall-covered-not = not discussed
@@ -537,7 +544,7 @@ wall-prompts = What makes a measure last
 coverage-head = Coverage board
 coverage-how = Enter or a click: the notes of the element
 coverage-back = Back to the notes
-coverage-open = Board
+coverage-open = Coverage
 coverage-others = Others
 coverage-row = { $title }: { $state }, { $counts }
 coverage-row-empty = { $title }: { $state }
@@ -559,8 +566,8 @@ count-point = { $count ->
    *[other] { $count } points
 }
 count-have = { $count ->
-    [one] 1 measure that exists
-   *[other] { $count } measures that exist
+    [one] 1 in place
+   *[other] { $count } in place
 }
 count-gap = { $count ->
     [one] 1 gap

@@ -32,7 +32,7 @@ pub struct Sheet {
 /// A text on the wall.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// What it says.
+    /// What it says, to those who hear it; a lone number is said with what it counts.
     pub text: String,
     /// Where.
     pub rect: Rect,
@@ -158,8 +158,14 @@ impl Page<'_> {
     }
 
     fn put(&mut self, galley: Arc<Galley>, at: Pos2) -> f32 {
+        let text = galley.job.text.clone();
+        self.put_said(galley, at, &text)
+    }
+
+    /// Puts a text that says more to those who hear it: not `2`, but `2 gaps`.
+    fn put_said(&mut self, galley: Arc<Galley>, at: Pos2, said: &str) -> f32 {
         let height = galley.size().y;
-        let (text, rect) = (galley.job.text.clone(), Rect::from_min_size(at, galley.size()));
+        let (text, rect) = (said.to_owned(), Rect::from_min_size(at, galley.size()));
         self.sheet.texts.push(Block { text, rect, is_cut: galley.elided });
         self.sheet.shapes.push(Shape::Text(TextShape::new(at, galley, self.tokens.ink)));
         height
@@ -198,12 +204,12 @@ impl Page<'_> {
         let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
         let y = line_y + self.px(20.0);
         let gap = self.px(40.0);
-        // The short ones first; the one at the left gets what they leave.
+        // The short ones first; the one at the left gets what they leave, and a second row.
         let at_right = self.galley(right, set, self.width() * 0.3, 1);
         let between = self.galley(middle, set, self.width() * 0.4, 1);
         let beside = |galley: &Galley| if galley.job.text.is_empty() { 0.0 } else { galley.size().x + gap };
         let room = self.width() - beside(&at_right) - beside(&between);
-        let at_left = self.galley(left, set, room, 1);
+        let at_left = self.galley(left, set, room, 2);
         // In the middle, unless the one at the left is too long for that.
         let most = to - beside(&at_right) - between.size().x;
         let middle_x = f32::midpoint(from, to) - between.size().x / 2.0;

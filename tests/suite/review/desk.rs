@@ -71,7 +71,7 @@ impl Desk {
             frozen: false,
             black: false,
             mode: WallMode::Title,
-            look: rapporteur::ui::theme::WallLook::default(),
+            look: theme::WallLook::default(),
             screen: String::new(),
             screens: 1,
             size: Vec2::new(1920.0, 1080.0),

@@ -4,7 +4,7 @@ use egui::{Rect, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rapporteur::session::permitted::WallMode;
 use rapporteur::t;
-use rapporteur::ui::theme::WallTokens;
+use rapporteur::ui::theme::{WallLook, WallTokens};
 use rapporteur::ui::wall::{self, USUAL_SIZE};
 
 use super::{NOW, discussion, view};

@@ -47,8 +47,12 @@ fn middle(page: &Page<'_>, sheet: &ClockSheet, share: f32) -> Vec<Arc<Galley>> {
         rows.push(page.galley_tight(clock, set, page.width(), 1));
     }
     let title = |text: &str| {
-        let set = page.set((size::TITLE * share).at_least(size::BODY));
-        page.galley(text, set, page.width(), 2)
+        // On one line rather than large.
+        let mut points = (size::TITLE * share).at_least(size::BODY);
+        while points > size::BODY && page.galley(text, page.set(points), page.width(), 2).rows.len() > 1 {
+            points = (points - 2.0).at_least(size::BODY);
+        }
+        page.galley(text, page.set(points), page.width(), 2)
     };
     let Some(on) = &sheet.on else {
         if sheet.clock.is_none() {
