@@ -79,6 +79,8 @@ commands! {
     WritePaper = "write-paper", Open, Some(ctrl("P"));
     /// The plan as a table over the whole width, or the notes of the selected row.
     Plan = "plan", Open, Some(plain("F9"));
+    /// Which elements were discussed, as a board over the whole width, or the notes.
+    Coverage = "coverage", Open, Some(Shortcut { shift: true, ..plain("F9") });
     /// A new row of the plan.
     NewMeasure = "new-measure", Open, Some(ctrl("M"));
     /// The next thing that is missing.
@@ -186,6 +188,14 @@ commands! {
     ReadAmended = "read-amended", ReadBack, Some(ctrl_shift("M"));
     /// Somebody keeps a reservation.
     ReadReserved = "read-reserved", ReadBack, Some(ctrl_shift("R"));
+    /// The time on the wall.
+    WallClock = "wall-clock", Open, Some(ctrl_shift("4"));
+    /// Which elements were discussed, on the wall.
+    WallCoverage = "wall-coverage", Open, Some(ctrl_shift("5"));
+    /// A paragraph of the resolution on the wall, or what was there before.
+    WallParagraph = "wall-paragraph", Open, Some(ctrl_shift("6"));
+    /// What makes a measure last, on the wall, or what was there before.
+    WallPrompts = "wall-prompts", Open, Some(ctrl_shift("7"));
     /// The wall's window in front of all others.
     WallFront = "wall-front", Wall, None;
     /// The wall on the whole screen, or as a window.
@@ -194,6 +204,8 @@ commands! {
     SwapScreens = "swap-screens", Wall, Some(Shortcut { shift: true, ..plain("F11") });
     /// The wall in light or dark colours.
     WallDark = "wall-dark", Open, None;
+    /// The wall in the highest contrast, or not.
+    WallContrast = "wall-contrast", Open, None;
 }
 
 /// When a command can be asked for.

@@ -13,6 +13,7 @@ mod ids;
 pub mod index;
 pub mod moment;
 pub mod note;
+pub mod paragraph;
 pub mod parking;
 pub mod permitted;
 pub mod plan;

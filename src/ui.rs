@@ -121,8 +121,8 @@ pub struct WallStatus {
     pub black: bool,
     /// What it shows.
     pub mode: WallMode,
-    /// In dark colours.
-    pub dark: bool,
+    /// Its colours.
+    pub look: theme::WallLook,
     /// The screen that it is on, as the system names it; empty while unknown.
     pub screen: String,
     /// The screens that there are, in the order of the system.
@@ -191,6 +191,8 @@ pub enum Ask {
     WallMode(WallMode),
     /// Put the wall on the screen at this place in [`WallStatus::screens`]; `None`: show it as an ordinary window.
     WallScreen(Option<usize>),
+    /// Put this over what is on the wall, or take it away again.
+    WallPutOver(WallMode),
     /// Open a file.
     OpenFile(PathBuf),
     /// Write a copy of the session to this path and go on with it.
@@ -278,7 +280,7 @@ impl State {
     pub fn selected_note(&self) -> Option<NoteId> {
         match self.place {
             Place::Run => self.run.selected,
-            Place::Review if self.review.is_in_plan() => None,
+            Place::Review if self.review.is_in_plan() || self.review.shows_coverage() => None,
             Place::Review => self.review.selected,
             Place::Start | Place::Prepare | Place::Papers => None,
         }

@@ -51,6 +51,8 @@ command-go-run = Run
 command-go-run-tip = The console in the room
 command-plan = Plan as a table
 command-plan-tip = The whole plan, with the notes of the selected measure beneath; again: back to its notes
+command-coverage = Coverage board
+command-coverage-tip = Which elements were discussed, with their counts by kind; again: back to the notes
 command-new-measure = New measure
 command-new-measure-tip = A new row of the plan: for the selected note or element, or for one that you choose
 command-next-finding = Next finding
@@ -166,12 +168,22 @@ command-read-amended = Agreed as amended
 command-read-amended-tip = What is read back stands with the changes made to it, amended now
 command-read-reserved = A reservation is kept
 command-read-reserved-tip = Somebody keeps a reservation to what is read back
+command-wall-clock = Clock on the wall
+command-wall-clock-tip = Show the time, the time left and what comes next on the wall
+command-wall-coverage = Coverage on the wall
+command-wall-coverage-tip = Show on the wall which elements were discussed, with counts by kind; PgDn and PgUp turn its pages
+command-wall-paragraph = Paragraph on the wall
+command-wall-paragraph-tip = Show a paragraph of resolution 1540 on the wall, or again what was there before; PgDn and PgUp go through them
+command-wall-prompts = Sustainability on the wall
+command-wall-prompts-tip = Show on the wall what makes a measure last, or again what was there before
 command-wall-full-screen = Wall on the whole screen
 command-wall-full-screen-tip = Fill a screen with the wall, or show it as a window
 command-swap-screens = Swap screens
 command-swap-screens-tip = The console and the wall change screens
 command-wall-dark = Dark wall
 command-wall-dark-tip = Light or dark colours on the wall
+command-wall-contrast = High contrast on the wall
+command-wall-contrast-tip = The highest contrast on the wall, light or dark; it follows the theme of the console
 
 ## Start
 
@@ -322,6 +334,9 @@ park-take = { $count ->
 park-nothing = Every starred element was discussed or is parked already
 park-leave = Leave it
 sheet-paragraphs = Resolution 1540 (2004)
+sheet-paragraph = { $number } · { $force }
+sheet-to-wall = { $what }: put it on the wall
+sheet-on-wall = { $what }: on the wall, a click takes it away
 sheet-columns = What a national action plan holds
 sheet-columns-text = Number · paragraph · objective · weapon scope · current situation and gap · action · lead agency · supporting agencies · timeline · indicator · resources · assistance needed · sustainability · priority · status · remarks
 sheet-request = A request for assistance that can be answered says
@@ -517,11 +532,18 @@ wall-mode-title = title
 wall-mode-agenda = agenda
 wall-mode-element = element
 wall-mode-read-back = read-back
+wall-mode-clock = clock
+wall-mode-coverage = coverage
+wall-mode-paragraph = paragraph { $op }
+wall-mode-prompts = sustainability
 wall-on-screen = { $state } · { $screen }
 wall-thumbnail = On the wall: { $state }. Click for the next page
 wall-untitled = Workshop without a title
 wall-no-agenda = No agenda yet
-wall-discussed = { $done } of { $all } elements discussed
+wall-discussed = { $all ->
+    [one] { $done } of 1 element discussed
+   *[other] { $done } of { $all } elements discussed
+}
 wall-earlier = { $count ->
     [one] … and one earlier point
    *[other] … and { $count } earlier points
@@ -533,6 +555,43 @@ wall-read-back-asks = Agreed, amended or reserved?
 wall-page = Page { $at } of { $count }
 wall-point-tail = { $text } — { $tail }
 wall-point-lead-by = { $agency }, { $by }
+wall-paused-left = Paused · { $left }
+wall-time-up = Time is up
+wall-next = Next: { $item }
+wall-next-at = Next at { $time }: { $item }
+wall-last-item = This is the last item
+wall-nothing-on = Nothing is running
+wall-coverage = What was discussed
+wall-coverage-none = No element is on the board
+wall-coverage-all = Notes of the whole workshop
+wall-coverage-others = Others
+wall-coverage-count-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
+wall-theme = { $letter }  { $theme }
+wall-covered-nothing = discussed, nothing to note
+wall-covered-parked = parked
+wall-covered-not = not discussed
+wall-parked = { $count ->
+    [one] One parked
+   *[other] { $count } parked
+}
+wall-page = Page { $page } of { $pages }
+wall-paragraph-head = Resolution 1540 (2004), paragraph { $op }
+wall-paragraph-short = In short; the resolution has its own words
+wall-paragraph-page = { $number } of { $count }
+wall-prompts = What makes a measure last
+
+## Coverage board
+
+coverage-head = Coverage board
+coverage-how = Enter or a click: the notes of the element
+coverage-back = Back to the notes
+coverage-open = Coverage
+coverage-others = Others
+coverage-row = { $title }: { $state }, { $counts }
+coverage-row-empty = { $title }: { $state }
 
 ## Terms of the field
 
@@ -546,6 +605,43 @@ kind-question = Question
 kind-decision = Decision
 kind-next = Next
 kind-parked = Parked
+count-point = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+count-have = { $count ->
+    [one] 1 in place
+   *[other] { $count } in place
+}
+count-gap = { $count ->
+    [one] 1 gap
+   *[other] { $count } gaps
+}
+count-action = { $count ->
+    [one] 1 action
+   *[other] { $count } actions
+}
+count-need = { $count ->
+    [one] 1 need
+   *[other] { $count } needs
+}
+count-offer = { $count ->
+    [one] 1 offer
+   *[other] { $count } offers
+}
+count-question = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+count-decision = { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+count-next = { $count ->
+    [one] 1 next step
+   *[other] { $count } next steps
+}
+count-parked = { $count } parked
 theme-a = Commitment and coordination
 theme-b = Prohibitions, offences and penalties
 theme-c = Accounting for and securing

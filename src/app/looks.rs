@@ -23,8 +23,10 @@ impl Rapporteur {
         }
     }
 
+    /// Whoever needs high contrast on the console needs it on the wall; how it is on the wall can be changed afterwards.
     pub(super) fn set_theme(&mut self, theme: ThemeChoice) {
         self.preferences.theme = theme;
+        self.wall.look.contrast = theme == ThemeChoice::HighContrast;
         self.looks_changed = true;
         self.keep_preferences();
     }

@@ -15,12 +15,13 @@ use super::wall_keys::{Meaning, Typing};
 use super::{OpenSession, Rapporteur};
 use crate::session::Session;
 use crate::session::agenda::Role;
+use crate::session::paragraph::Paragraph;
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
 use crate::store::preferences::Screen;
 use crate::t;
-use crate::ui::theme::WallTokens;
+use crate::ui::theme::WallLook;
 use crate::ui::{Ask, Place, WallStatus, wall};
 
 /// Size of the wall as an ordinary window, in points.
@@ -43,10 +44,12 @@ pub struct WallWindow {
     pub black: bool,
     /// What it shows.
     pub mode: WallMode,
-    /// What it showed before something was read back.
+    /// Its colours.
+    pub look: WallLook,
+    /// What was on it before the paragraph, the prompts or what is read back, to go back to.
     before: WallMode,
-    /// In dark colours.
-    pub dark: bool,
+    /// The paragraph that was on it last.
+    paragraph: Paragraph,
     /// It covers a whole screen.
     pub full_screen: bool,
     /// Its window is kept over the console.
@@ -80,7 +83,7 @@ struct Shared {
 #[derive(Default)]
 struct SharedState {
     view: Option<Arc<WallView>>,
-    dark: bool,
+    look: WallLook,
     size: Vec2,
     full_screen: bool,
     /// Events for the console.
@@ -123,10 +126,7 @@ impl WallWindow {
 
     /// Reads a passage to the room, from its first page.
     pub fn read_back(&mut self, passage: Passage) {
-        if self.passage().is_none() {
-            self.before = self.mode;
-        }
-        self.mode = WallMode::ReadBack(passage, 0);
+        self.show(WallMode::ReadBack(passage, 0));
     }
 
     /// Back to what was on the wall before something was read back.
@@ -134,24 +134,6 @@ impl WallWindow {
         if self.passage().is_some() {
             self.mode = self.before;
         }
-    }
-
-    /// Turns to the next or previous page of what is read back; `false` where there is none, or nothing is seen of it.
-    pub fn turn_page(&mut self, ctx: &Context, forwards: bool) -> bool {
-        let (WallMode::ReadBack(passage, at), Some(view)) = (self.mode, &self.view) else {
-            return false;
-        };
-        if self.frozen || self.black {
-            return false;
-        }
-        let pages = wall::sheet(ctx, view, wall::shown_size(self.size()), &WallTokens::new(self.dark)).pages;
-        let at = at.min(pages.saturating_sub(1));
-        let to = if forwards { Some(at + 1) } else { at.checked_sub(1) };
-        let to = to.filter(|to| *to < pages);
-        if let Some(to) = to {
-            self.mode = WallMode::ReadBack(passage, to);
-        }
-        to.is_some()
     }
 
     /// What is no longer for the room is no longer read to it, and does not come back by itself.
@@ -179,6 +161,61 @@ impl WallWindow {
     pub fn close(&mut self) {
         self.open = false;
         self.forget();
+    }
+
+    /// Shows a mode.
+    pub fn show(&mut self, mode: WallMode) {
+        if !is_put_over(self.mode) {
+            self.before = self.mode;
+        }
+        if let WallMode::Paragraph(paragraph) = mode {
+            self.paragraph = paragraph;
+        }
+        self.mode = mode;
+    }
+
+    /// Puts a paragraph or the prompts over what is on the wall; the same again takes it back to that.
+    pub fn put_over(&mut self, mode: WallMode) {
+        self.show(if self.mode == mode { self.before } else { mode });
+    }
+
+    /// The same with the paragraph that was there last, whichever is there now.
+    pub fn put_over_paragraph(&mut self) {
+        match self.mode {
+            WallMode::Paragraph(_) => self.put_over(self.mode),
+            _ => self.put_over(WallMode::Paragraph(self.paragraph)),
+        }
+    }
+
+    /// Turns the page of what is on the wall, where it has several: `false` where it has not, or no further one. Nobody
+    /// turns what is not seen, and what is held stays.
+    pub fn turn(&mut self, ctx: &Context, forwards: bool) -> bool {
+        if !self.open || self.frozen || self.black {
+            return false;
+        }
+        let Some(view) = &self.view else {
+            return false;
+        };
+        let to = match self.mode {
+            WallMode::Paragraph(paragraph) => paragraph.neighbour(forwards).map(WallMode::Paragraph),
+            WallMode::Coverage(page) => self.neighbour(ctx, view, page, forwards).map(WallMode::Coverage),
+            WallMode::ReadBack(passage, page) => {
+                self.neighbour(ctx, view, page, forwards).map(|page| WallMode::ReadBack(passage, page))
+            }
+            _ => None,
+        };
+        let turned = to.is_some();
+        self.show(to.unwrap_or(self.mode));
+        turned
+    }
+
+    /// The page after this one, or the one before, if there is one.
+    fn neighbour(&self, ctx: &Context, view: &WallView, page: usize, forwards: bool) -> Option<usize> {
+        // A wall that has become larger has fewer pages than the one that was turned.
+        let pages = wall::pages(ctx, view, self.size());
+        let page = page.min(pages.saturating_sub(1));
+        let to = if forwards { Some(page + 1) } else { page.checked_sub(1) };
+        to.filter(|to| *to < pages)
     }
 
     /// Holds what there is to see at this moment, whatever else is asked for in the same pass, or lets it go on.
@@ -221,7 +258,7 @@ impl WallWindow {
             frozen: self.frozen,
             black: self.black,
             mode: self.mode,
-            dark: self.dark,
+            look: self.look,
             screen: self.on.as_ref().map(|on| on.name.clone()).unwrap_or_default(),
             // Not of this window alone: the app adds them.
             screens: Vec::new(),
@@ -230,6 +267,11 @@ impl WallWindow {
             view,
         }
     }
+}
+
+/// Whether a mode is put over another one for a while.
+fn is_put_over(mode: WallMode) -> bool {
+    matches!(mode, WallMode::Paragraph(_) | WallMode::Prompts)
 }
 
 impl Rapporteur {
@@ -304,10 +346,10 @@ impl Rapporteur {
             return;
         };
         let mut state = self.wall.shared.state();
-        let same = state.dark == self.wall.dark && state.view.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, view));
+        let same = state.look == self.wall.look && state.view.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, view));
         if !same {
             state.view = Some(Arc::clone(view));
-            state.dark = self.wall.dark;
+            state.look = self.wall.look;
             drop(state);
             // Not at once: a request for now is two frames, and painting a screen is what costs (`SOON`).
             ctx.request_repaint_after_for(SOON, viewport_id());
@@ -354,7 +396,7 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
             input.viewport().focused.unwrap_or(false),
         )
     });
-    let (view, dark, wake) = {
+    let (view, look, wake) = {
         let mut state = shared.state();
         let keys = events.into_iter().filter(|event| {
             matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_) | Event::Paste(_))
@@ -370,13 +412,13 @@ fn window_ui(ui: &mut egui::Ui, shared: &Shared) {
         state.full_screen = full_screen;
         state.closed |= close;
         state.clicked |= clicked;
-        (state.view.clone(), state.dark, wake)
+        (state.view.clone(), state.look, wake)
     };
     if full_screen {
         hide_resting_cursor(&ctx);
     }
     if let Some(view) = view {
-        wall::wall_ui(ui, &view, dark);
+        wall::wall_ui(ui, &view, look);
     }
     if wake {
         ctx.request_repaint_of(ViewportId::ROOT);

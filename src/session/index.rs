@@ -35,7 +35,8 @@ pub struct Index {
 pub struct Rows {
     notes: Vec<Arc<Note>>,
     kinds: [usize; Kind::ALL.len()],
-    sensitive: usize,
+    /// How many of each kind are sensitive.
+    sensitive: [usize; Kind::ALL.len()],
 }
 
 impl Rows {
@@ -49,14 +50,19 @@ impl Rows {
         self.kinds[kind as usize]
     }
 
+    /// How many there are of one kind that are not sensitive.
+    pub fn open_of_kind(&self, kind: Kind) -> usize {
+        self.kinds[kind as usize] - self.sensitive[kind as usize]
+    }
+
     /// How many of them are sensitive.
     pub fn sensitive(&self) -> usize {
-        self.sensitive
+        self.sensitive.iter().sum()
     }
 
     /// Whether there is a note that is not sensitive.
     pub fn has_open(&self) -> bool {
-        self.sensitive < self.notes.len()
+        self.sensitive() < self.notes.len()
     }
 
     fn push(&mut self, note: &Arc<Note>) {
@@ -85,12 +91,12 @@ impl Rows {
 
     fn count_in(&mut self, note: &Note) {
         self.kinds[note.kind as usize] += 1;
-        self.sensitive += usize::from(note.sensitive);
+        self.sensitive[note.kind as usize] += usize::from(note.sensitive);
     }
 
     fn count_out(&mut self, note: &Note) {
         self.kinds[note.kind as usize] -= 1;
-        self.sensitive -= usize::from(note.sensitive);
+        self.sensitive[note.kind as usize] -= usize::from(note.sensitive);
     }
 }
 
@@ -250,6 +256,11 @@ impl Index {
     pub fn of_kind(&self, kind: Kind) -> usize {
         // Every note belongs to one item.
         self.by_item.values().map(|rows| rows.of_kind(kind)).sum()
+    }
+
+    /// How many of them are not sensitive.
+    pub fn open_of_kind(&self, kind: Kind) -> usize {
+        self.by_item.values().map(|rows| rows.open_of_kind(kind)).sum()
     }
 
     /// The measures that grew out of a note, in the order of the record.

@@ -4,5 +4,6 @@ pub mod papers;
 mod wall;
 
 pub use self::wall::{
-    AgendaRow, AgendaSheet, Content, ElementSheet, Point, ReadBackSheet, RowState, TitleSheet, WallMode, WallView,
+    AgendaRow, AgendaSheet, ClockSheet, Coming, Content, CoverageRow, CoverageSheet, Covered, ElementSheet, KindCounts,
+    OnNow, Point, ReadBackSheet, RowState, ThemeCoverage, TitleSheet, WallMode, WallView,
 };

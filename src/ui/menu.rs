@@ -5,9 +5,8 @@ use egui::{Align, Layout, MenuBar, Ui};
 use super::theme::{Look, Size, space, tokens};
 use super::widgets::button::Tick;
 use super::widgets::{button, text};
-use super::{Ask, SaveState, State, Timekeeping, View, name_now, screen_menu, texts};
+use super::{Ask, SaveState, State, Timekeeping, View, name_now, screen_menu, texts, wall};
 use crate::command::Command;
-use crate::session::permitted::WallMode;
 use crate::t;
 
 const SESSION: &[Option<Command>] = &[
@@ -44,6 +43,7 @@ const VIEW: &[Option<Command>] = &[
     Some(Command::GoToReview),
     Some(Command::GoToPapers),
     Some(Command::Plan),
+    Some(Command::Coverage),
     None,
     Some(Command::TextLarger),
     Some(Command::TextSmaller),
@@ -86,6 +86,10 @@ const WALL: &[Option<Command>] = &[
     Some(Command::WallTitle),
     Some(Command::WallAgenda),
     Some(Command::WallElement),
+    Some(Command::WallClock),
+    Some(Command::WallCoverage),
+    Some(Command::WallParagraph),
+    Some(Command::WallPrompts),
     None,
     Some(Command::ReadBack),
     Some(Command::ReadAgreed),
@@ -95,6 +99,7 @@ const WALL: &[Option<Command>] = &[
     Some(Command::WallBlack),
     Some(Command::WallFreeze),
     Some(Command::WallDark),
+    Some(Command::WallContrast),
 ];
 const HELP: &[Option<Command>] = &[Some(Command::Keys), Some(Command::Palette)];
 
@@ -179,15 +184,13 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
         Command::WallFullScreen => wall?.full_screen,
         Command::WallBlack => wall?.black,
         Command::WallFreeze => wall?.frozen,
-        Command::WallDark => wall?.dark,
-        Command::WallTitle => wall?.mode == WallMode::Title,
-        Command::WallAgenda => wall?.mode == WallMode::Agenda,
-        Command::WallElement => wall?.mode == WallMode::Element,
+        Command::WallDark => wall?.look.dark,
+        Command::WallContrast => wall?.look.contrast,
         Command::ReadAgreed | Command::ReadAmended | Command::ReadReserved => {
             let said = wall?.mode.passage().and_then(|passage| passage.said(view?.session));
             said.map(|said| said.outcome) == super::read_back::outcome_of(command)
         }
-        _ => return None,
+        _ => wall?.mode.is_like(wall::mode_of(command)?),
     })
 }
 

@@ -2,6 +2,7 @@
 //! full on the right. In a narrow window the left folds into a menu, then the right takes the place of the middle.
 
 mod afterwards;
+mod board;
 mod chosen;
 mod details;
 mod found;
@@ -19,6 +20,7 @@ use egui::{Id, Key, Ui};
 
 pub use self::search::search_ui;
 
+use self::board::BoardState;
 use self::chosen::{Chosen, Kinds};
 use self::details::Details;
 use self::found::{Cursor, Found, Listed, Scroll};
@@ -42,6 +44,8 @@ pub struct ReviewState {
     by: By,
     /// The plan as a table.
     pub plan: PlanState,
+    /// The coverage board.
+    board: BoardState,
     /// The walk through what is missing.
     pub preflight: PreflightState,
     /// The right shows measures instead of the note.
@@ -123,6 +127,7 @@ impl Default for ReviewState {
             chosen: Chosen::All,
             by: By::Element,
             plan: PlanState::default(),
+            board: BoardState::default(),
             preflight: PreflightState::default(),
             measures_shown: false,
             all_elements: false,
@@ -155,6 +160,7 @@ impl Default for ReviewState {
 impl ReviewState {
     /// The search field wants the focus.
     pub fn focus_search(&mut self) {
+        self.leave_coverage();
         self.wish = Some(Wish::Search);
     }
 
@@ -170,6 +176,7 @@ impl ReviewState {
 
     /// Shows the notes of an element.
     pub fn show_element(&mut self, id: ElementId) {
+        self.leave_coverage();
         self.by = By::Element;
         self.choose(Chosen::Element(id));
         self.wish = Some(Wish::List);
@@ -192,6 +199,9 @@ impl ReviewState {
 
     /// Undo or redo happened at this note; `None` where it took the note away.
     pub fn lead_to(&mut self, note: Option<NoteId>) {
+        if note.is_some() {
+            self.leave_coverage();
+        }
         self.take_neighbour = note.is_none() && self.selected.is_some();
         self.reveal = note.is_some();
         self.selected = note;
@@ -332,10 +342,13 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     let uncovered = state.uncovered;
     let review = &mut state.review;
     arrive(ui, review);
+    if !review.query.is_empty() || review.line.wants_focus() {
+        review.leave_coverage();
+    }
     review.follow(view);
     // While a dialog is there, or was in the last pass, the focus is the dialog's.
     if !in_dialog && ui.memory(|memory| memory.top_modal_layer().is_none()) {
-        give_focus(ui, review);
+        give_focus(ui, view, review);
     }
     layout::columns_ui(ui, view, review, uncovered, asks);
     going::leave_plan(ui, view, review);
@@ -346,11 +359,13 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     }
     // What gives the focus back to the list does so now: a key of the next pass is for the list already.
     if review.wish == Some(Wish::List) && !in_dialog && review.list_is_drawn {
-        give_focus(ui, review);
+        give_focus(ui, view, review);
     }
     let focused = ui.memory(egui::Memory::focused);
     review.writing = focused == Some(review.line.id());
-    review.pages = (focused == Some(list_id()) || focused == Some(plan::table_id())) && !view.wall.open;
+    let in_board = review.shows_coverage() && board::has_focus(ui, review, view);
+    let in_list = focused == Some(list_id()) || focused == Some(plan::table_id()) || in_board;
+    review.pages = in_list && !view.wall.open;
     if !review.plan.wide && !review.measures_shown {
         review.plan.focused = false;
         review.plan.leave_cell();
@@ -367,7 +382,7 @@ fn arrive(ui: &Ui, review: &mut ReviewState) {
     review.last_pass = Some(pass);
 }
 
-fn give_focus(ui: &Ui, review: &mut ReviewState) {
+fn give_focus(ui: &Ui, view: &View<'_>, review: &mut ReviewState) {
     let id = match review.wish.take() {
         Some(Wish::Search) => {
             search::select_all(ui, &review.query);
@@ -375,6 +390,7 @@ fn give_focus(ui: &Ui, review: &mut ReviewState) {
         }
         Some(Wish::Plan) => plan::table_id(),
         Some(Wish::List) if review.plan.wide => plan::table_id(),
+        Some(Wish::List) if review.shows_coverage() => board::focus_id(review, view),
         Some(Wish::List) => {
             review.open = false;
             list_id()

@@ -115,7 +115,7 @@ fn centre_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, tight: bool, asks:
         (Some(_), _) => {
             if let Some(item) = item {
                 item_head_ui(ui, view, item, tight);
-                sheets::sheet_ui(ui, view, item);
+                sheets::sheet_ui(ui, view, item, asks);
             }
         }
         (None, None) => no_agenda_ui(ui),

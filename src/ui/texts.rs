@@ -10,6 +10,7 @@ use crate::session::check::{Finding, Missing};
 use crate::session::due::Due;
 use crate::session::history::StepName;
 use crate::session::note::{Kind, Scope};
+use crate::session::paragraph::Paragraph;
 use crate::session::plan::{Agreement, Assistance, Priority, Sources, Status};
 use crate::session::read_back::{Outcome, ReadBack};
 use crate::session::timing::{Shown, Standing};
@@ -69,6 +70,57 @@ pub fn force(force: Force) -> Cow<'static, str> {
         Force::CallsUpon => "force-calls-upon",
         Force::Practice => "force-practice",
     })
+}
+
+/// What a paragraph of resolution 1540 (2004) says, in our own short words.
+pub fn paragraph(paragraph: Paragraph) -> Cow<'static, str> {
+    t!(match paragraph {
+        Paragraph::One => "op-1",
+        Paragraph::Two => "op-2",
+        Paragraph::ThreeA => "op-3a",
+        Paragraph::ThreeB => "op-3b",
+        Paragraph::ThreeC => "op-3c",
+        Paragraph::ThreeD => "op-3d",
+        Paragraph::Four => "op-4",
+        Paragraph::Five => "op-5",
+        Paragraph::Six => "op-6",
+        Paragraph::Seven => "op-7",
+        Paragraph::Eight => "op-8",
+        Paragraph::Nine => "op-9",
+        Paragraph::Ten => "op-10",
+    })
+}
+
+/// What makes a measure last (DOMAIN 6).
+pub fn sustainability() -> [Cow<'static, str>; 9] {
+    [
+        t!("sustain-owner"),
+        t!("sustain-law"),
+        t!("sustain-trainers"),
+        t!("sustain-maintenance"),
+        t!("sustain-updating"),
+        t!("sustain-tasks"),
+        t!("sustain-region"),
+        t!("sustain-review"),
+        t!("sustain-exit"),
+    ]
+}
+
+/// `2 gaps`.
+pub fn count_of_kind(kind: Kind, count: usize) -> String {
+    let key = match kind {
+        Kind::Point => "count-point",
+        Kind::Have => "count-have",
+        Kind::Gap => "count-gap",
+        Kind::Action => "count-action",
+        Kind::Need => "count-need",
+        Kind::Offer => "count-offer",
+        Kind::Question => "count-question",
+        Kind::Decision => "count-decision",
+        Kind::Next => "count-next",
+        Kind::Parked => "count-parked",
+    };
+    t!(key, count = count)
 }
 
 /// What an agenda item is for.

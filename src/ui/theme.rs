@@ -16,7 +16,7 @@ use egui::{
 };
 
 pub use self::sheet::SheetTokens;
-pub use self::wall::WallTokens;
+pub use self::wall::{WallLook, WallTokens};
 use crate::session::note::Kind;
 
 /// Which of the three looks.

@@ -8,10 +8,11 @@ mod layout;
 use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
 
 pub use self::layout::{Sheet, sheet};
-use super::theme::{self, WallTokens, tokens};
+use super::theme::{self, WallLook, WallTokens, tokens};
 use super::widgets::button::{self, Tick};
 use super::{Ask, WallStatus, texts};
 use crate::command::Command;
+use crate::session::paragraph::Paragraph;
 use crate::session::permitted::{Content, WallMode, WallView};
 use crate::t;
 
@@ -19,9 +20,9 @@ use crate::t;
 pub const USUAL_SIZE: Vec2 = vec2(1920.0, 1080.0);
 
 /// Draws the wall into the whole of its window.
-pub fn wall_ui(ui: &mut Ui, view: &WallView, dark: bool) {
+pub fn wall_ui(ui: &mut Ui, view: &WallView, look: WallLook) {
     let rect = ui.max_rect();
-    let tokens = WallTokens::new(dark);
+    let tokens = WallTokens::new(look);
     let ground = ground(&tokens, view);
     if theme::is_to_be_painted(ui.ctx(), ground) {
         ui.painter().rect_filled(rect, 0.0, ground);
@@ -45,24 +46,23 @@ fn ground(tokens: &WallTokens, view: &WallView) -> Color32 {
 
 /// Height of the thumbnail at the width that there is.
 pub fn thumbnail_height(ui: &Ui, status: &WallStatus) -> f32 {
-    let size = shown_size(status.size);
+    let size = size_or_usual(status.size);
     (ui.available_width() * size.y / size.x).round()
 }
 
-/// The size that a wall is laid out for, by that of its window.
-pub fn shown_size(window: Vec2) -> Vec2 {
-    if window.x >= 1.0 && window.y >= 1.0 { window } else { USUAL_SIZE }
+fn size_or_usual(size: Vec2) -> Vec2 {
+    if size.x >= 1.0 && size.y >= 1.0 { size } else { USUAL_SIZE }
 }
 
 /// The wall in small, exactly as it is: black shows black, frozen shows what is frozen. A click goes to the next mode.
 pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let width = ui.available_width();
-    let size = shown_size(status.size);
+    let size = size_or_usual(status.size);
     let (rect, response) = ui.allocate_exact_size(vec2(width, thumbnail_height(ui, status)), Sense::click());
     let name = t!("wall-thumbnail", state = state_text(status));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let wall_tokens = WallTokens::new(status.dark);
+    let wall_tokens = WallTokens::new(status.look);
     ui.painter().rect_filled(rect, 4.0, ground(&wall_tokens, &status.view));
     let sheet = sheet(ui.ctx(), &status.view, size, &wall_tokens);
     let transform = TSTransform::new(rect.min.to_vec2(), rect.width() / size.x);
@@ -74,29 +74,50 @@ pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
     ui.painter().rect_stroke(rect, 4.0, line, StrokeKind::Outside);
     let response = response.on_hover_text(name);
     if response.clicked() {
-        let at = WallMode::ALL.iter().position(|mode| *mode == status.mode).unwrap_or(0);
+        let at = WallMode::ALL.iter().position(|mode| mode.is_like(status.mode)).unwrap_or(0);
         asks.push(Ask::WallMode(WallMode::ALL[(at + 1) % WallMode::ALL.len()]));
     }
     response.context_menu(|ui| {
-        for (command, mode) in [
-            (Command::WallTitle, WallMode::Title),
-            (Command::WallAgenda, WallMode::Agenda),
-            (Command::WallElement, WallMode::Element),
-        ] {
-            let tick = Tick::Switch(status.mode == mode);
+        for command in MODES.map(|(command, _)| command) {
+            let tick = Tick::Switch(mode_of(command).is_some_and(|mode| mode.is_like(status.mode)));
             button::menu_item_ui(ui, command, &command.name(), true, tick, asks);
         }
     });
 }
 
+/// The commands that put a mode on the wall.
+const MODES: [(Command, WallMode); 7] = [
+    (Command::WallTitle, WallMode::Title),
+    (Command::WallAgenda, WallMode::Agenda),
+    (Command::WallElement, WallMode::Element),
+    (Command::WallClock, WallMode::Clock),
+    (Command::WallCoverage, WallMode::Coverage(0)),
+    (Command::WallParagraph, WallMode::Paragraph(Paragraph::One)),
+    (Command::WallPrompts, WallMode::Prompts),
+];
+
+/// The mode that a command puts on the wall, if it is one of those; of several pages the first.
+pub fn mode_of(command: Command) -> Option<WallMode> {
+    MODES.iter().find(|(other, _)| *other == command).map(|(_, mode)| *mode)
+}
+
+/// How many pages what is on the wall has at a size; that of a wall that is closed where there is none.
+pub fn pages(ctx: &egui::Context, view: &WallView, size: Vec2) -> usize {
+    sheet(ctx, view, size_or_usual(size), &WallTokens::new(WallLook::default())).pages
+}
+
 /// `Element`, `Agenda, frozen`, `Off`: what is on the wall, in words.
 pub fn state_text(status: &WallStatus) -> String {
-    let mode = t!(match status.mode {
-        WallMode::Title => "wall-mode-title",
-        WallMode::Agenda => "wall-mode-agenda",
-        WallMode::Element => "wall-mode-element",
-        WallMode::ReadBack(..) => "wall-mode-read-back",
-    });
+    let mode = match status.mode {
+        WallMode::Title => t!("wall-mode-title"),
+        WallMode::Agenda => t!("wall-mode-agenda"),
+        WallMode::Element => t!("wall-mode-element"),
+        WallMode::ReadBack(..) => t!("wall-mode-read-back"),
+        WallMode::Clock => t!("wall-mode-clock"),
+        WallMode::Coverage(_) => t!("wall-mode-coverage"),
+        WallMode::Paragraph(paragraph) => t!("wall-mode-paragraph", op = paragraph.number()).into(),
+        WallMode::Prompts => t!("wall-mode-prompts"),
+    };
     let state = match (status.open, status.black, status.frozen) {
         (false, ..) => t!("wall-off", mode = mode.as_ref()),
         (true, true, _) => t!("wall-is-black").into_owned(),

@@ -95,6 +95,28 @@ proptest! {
     }
 
     #[test]
+    fn what_becomes_sensitive_leaves_no_trace_on_a_frozen_wall(
+        mut session in random::session(),
+        element in random::element_id(),
+        now in random::moment(),
+        marked in prop::collection::vec(any::<bool>(), 40),
+    ) {
+        session.floor = Floor { item: None, element: Some(element) };
+        let mut later = session.clone();
+        for (note, marked) in later.notes.iter_mut().zip(marked) {
+            let sensitive = note.sensitive || marked;
+            *note = Arc::new(Note { sensitive, ..Note::clone(note) });
+        }
+        let gone = without_sensitive(&later);
+        for mode in WallMode::ALL {
+            let held = wall(&session, mode, now);
+            // As if the notes had been deleted, which leaves no trace at all.
+            let marked = held.clone().still_permitted(&later, &Index::new(&later));
+            prop_assert_eq!(marked, held.still_permitted(&gone, &Index::new(&gone)));
+        }
+    }
+
+    #[test]
     fn a_dark_wall_shows_nothing(session in random::session(), now in random::moment()) {
         let index = Index::new(&session);
         let standing = timing::standing(&session, 0, now.timestamp());

@@ -9,7 +9,8 @@ use rapporteur::session::Session;
 use rapporteur::session::agenda::Role;
 use rapporteur::session::permitted::WallMode;
 use rapporteur::t;
-use rapporteur::ui::{theme, wall};
+use rapporteur::ui::theme::{self, WallLook};
+use rapporteur::ui::wall;
 
 use crate::support::app::{Desk, exercise};
 use crate::wall::view_at;
@@ -68,11 +69,12 @@ fn the_board() {
 fn an_element_on_the_wall() {
     let mut results = SnapshotResults::new();
     for (name, dark) in [("wall element", false), ("wall element dark", true)] {
+        let look = WallLook { dark, contrast: false };
         let view = view_at(&afternoon(), WallMode::Element, false, NOW);
         let mut harness = Harness::builder()
             .with_size(vec2(640.0, 360.0))
             .with_context_setup(theme::install_fonts)
-            .build_ui(|ui| wall::wall_ui(ui, &view, dark));
+            .build_ui(|ui| wall::wall_ui(ui, &view, look));
         harness.run();
         harness.snapshot(name);
         results.extend_harness(&mut harness);

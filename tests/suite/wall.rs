@@ -1,6 +1,7 @@
 //! The wall: what the room sees, and what it never sees.
 
 mod canary;
+mod fit;
 mod read_back;
 mod sheet;
 mod window;

@@ -29,7 +29,7 @@ impl Rapporteur {
             // The wall follows the room, unless it shows something else on purpose while somebody presents.
             let discussing = open.session().current_item().is_none_or(|item| item.role == Role::Discussion);
             if moved && discussing && open.session().floor.element.is_some() {
-                self.wall.mode = WallMode::Element;
+                self.wall.show(WallMode::Element);
             }
         }
         self.state.run.line.focus();

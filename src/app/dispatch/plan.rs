@@ -23,6 +23,13 @@ impl Rapporteur {
         }
     }
 
+    /// The coverage board over the whole width, or the notes again.
+    pub(super) fn toggle_coverage(&mut self) {
+        let was_elsewhere = self.state.place != Place::Review;
+        self.go_to(Place::Review);
+        self.state.review.toggle_coverage(was_elsewhere);
+    }
+
     /// A row for the element that is meant; where none is, it is asked for.
     pub(super) fn new_measure(&mut self) {
         let Some(open) = &self.open else {

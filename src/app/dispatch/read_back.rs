@@ -1,7 +1,5 @@
 //! Read-back: what is read to the room, page by page, and what the room says to it.
 
-use egui::Context;
-
 use crate::app::Rapporteur;
 use crate::session::read_back::{self, Outcome, Passage};
 use crate::t;
@@ -50,13 +48,6 @@ impl Rapporteur {
     pub(super) fn say(&mut self, outcome: Outcome) {
         if let Some(passage) = self.wall.passage() {
             self.with_now(|session, now| read_back::say(session, passage, outcome, now));
-        }
-    }
-
-    /// A page of what is read back, while there is one more; else the room goes on.
-    pub(super) fn next_or_previous(&mut self, forwards: bool, ctx: &Context) {
-        if !self.wall.turn_page(ctx, forwards) {
-            self.step_floor(forwards);
         }
     }
 }

@@ -5,6 +5,8 @@
 //! and a rule of the room that forbids attribution leaves out which agency a point came from.
 
 mod agenda;
+mod clock;
+mod coverage;
 mod element;
 mod read_back;
 mod title;
@@ -14,10 +16,13 @@ use jiff::Timestamp;
 use crate::session::Session;
 use crate::session::index::Index;
 use crate::session::note::{Kind, Note};
+use crate::session::paragraph::Paragraph;
 use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
 
 pub use self::agenda::{AgendaRow, AgendaSheet, RowState};
+pub use self::clock::{ClockSheet, Coming, OnNow};
+pub use self::coverage::{CoverageRow, CoverageSheet, Covered, KindCounts, ThemeCoverage};
 pub use self::element::{ElementSheet, Point};
 pub use self::read_back::ReadBackSheet;
 pub use self::title::TitleSheet;
@@ -32,21 +37,39 @@ pub enum WallMode {
     Agenda,
     /// The element on the floor, with its points.
     Element,
+    /// The time, the time left, what comes next.
+    Clock,
+    /// Which elements were discussed, with what came of it; by its page, counted from 0.
+    Coverage(usize),
+    /// A paragraph of resolution 1540 (2004).
+    Paragraph(Paragraph),
+    /// What makes a measure last.
+    Prompts,
     /// A note or a measure that is read to the room, on this page, counted from 0.
     ReadBack(Passage, usize),
 }
 
 impl WallMode {
-    /// All modes that can be chosen by themselves, in the order of the menu. For a read-back somebody has to say what is
-    /// read.
-    pub const ALL: [Self; 3] = [Self::Title, Self::Agenda, Self::Element];
+    /// All modes that can be chosen by themselves, in the order of the menu; those of several pages at their first. For a
+    /// read-back somebody has to say what is read.
+    pub const ALL: [Self; 7] = [
+        Self::Title,
+        Self::Agenda,
+        Self::Element,
+        Self::Clock,
+        Self::Coverage(0),
+        Self::Paragraph(Paragraph::One),
+        Self::Prompts,
+    ];
+
+    /// Whether this is the same mode, whatever page or paragraph of it is shown.
+    pub fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
 
     /// What is read back.
     pub fn passage(self) -> Option<Passage> {
-        match self {
-            Self::ReadBack(passage, _) => Some(passage),
-            Self::Title | Self::Agenda | Self::Element => None,
-        }
+        if let Self::ReadBack(passage, _) = self { Some(passage) } else { None }
     }
 }
 
@@ -71,6 +94,14 @@ pub enum Content {
     Element(ElementSheet),
     /// A note or a measure, read to the room.
     ReadBack(ReadBackSheet),
+    /// The time.
+    Clock(ClockSheet),
+    /// Which elements were discussed.
+    Coverage(CoverageSheet),
+    /// A paragraph of resolution 1540 (2004): its number and its force, and no word of the record.
+    Paragraph(Paragraph),
+    /// What makes a measure last: no word of the record.
+    Prompts,
 }
 
 impl WallView {
@@ -101,6 +132,10 @@ impl WallView {
                 WallMode::ReadBack(passage, page) => {
                     ReadBackSheet::of(session, index, passage, page).map_or_else(where_the_room_is, Content::ReadBack)
                 }
+                WallMode::Clock => Content::Clock(ClockSheet::of(session, standing, now)),
+                WallMode::Coverage(page) => Content::Coverage(CoverageSheet::of(session, index, page)),
+                WallMode::Paragraph(paragraph) => Content::Paragraph(paragraph),
+                WallMode::Prompts => Content::Prompts,
             }
         };
         Self { content, behind: None }
@@ -131,7 +166,14 @@ impl WallView {
                     return self.behind.map_or(Self { content: Content::Black, behind: None }, |behind| *behind);
                 }
             }
-            Content::Black | Content::Title(_) | Content::Agenda(_) => {}
+            Content::Coverage(sheet) => sheet.cut_back(session, index),
+            // No word of these comes from what was said.
+            Content::Black
+            | Content::Title(_)
+            | Content::Agenda(_)
+            | Content::Clock(_)
+            | Content::Paragraph(_)
+            | Content::Prompts => {}
         }
         self
     }

@@ -33,6 +33,7 @@ impl ReviewState {
 
     /// The plan over the whole width, at the measure of the selected note; or back to the notes of the selected measure.
     pub fn toggle_plan(&mut self, session: &Session, index: &Index) {
+        self.leave_coverage();
         if self.plan.wide {
             self.plan.wide = false;
             let measure = self.plan.selected.and_then(|id| session.measure(id));

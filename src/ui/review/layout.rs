@@ -2,7 +2,7 @@
 
 use egui::{Color32, Id, Rect, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::{By, ReviewState, Wish, afterwards, details, list, plan, side};
+use super::{By, ReviewState, Wish, afterwards, board, details, list, plan, side};
 use crate::t;
 use crate::ui::theme::{space, tokens};
 use crate::ui::widgets::choice;
@@ -43,6 +43,10 @@ pub(super) fn columns_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState,
     ui.advance_cursor_after_rect(area);
     if review.plan.wide {
         return plan_ui(ui, view, review, area, uncovered, asks);
+    }
+    if review.shows_coverage() {
+        review.list_is_drawn = true;
+        return column_ui(ui, area, tokens.surface, Vec2::ZERO, |ui| board::board_ui(ui, view, review, asks));
     }
     // A table needs more room than a form.
     let more = if review.measures_shown { 100.0 } else { 0.0 };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Galley, Id, Popup, PopupCloseBehavior, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use self::entries::{Columns, Entry, entries};
-use super::{By, ReviewState, Wish, preflight};
+use super::{By, ReviewState, Wish, board, preflight};
 use crate::t;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::pick::{self, Picked, Source};
@@ -17,7 +17,7 @@ use crate::ui::{Ask, View, texts};
 /// The column.
 pub(super) fn side_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, uncovered: bool, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
-    head_ui(ui, review);
+    head_ui(ui, review, asks);
     if review.by == By::Missing {
         return preflight::list_ui(ui, view, review, uncovered, asks);
     }
@@ -68,7 +68,7 @@ fn opener_ui(ui: &mut Ui, tokens: &Tokens, title: &str) -> Response {
 }
 
 /// Elements or agenda items, and what the numbers are.
-fn head_ui(ui: &mut Ui, review: &mut ReviewState) {
+fn head_ui(ui: &mut Ui, review: &mut ReviewState, asks: &mut Vec<Ask>) {
     let choices = [
         (By::Element, t!("review-by-element").into_owned()),
         (By::Item, t!("review-by-item").into_owned()),
@@ -84,7 +84,13 @@ fn head_ui(ui: &mut Ui, review: &mut ReviewState) {
     }
     let tokens = tokens(ui);
     let line = tokens.line_height(Size::Small);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::hover());
+    let row = ui.horizontal(|ui| {
+        if review.by == By::Element {
+            board::opener_ui(ui, asks);
+        }
+        ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::hover()).0
+    });
+    let rect = row.inner;
     let words = if review.by == By::Item { t!("review-counts-item") } else { t!("review-counts-element") };
     let galley = text::layout_line(ui, &words, tokens.strong(Size::Small), line, tokens.second, rect.width());
     let left = (rect.right() - space::S - galley.size().x).max(rect.left());

@@ -3,7 +3,6 @@
 use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::capture::Line;
-use super::sheets::SUSTAINABILITY;
 use crate::command::Command;
 use crate::session::agenda::Role;
 use crate::session::capture::{Landing, next_number};
@@ -23,7 +22,7 @@ pub fn chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Reading
     let tokens = tokens(ui);
     let height = tokens.scaled(28.0);
     if wants_prompts(view, reading) {
-        let prompts = SUSTAINABILITY.map(|key| t!(key)).join(" · ");
+        let prompts = texts::sustainability().join(" · ");
         let prompts = t!("capture-sustain", prompts = prompts);
         text::one_line(ui, prompts, tokens.font(Size::Small), tokens.second);
     }

@@ -1,31 +1,17 @@
 //! What stands in the centre while something other than the elements is on: by the role of the item.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use std::borrow::Cow;
+
+use egui::epaint::RectShape;
+use egui::{Frame, Id, Margin, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::session::agenda::{AgendaItem, Role};
-use crate::session::catalogue::Force;
+use crate::session::paragraph::Paragraph;
+use crate::session::permitted::WallMode;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{View, texts};
-
-/// Paragraphs of resolution 1540 (2004) with their force, as the presenter goes through them (DOMAIN 2). Paragraph 5, which
-/// says that nothing conflicts with the treaties, has none.
-const PARAGRAPHS: [(&str, &str, Option<Force>); 13] = [
-    ("OP1", "op-1", Some(Force::Decides)),
-    ("OP2", "op-2", Some(Force::Decides)),
-    ("OP3(a)", "op-3a", Some(Force::Decides)),
-    ("OP3(b)", "op-3b", Some(Force::Decides)),
-    ("OP3(c)", "op-3c", Some(Force::Decides)),
-    ("OP3(d)", "op-3d", Some(Force::Decides)),
-    ("OP4", "op-4", Some(Force::CallsUpon)),
-    ("OP5", "op-5", None),
-    ("OP6", "op-6", Some(Force::CallsUpon)),
-    ("OP7", "op-7", Some(Force::CallsUpon)),
-    ("OP8", "op-8", Some(Force::CallsUpon)),
-    ("OP9", "op-9", Some(Force::CallsUpon)),
-    ("OP10", "op-10", Some(Force::CallsUpon)),
-];
+use crate::ui::{Ask, View, texts};
 
 /// What a request for assistance needs to be specific (DOMAIN 6).
 const REQUEST: [&str; 9] = [
@@ -40,19 +26,6 @@ const REQUEST: [&str; 9] = [
     "request-sustained",
 ];
 
-/// What makes a measure last (DOMAIN 6).
-pub const SUSTAINABILITY: [&str; 9] = [
-    "sustain-owner",
-    "sustain-law",
-    "sustain-trainers",
-    "sustain-maintenance",
-    "sustain-updating",
-    "sustain-tasks",
-    "sustain-region",
-    "sustain-review",
-    "sustain-exit",
-];
-
 /// The share of the centre that a sheet may take before it scrolls; the rest belongs to the notes.
 const SHARE: f32 = 0.5;
 
@@ -63,7 +36,7 @@ const NOTES: f32 = 110.0;
 const MOST_LABEL: f32 = 0.3;
 
 /// The sheet of an item.
-pub fn sheet_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem) {
+pub fn sheet_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem, asks: &mut Vec<Ask>) {
     let height = ui.available_height();
     let most = (height * SHARE).min(height - tokens(ui).scaled(NOTES)).max(60.0);
     let margin = Margin::symmetric(space::XL as i8, space::M as i8);
@@ -75,12 +48,12 @@ pub fn sheet_ui(ui: &mut Ui, view: &View<'_>, item: &AgendaItem) {
             match item.role {
                 Role::Opening => event_ui(ui, view),
                 Role::Experts => {
-                    paragraphs_ui(ui);
+                    paragraphs_ui(ui, view, asks);
                     columns_ui(ui);
                 }
                 Role::Assistance => {
-                    list_ui(ui, &t!("sheet-request"), &REQUEST);
-                    list_ui(ui, &t!("sheet-sustain"), &SUSTAINABILITY);
+                    list_ui(ui, &t!("sheet-request"), &REQUEST.map(|key| t!(key)));
+                    prompts_ui(ui, view, asks);
                 }
                 Role::Discussion => floor_ui(ui),
                 Role::Break | Role::Other => {}
@@ -126,13 +99,17 @@ fn event_ui(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
-/// The paragraphs, with the verb that separates duty from encouragement.
-fn paragraphs_ui(ui: &mut Ui) {
+/// The paragraphs, with the verb that separates duty from encouragement; a click puts one on the wall.
+fn paragraphs_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
     text::column_head(ui, t!("sheet-paragraphs"));
-    for (number, key, force) in PARAGRAPHS {
-        let force = force.map(texts::force).unwrap_or_default();
-        let label = if force.is_empty() { number.to_owned() } else { format!("{number} · {force}") };
-        pair_ui(ui, &label, &t!(key));
+    for paragraph in Paragraph::ALL {
+        let number = t!("element-op", op = paragraph.number());
+        let label = paragraph
+            .force()
+            .map_or(number.clone(), |force| t!("sheet-paragraph", number = number, force = texts::force(force)));
+        for_the_wall_ui(ui, view, WallMode::Paragraph(paragraph), &label, asks, |ui| {
+            pair_ui(ui, &label, &texts::paragraph(paragraph));
+        });
     }
 }
 
@@ -144,13 +121,57 @@ fn columns_ui(ui: &mut Ui) {
     text::label(ui, t!("sheet-columns-text"), Size::Body, ink);
 }
 
-fn list_ui(ui: &mut Ui, head: &str, keys: &[&str]) {
+fn list_ui(ui: &mut Ui, head: &str, lines: &[Cow<'static, str>]) {
     let ink = tokens(ui).ink;
     text::column_head(ui, head);
-    for key in keys {
-        text::label(ui, format!("–  {}", t!(key)), Size::Body, ink);
+    for line in lines {
+        text::label(ui, format!("–  {line}"), Size::Body, ink);
     }
     ui.add_space(space::S);
+}
+
+/// What makes a measure last; a click puts it on the wall.
+fn prompts_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+    let head = t!("sheet-sustain");
+    for_the_wall_ui(ui, view, WallMode::Prompts, &head, asks, |ui| {
+        list_ui(ui, &head, &texts::sustainability());
+    });
+}
+
+/// What a click puts on the wall, and takes away from it again: it says so, and whether it is there.
+fn for_the_wall_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    mode: WallMode,
+    name: &str,
+    asks: &mut Vec<Ask>,
+    add: impl FnOnce(&mut Ui),
+) {
+    let tokens = tokens(ui);
+    let behind = ui.painter().add(Shape::Noop);
+    let inside = ui.scope(|ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
+    let rect = inside.response.rect.expand2(vec2(space::S, 1.0));
+    let response = ui.interact(rect, Id::unique(("for-the-wall", mode)), Sense::click());
+    let on = view.wall.mode == mode;
+    let tip = if on { t!("sheet-on-wall", what = name) } else { t!("sheet-to-wall", what = name) };
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &tip));
+    if on || response.hovered() {
+        let fill = if on { tokens.selected } else { tokens.hover };
+        ui.painter().set(behind, RectShape::filled(rect, 4.0, fill));
+    }
+    if on {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 1.5, tokens.accent.ink);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, tokens.accent.ink), StrokeKind::Inside);
+    }
+    if response.on_hover_text(tip).clicked() {
+        asks.push(Ask::WallPutOver(mode));
+    }
 }
 
 /// No element is on the floor: how to put one there.
@@ -165,7 +186,7 @@ fn pair_ui(ui: &mut Ui, label: &str, value: &str) {
     let width = tokens.scaled(132.0).min(ui.available_width() * MOST_LABEL);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+        ui.allocate_ui(vec2(width, 0.0), |ui| {
             ui.set_width(width);
             text::label(ui, label, Size::Small, tokens.second);
         });

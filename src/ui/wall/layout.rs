@@ -3,7 +3,11 @@
 //! All measures are of a screen 1080 high and scale with the height (DOMAIN 7: body at least 28, titles 36 to 44 there).
 
 mod agenda;
+mod clock;
+mod coverage;
 mod element;
+mod paragraph;
+mod prompts;
 mod read_back;
 mod title;
 
@@ -22,14 +26,14 @@ pub struct Sheet {
     pub shapes: Vec<Shape>,
     /// The texts, with where they stand.
     pub texts: Vec<Block>,
-    /// How many pages there are of what is shown; this is one of them.
+    /// How many pages there are, this one counted.
     pub pages: usize,
 }
 
 /// A text on the wall.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// What it says.
+    /// What it says, to those who hear it; a lone number is said with what it counts.
     pub text: String,
     /// Where.
     pub rect: Rect,
@@ -46,6 +50,9 @@ mod size {
     /// Points shrink from `BODY` no further than this.
     pub const LEAST: f32 = 28.0;
 }
+
+/// The largest text, in pixels of the screen: the toolkit draws no glyph over 1024.
+const MOST_PIXELS: f32 = 900.0;
 
 /// Margin at the sides, of a screen 1080 high.
 const MARGIN: f32 = 120.0;
@@ -65,6 +72,10 @@ pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) ->
         Content::Agenda(sheet) => agenda::put(&mut page, sheet),
         Content::Element(sheet) => element::put(&mut page, sheet),
         Content::ReadBack(sheet) => read_back::put(&mut page, sheet),
+        Content::Clock(sheet) => clock::put(&mut page, sheet),
+        Content::Coverage(sheet) => coverage::put(&mut page, sheet),
+        Content::Paragraph(paragraph) => paragraph::put(&mut page, *paragraph),
+        Content::Prompts => prompts::put(&mut page),
     }
     page.sheet
 }
@@ -113,12 +124,40 @@ impl Page<'_> {
     }
 
     fn galley(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
-        let points = self.px(set.points).at_least(4.0);
+        self.galley_spaced(text, set, width, most_rows, 1.32)
+    }
+
+    /// The same with little room above and below: for one line of very large text.
+    fn galley_tight(&self, text: &str, set: Set, width: f32, most_rows: usize) -> Arc<Galley> {
+        self.galley_spaced(text, set, width, most_rows, 1.15)
+    }
+
+    /// A text at the largest size, from that of its set downwards, at which it takes no more than this space and no word is
+    /// torn apart; at the least size what is more is cut.
+    fn largest(&self, text: &str, set: Set, width: f32, height: f32) -> Arc<Galley> {
+        let longest = text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
+        let mut points = set.points;
+        loop {
+            let at = Set { points, ..set };
+            let rows = (height / self.line_height(at.points)).floor().at_least(1.0) as usize;
+            let galley = self.galley(text, at, width, rows);
+            let torn = self.galley(longest, at, width, 2).rows.len() > 1;
+            if points <= size::LEAST || (!galley.elided && !torn) {
+                return galley;
+            }
+            points = (points - 2.0).at_least(size::LEAST);
+        }
+    }
+
+    fn galley_spaced(&self, text: &str, set: Set, width: f32, most_rows: usize, spacing: f32) -> Arc<Galley> {
+        // A letter that is larger than this many pixels is not drawn by the toolkit, which says nothing.
+        let most = MOST_PIXELS / self.ctx.pixels_per_point();
+        let points = self.px(set.points).at_least(4.0).at_most(most);
         let family = if set.strong { FontFamily::Name("semibold".into()) } else { FontFamily::Proportional };
         let format = TextFormat {
             font_id: FontId::new(points, family),
             color: set.color,
-            line_height: Some(self.line_height(set.points)),
+            line_height: Some((points * spacing).round()),
             ..TextFormat::default()
         };
         let mut job = LayoutJob::single_section(text.to_owned(), format);
@@ -127,8 +166,14 @@ impl Page<'_> {
     }
 
     fn put(&mut self, galley: Arc<Galley>, at: Pos2) -> f32 {
+        let text = galley.job.text.clone();
+        self.put_said(galley, at, &text)
+    }
+
+    /// Puts a text that says more to those who hear it: not `2`, but `2 gaps`.
+    fn put_said(&mut self, galley: Arc<Galley>, at: Pos2, said: &str) -> f32 {
         let height = galley.size().y;
-        let (text, rect) = (galley.job.text.clone(), Rect::from_min_size(at, galley.size()));
+        let (text, rect) = (said.to_owned(), Rect::from_min_size(at, galley.size()));
         self.sheet.texts.push(Block { text, rect, is_cut: galley.elided });
         self.sheet.shapes.push(Shape::Text(TextShape::new(at, galley, self.tokens.ink)));
         height
@@ -148,24 +193,26 @@ impl Page<'_> {
         Set { points, strong: false, color: self.tokens.ink }
     }
 
+    /// A line from margin to margin.
+    fn rule(&mut self, y: f32) {
+        let stroke = Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line);
+        self.sheet.shapes.push(Shape::hline(self.left()..=self.right(), y, stroke));
+    }
+
     /// The line at the foot, with up to three texts over it. Returns where it begins.
     fn foot(&mut self, left: &str, middle: &str, right: &str) -> f32 {
         let line_y = self.foot_top();
         let (from, to) = (self.left(), self.right());
-        self.sheet.shapes.push(Shape::hline(
-            from..=to,
-            line_y,
-            Stroke::new(self.px(2.0).at_least(1.0), self.tokens.line),
-        ));
+        self.rule(line_y);
         let set = Set { color: self.tokens.second, ..self.set(size::SMALL) };
         let y = line_y + self.px(20.0);
         let gap = self.px(40.0);
-        // The short ones first; the one at the left gets what they leave.
+        // The short ones first; the one at the left gets what they leave, and a second row.
         let at_right = self.galley(right, set, self.width() * 0.3, 1);
         let between = self.galley(middle, set, self.width() * 0.4, 1);
         let beside = |galley: &Galley| if galley.job.text.is_empty() { 0.0 } else { galley.size().x + gap };
         let room = self.width() - beside(&at_right) - beside(&between);
-        let at_left = self.galley(left, set, room, 1);
+        let at_left = self.galley(left, set, room, 2);
         // In the middle, unless the one at the left is too long for that.
         let most = to - beside(&at_right) - between.size().x;
         let middle_x = f32::midpoint(from, to) - between.size().x / 2.0;

@@ -59,7 +59,7 @@ impl Desk {
             frozen: false,
             black: false,
             mode: WallMode::Title,
-            dark: false,
+            look: theme::WallLook::default(),
             screen: String::new(),
             screens: Vec::new(),
             as_window: false,

@@ -20,7 +20,8 @@ use rapporteur::session::timing;
 use rapporteur::session::workshop::{Agency, Rule};
 use rapporteur::session::{Floor, MeasureId, Session};
 
-use super::sheet::{note, texts_at};
+use super::fit::modes;
+use super::sheet::{all_texts_at, note};
 use crate::support::app::georgetown;
 
 /// Begins every word that must not be seen. No text of ours has it.
@@ -116,11 +117,11 @@ proptest! {
         // Neither in words nor in numbers: as if the sensitive notes had never been taken.
         let mut without = session.clone();
         without.notes = without.notes.iter().filter(|note| !note.sensitive).cloned().collect();
-        for mode in WallMode::ALL {
+        for mode in modes() {
             let view = wall(&session, mode, now);
             // The pace counts what the facilitator has heard, and is not for the room.
             prop_assert_eq!(&view, &wall(&without, mode, now), "{:?}", mode);
-            for text in texts_at(&view, vec2(1280.0, 720.0)) {
+            for text in all_texts_at(&view, vec2(1280.0, 720.0)) {
                 let named = (0..3).any(|n| may_name(&session, &format!("a{n}")) && text.contains(&format!("{CANARY}agency{n}")));
                 let rest = if named { (0..3).fold(text.clone(), |rest, n| rest.replace(&format!("{CANARY}agency{n}"), "")) } else { text.clone() };
                 prop_assert!(!rest.contains(CANARY), "{:?} shows {}", mode, text);
@@ -137,13 +138,38 @@ proptest! {
         let open: Vec<Said> = notes.into_iter().map(|(kind, on, _, lead, item)| (kind, on, false, lead, item)).collect();
         let mut session = session_of(&open, Rule::Attributable, &[], (Some(3), Some(floor)), 4);
         let now = super::NOW.parse().expect("a timestamp");
-        let held = wall(&session, WallMode::Element, now);
+        let held: Vec<_> = modes().into_iter().map(|mode| (mode, wall(&session, mode, now))).collect();
         for (note, sensitive) in session.notes.iter_mut().zip(&sensitive) {
             Arc::make_mut(note).sensitive = *sensitive;
         }
-        let shown = texts_at(&held.still_permitted(&session, &Index::new(&session)), vec2(1280.0, 720.0));
-        for note in session.notes.iter().filter(|note| note.sensitive) {
-            prop_assert!(!shown.iter().any(|text| text.starts_with(&note.text)), "{} in {:?}", note.text, shown);
+        let mut without = session.clone();
+        without.notes = without.notes.iter().filter(|note| !note.sensitive).cloned().collect();
+        for (mode, held) in held {
+            let held = held.still_permitted(&session, &Index::new(&session));
+            // Nothing else has changed since: what is held is what would be shown had the notes never been taken.
+            prop_assert_eq!(&held, &wall(&without, mode, now), "{:?}", mode);
+            let shown = all_texts_at(&held, vec2(1280.0, 720.0));
+            for note in session.notes.iter().filter(|note| note.sensitive) {
+                prop_assert!(!shown.iter().any(|text| text.starts_with(&note.text)), "{} in {:?}", note.text, shown);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_frozen_counts_nothing_that_came_later(
+        before in vec(said(), 0..8),
+        after in vec(said(), 1..8),
+        floor in 0..6_usize,
+    ) {
+        let open = |notes: Vec<Said>| notes.into_iter().map(|(kind, on, _, lead, item)| (kind, on, false, lead, item));
+        let before: Vec<Said> = open(before).collect();
+        let all: Vec<Said> = before.iter().cloned().chain(open(after)).collect();
+        let session = session_of(&before, Rule::Attributable, &[], (Some(3), Some(floor)), 4);
+        let later = session_of(&all, Rule::Attributable, &[], (Some(3), Some(floor)), 4);
+        let now = super::NOW.parse().expect("a timestamp");
+        for mode in modes() {
+            let held = wall(&session, mode, now);
+            prop_assert_eq!(&held.clone().still_permitted(&later, &Index::new(&later)), &held, "{:?}", mode);
         }
     }
 

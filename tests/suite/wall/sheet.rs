@@ -2,31 +2,51 @@
 
 use std::sync::Arc;
 
-use egui::{Context, RawInput, Vec2, vec2};
+use egui::{Context, RawInput, Shape, Vec2, vec2};
+use rapporteur::session::agenda::AgendaItem;
+use rapporteur::session::catalogue::Element;
 use rapporteur::session::index::Index;
 use rapporteur::session::note::{Kind, Note};
-use rapporteur::session::permitted::{WallMode, WallView};
+use rapporteur::session::paragraph::Paragraph;
+use rapporteur::session::permitted::{Content, Covered, WallMode, WallView};
 use rapporteur::session::workshop::Rule;
 use rapporteur::session::{NoteId, Session};
 use rapporteur::t;
-use rapporteur::ui::theme::{self, WallTokens};
+use rapporteur::ui::theme::{self, WallLook, WallTokens};
 use rapporteur::ui::wall;
 use uuid::Uuid;
 
 use super::{discussion, view};
 use crate::support::app::exercise;
 
+/// Everything on a sheet of this size that can be heard or read.
+pub fn all_texts_at(view: &WallView, size: Vec2) -> Vec<String> {
+    let (mut texts, painted) = heard_and_painted(view, size);
+    texts.extend(painted);
+    texts
+}
+
 /// The texts of a sheet of this size.
 pub fn texts_at(view: &WallView, size: Vec2) -> Vec<String> {
+    heard_and_painted(view, size).0
+}
+
+fn painted_text(shape: &Shape) -> Option<String> {
+    if let Shape::Text(text) = shape { Some(text.galley.text().to_owned()) } else { None }
+}
+
+fn heard_and_painted(view: &WallView, size: Vec2) -> (Vec<String>, Vec<String>) {
     let ctx = Context::default();
     theme::install_fonts(&ctx);
-    let mut texts = Vec::new();
+    let (mut texts, mut painted) = (Vec::new(), Vec::new());
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
-        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(false));
+        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(WallLook::default()));
         texts = sheet.texts.into_iter().map(|block| block.text).collect();
+        // What is painted and what is heard may differ: neither may show what is not meant for the room.
+        painted = sheet.shapes.iter().filter_map(painted_text).collect();
     });
     output.textures_delta.clear();
-    texts
+    (texts, painted)
 }
 
 fn texts(session: &Session, mode: WallMode, black: bool) -> Vec<String> {
@@ -85,6 +105,23 @@ fn each_mode_shows_its_own() {
     ] {
         assert!(element.iter().any(|told| told == text), "{text} is not in {element:?}");
     }
+    let clock = texts(&session, WallMode::Clock, false);
+    for text in ["10:40", "3 h 56 min left", "This is the last item"] {
+        assert!(clock.iter().any(|told| told == text), "{text} is not in {clock:?}");
+    }
+    let coverage = texts(&session, WallMode::Coverage(0), false);
+    for text in ["A  Commitment and coordination", "not discussed", "1 gap", "1 of 24 elements discussed"] {
+        assert!(coverage.iter().any(|told| told == text), "{text} is not in {coverage:?}");
+    }
+    let paragraph = texts(&session, WallMode::Paragraph(Paragraph::ThreeD), false);
+    let whole = t!("op-3d");
+    for text in ["Resolution 1540 (2004), paragraph 3(d)", "Decides", &*whole] {
+        assert!(paragraph.iter().any(|told| told == text), "{text} is not in {paragraph:?}");
+    }
+    let neither = texts(&session, WallMode::Paragraph(Paragraph::Five), false);
+    assert!(!neither.contains(&"Decides".to_owned()) && neither.contains(&t!("op-5").into_owned()), "{neither:?}");
+    let prompts = texts(&session, WallMode::Prompts, false);
+    assert!(prompts.contains(&t!("sustain-owner").into_owned()) && prompts.contains(&t!("sustain-exit").into_owned()));
     for mode in WallMode::ALL {
         assert!(texts(&session, mode, true).is_empty(), "black shows nothing");
     }
@@ -98,7 +135,7 @@ fn nothing_is_cut_while_there_is_room() {
         for (mode, session) in WallMode::ALL.into_iter().flat_map(|mode| [(mode, discussion()), (mode, exercise())]) {
             let view = view(&session, mode, false);
             let mut output = ctx.run_ui(RawInput::default(), |ui| {
-                let sheet = wall::sheet(ui.ctx(), &view, size, &WallTokens::new(false));
+                let sheet = wall::sheet(ui.ctx(), &view, size, &WallTokens::new(WallLook::default()));
                 let cut: Vec<_> = sheet.texts.iter().filter(|block| block.is_cut).collect();
                 assert!(cut.is_empty(), "{mode:?} at {size}: {cut:?}");
             });
@@ -209,4 +246,89 @@ fn a_frozen_sheet_loses_what_may_no_longer_be_seen() {
     let changed = with_notes([Note { text: "Something else".to_owned(), ..one }, two]);
     let still = held.clone().still_permitted(&changed, &Index::new(&changed));
     assert_eq!(still, held, "everything else stays as it was");
+}
+
+#[test]
+fn the_clock_shows_no_time_of_day_on_another_day() {
+    let mut session = discussion();
+    session.workshop.days = vec![jiff::civil::date(2017, 10, 5)];
+    let shown = texts(&session, WallMode::Clock, false);
+    assert!(!shown.contains(&"10:40".to_owned()), "{shown:?}");
+    assert!(shown.contains(&"3 h 56 min left".to_owned()), "what runs is running on any day: {shown:?}");
+}
+
+#[test]
+fn the_clock_shows_whole_minutes_until_the_last_two_then_seconds_then_that_time_is_up() {
+    for (now, left) in [
+        ("2017-10-04T14:00:30-04:00", "36 min left"),
+        ("2017-10-04T14:33:59-04:00", "3 min left"),
+        ("2017-10-04T14:34:01-04:00", "1 min 59 s left"),
+        ("2017-10-04T14:35:30-04:00", "30 s left"),
+        ("2017-10-04T14:36:00-04:00", "Time is up"),
+        ("2017-10-04T14:50:00-04:00", "Time is up"),
+    ] {
+        let view = super::view_at(&discussion(), WallMode::Clock, false, now);
+        let shown = texts_at(&view, vec2(1920.0, 1080.0));
+        assert!(shown.contains(&left.to_owned()), "{now}: {left} is not in {shown:?}");
+    }
+}
+
+#[test]
+fn the_clock_changes_when_what_it_shows_changes_and_not_before() {
+    let at = |now: &str| super::view_at(&discussion(), WallMode::Clock, false, now);
+    assert_eq!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:40:59-04:00"), "a minute is a minute");
+    assert_ne!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:41:01-04:00"));
+    assert_ne!(at("2017-10-04T14:35:30-04:00"), at("2017-10-04T14:35:31-04:00"), "seconds are shown");
+}
+
+#[test]
+fn the_clock_says_what_comes_next_and_when_as_it_looks_now() {
+    let mut session = discussion();
+    let next = |session: &Session, now: &str| match super::view_at(session, WallMode::Clock, false, now).content() {
+        Content::Clock(sheet) => sheet.next.clone().map(|next| (next.title, next.time.unwrap_or_default())),
+        other => panic!("{other:?}"),
+    };
+    let after = |session: &mut Session| {
+        let last = session.agenda.last().expect("there is an agenda").clone();
+        session.agenda.push(AgendaItem { id: "after".into(), title: "Closing".into(), started: None, ..last });
+    };
+    assert_eq!(next(&session, super::NOW), None, "nothing comes after the last");
+    after(&mut session);
+    assert_eq!(next(&session, super::NOW), Some(("Closing".into(), "14:36".into())), "it began six minutes late");
+    assert_eq!(next(&session, "2017-10-04T14:50:00-04:00"), Some(("Closing".into(), "14:50".into())), "overrun");
+    session.agenda.iter_mut().for_each(|item| item.started = None);
+    let first = session.agenda[0].title.clone();
+    assert_eq!(next(&session, "2017-10-04T09:10:00-04:00"), Some((first.clone(), "09:00".into())), "it is overdue");
+    assert_eq!(next(&session, "2017-10-07T09:10:00-04:00"), Some((first, String::new())), "on another day");
+}
+
+#[test]
+fn the_coverage_says_how_each_element_stands() {
+    let mut session = with_notes([
+        Note { on: vec!["OP6-LST".into()], ..note(1, Kind::Gap, "No list") },
+        Note { on: vec!["OP6-LST".into()], sensitive: true, ..note(2, Kind::Gap, "A name") },
+        Note { on: vec!["OP3D-END".into()], sensitive: true, ..note(3, Kind::Gap, "Another name") },
+    ]);
+    let mark = |session: &mut Session, id: &str, change: fn(&mut Element)| {
+        change(session.elements.iter_mut().find(|element| element.id.as_str() == id).expect("it is there"));
+    };
+    mark(&mut session, "OP3D-LAW", |element| element.discussed = true);
+    mark(&mut session, "OP3D-FIN", |element| element.parked = true);
+    mark(&mut session, "OP6-LST", |element| element.parked = true);
+    mark(&mut session, "OP2-FIN", |element| element.hidden = true);
+    let view = view(&session, WallMode::Coverage(0), false);
+    let Content::Coverage(sheet) = view.content() else { panic!("{view:?}") };
+    let row = |title: &str| {
+        let rows = || sheet.themes.iter().flat_map(|theme| &theme.rows);
+        let row = rows().find(|row| row.title == title)?;
+        Some((row.covered, row.notes.iter().collect::<Vec<_>>()))
+    };
+    assert_eq!(row("National control lists"), Some((Covered::Discussed, vec![(Kind::Gap, 1)])));
+    assert_eq!(row("End-user controls"), Some((Covered::NotDiscussed, vec![])), "a sensitive note alone is nothing");
+    assert_eq!(row("Export-control framework"), Some((Covered::Discussed, vec![])));
+    assert_eq!(row("Funds and services"), Some((Covered::Parked, vec![])));
+    assert_eq!(row("Financing of proliferation"), None, "it is hidden");
+    assert_eq!(row("Security during transport"), None, "it has no star");
+    assert_eq!((sheet.count(Covered::Discussed), sheet.count(Covered::Parked), sheet.elements()), (2, 1, 23));
+    assert_eq!(sheet.notes.iter().collect::<Vec<_>>(), [(Kind::Gap, 1)]);
 }

@@ -4,7 +4,7 @@ use egui::{Rect, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rapporteur::session::permitted::WallMode;
 use rapporteur::t;
-use rapporteur::ui::theme::WallTokens;
+use rapporteur::ui::theme::{WallLook, WallTokens};
 use rapporteur::ui::wall::{self, USUAL_SIZE};
 
 use super::{NOW, discussion, view};
@@ -126,8 +126,8 @@ fn the_thumbnail_breaks_its_lines_where_the_wall_does() {
         for size in [USUAL_SIZE, vec2(960.0, 540.0), vec2(1024.0, 768.0)] {
             let mut desk = Desk::open(&session, NOW);
             desk.press(&format!("{long}⏎"));
-            let keys = ["<Ctrl+Shift+1>", "<Ctrl+Shift+2>", "<Ctrl+Shift+3>"];
-            desk.press(keys[WallMode::ALL.iter().position(|other| *other == mode).unwrap_or_default()]);
+            let number = WallMode::ALL.iter().position(|other| *other == mode).map_or(1, |at| at + 1);
+            desk.press(&format!("<Ctrl+Shift+{number}>"));
             if size != USUAL_SIZE {
                 desk.press("<F5>");
                 WallDesk::new(size).press(&mut desk, "<Shift+F10>");
@@ -151,7 +151,7 @@ fn thumbnail(desk: &Desk) -> Rect {
 
 fn rows_of_wall(desk: &Desk, mode: WallMode, size: Vec2) -> Vec<String> {
     let view = view(desk.session(), mode, false);
-    let sheet = wall::sheet(&desk.harness.ctx, &view, size, &WallTokens::new(false));
+    let sheet = wall::sheet(&desk.harness.ctx, &view, size, &WallTokens::new(WallLook::default()));
     let texts = sheet.shapes.iter().filter_map(|shape| match shape {
         egui::Shape::Text(text) => Some(&text.galley),
         _ => None,

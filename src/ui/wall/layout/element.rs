@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, pos2};
+use egui::{Galley, NumExt as _, pos2};
 
 use super::{Page, Set, size};
 use crate::session::permitted::{ElementSheet, Point};
@@ -107,9 +107,9 @@ impl PointRow {
 /// Width of the column of kinds, of a screen 1080 high.
 const KINDS: f32 = 190.0;
 
-fn lay_out(page: &Page<'_>, point: &Point, size: f32) -> PointRow {
-    let kind = Set { points: size * 0.82, strong: true, color: page.tokens.second };
-    let text = Set { points: size, strong: false, color: page.tokens.ink };
+fn lay_out(page: &Page<'_>, point: &Point, points: f32) -> PointRow {
+    let kind = Set { points: (points * 0.82).at_least(size::LEAST), strong: true, color: page.tokens.second };
+    let text = Set { points, strong: false, color: page.tokens.ink };
     let width = page.width() - page.px(KINDS);
     PointRow {
         kind: page.galley(&texts::kind(point.kind), kind, page.px(KINDS) - page.px(12.0), 1),
