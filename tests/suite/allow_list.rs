@@ -204,6 +204,26 @@ fn a_frozen_wall_loses_at_once_what_may_no_longer_be_seen_and_nothing_else() {
 }
 
 #[test]
+fn a_frozen_wall_no_longer_counts_what_became_sensitive_among_the_points_before() {
+    let earlier = |view: &WallView| match view.content() {
+        Content::Element(sheet) => (sheet.earlier, sheet.points.len()),
+        other => panic!("{other:?}"),
+    };
+    let mut room = discussing(Rule::default());
+    let notes: Vec<Note> = (0..45).map(|number| room.take(&format!("Point {number}"))).collect();
+    let held = wall(&room.session, WallMode::Element, at("10:30:00"));
+    assert_eq!(earlier(&held), (5, 40));
+    for note in [&notes[1], &notes[5]] {
+        let after = Note { sensitive: true, ..note.clone() };
+        room.step(capture::change(&room.session, StepName::MarkSensitive, &after, measure_id(90)));
+    }
+    // What was said since does not take their place in the number.
+    room.take("New");
+    let shown = held.still_permitted(&room.session, &Index::new(&room.session));
+    assert_eq!(earlier(&shown), (4, 39), "one of the five, and the oldest of those that are seen");
+}
+
+#[test]
 fn without_an_element_on_the_floor_the_wall_shows_the_agenda() {
     for floor in [None, Some("OP9-NIL")] {
         let mut room = discussing(Rule::default());

@@ -1,5 +1,7 @@
 //! An element on the wall, with what was said about it.
 
+use std::sync::Arc;
+
 use super::{may_be_attributed, may_be_shown};
 use crate::session::catalogue::{Element, Force};
 use crate::session::due::Due;
@@ -79,6 +81,7 @@ impl ElementSheet {
 impl ElementSheet {
     /// Takes out what may no longer be shown.
     pub(super) fn cut_back(&mut self, session: &Session, index: &Index) {
+        self.earlier = self.earlier.min(self.still_earlier(session, index));
         self.points.retain_mut(|point| {
             let note = session.note(point.note).filter(|note| may_be_shown(note));
             // A rule that was tightened since takes the agency away; a looser one brings none in.
@@ -88,6 +91,17 @@ impl ElementSheet {
         // Fewer than when it was frozen, never more: what was discussed since is not part of what is held.
         let (done, all) = discussed_openly(session, index);
         self.discussed = (self.discussed.0.min(done), all);
+    }
+
+    /// How many notes that may be shown stand before the oldest point that is held. A number tells of a sensitive note,
+    /// too.
+    fn still_earlier(&self, session: &Session, index: &Index) -> usize {
+        let Some(oldest) = self.points.iter().find_map(|point| session.notes.place(&point.note)) else {
+            return 0;
+        };
+        let notes = index.of_element(&self.id).map(Rows::notes).unwrap_or_default();
+        let is_before = |note: &&Arc<Note>| session.notes.place(&note.id).is_some_and(|place| place < oldest);
+        notes.iter().take_while(is_before).filter(|note| may_be_shown(note)).count()
     }
 }
 
