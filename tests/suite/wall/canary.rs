@@ -21,7 +21,7 @@ use rapporteur::session::workshop::{Agency, Rule};
 use rapporteur::session::{Floor, MeasureId, Session};
 
 use super::fit::modes;
-use super::sheet::{all_texts_at, note};
+use super::sheet::{all_texts_at, note, texts_at};
 use crate::support::app::georgetown;
 
 /// Begins every word that must not be seen. No text of ours has it.
