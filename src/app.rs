@@ -42,6 +42,7 @@ use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
+use crate::store::preferences::ThemeChoice;
 use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
@@ -113,6 +114,7 @@ impl Rapporteur {
         let (preferences, warning) = Preferences::read(&*around.files, &around.places);
         let mut app = Self {
             around,
+            wall: WallWindow::new(preferences.theme == ThemeChoice::HighContrast),
             preferences,
             recent: Vec::new(),
             open: None,
@@ -120,7 +122,6 @@ impl Rapporteur {
             opening: None,
             picking: None,
             papers: PapersDesk::default(),
-            wall: WallWindow::default(),
             awake: Awake::default(),
             state: State::default(),
             smoke: None,

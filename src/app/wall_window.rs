@@ -108,6 +108,11 @@ pub fn viewport_id() -> ViewportId {
 }
 
 impl WallWindow {
+    /// The wall as the program begins, in high contrast if the console is.
+    pub fn new(contrast: bool) -> Self {
+        Self { look: WallLook { dark: false, contrast }, ..Self::default() }
+    }
+
     /// What was held belongs to a session that is no longer open.
     pub fn session_changed(&mut self, open: &OpenSession) {
         let session = open.session();

@@ -1,6 +1,7 @@
 //! Review: by keyboard in the real program; sizes, looks and a hundred thousand notes in the view alone.
 
 mod afterwards;
+mod board;
 mod console;
 mod desk;
 mod details;

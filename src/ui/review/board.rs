@@ -103,6 +103,10 @@ pub(super) fn board_ui(ui: &mut Ui, view: &View<'_>, review: &mut ReviewState, a
             .show(ui, |ui| page_keys(ui, &list, at).or_else(|| pick::pick_ui(ui, &list, at, reveal)));
         follow(ui, review, &elements, picked.inner);
     });
+    // Esc leaves it, as it leaves every other place that took that of the notes.
+    if has_focus(ui, review, view) && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Escape)) {
+        asks.push(Ask::Do(Command::Coverage));
+    }
 }
 
 fn follow(ui: &Ui, review: &mut ReviewState, elements: &[&Element], picked: Option<Picked>) {
@@ -122,7 +126,7 @@ fn follow(ui: &Ui, review: &mut ReviewState, elements: &[&Element], picked: Opti
     }
 }
 
-/// How many rows PgDn goes on.
+/// How many rows the page keys go on.
 const PAGE: usize = 10;
 
 /// Keys that a list of some dozens has no use for elsewhere.

@@ -85,6 +85,15 @@ impl Console {
         self.desk.says(words)
     }
 
+    /// Everything that is told.
+    pub fn told(&self) -> Vec<String> {
+        self.desk.told()
+    }
+
+    pub fn desk_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
     pub fn session(&self) -> &Session {
         self.desk.session()
     }

@@ -116,6 +116,7 @@ impl Desk {
             (_, Some(kind), Some(note)) => self.change(StepName::ChangeKind, &Note { kind, ..note }),
             (Command::Find, ..) => self.state.review.focus_search(),
             (Command::Plan, ..) => self.state.review.toggle_plan(&self.session, &self.index),
+            (Command::Coverage, ..) => self.state.review.toggle_coverage(false),
             (Command::Undo, ..) => {
                 let moved = self.history.undo(&mut self.session).expect("it fits").expect("there is something");
                 self.revision += 1;

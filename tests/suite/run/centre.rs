@@ -1,5 +1,6 @@
 //! The middle of the console follows the role of the item.
 
+use egui::vec2;
 use rapporteur::session::Floor;
 use rapporteur::t;
 
@@ -12,7 +13,7 @@ fn each_role_has_its_own_at_hand() {
     session.floor = Floor::default();
     let own = [
         ("", t!("event-organizers"), "Guyana; United Nations Regional Centre"),
-        ("<PageDown>", t!("sheet-paragraphs"), "OP3(d) · Decides"),
+        ("<PageDown>", t!("sheet-paragraphs"), "OP 3(d) · Decides"),
         ("<PageDown>", t!("sheet-request"), "an owner and a budget line"),
         ("<PageDown><PageDown>", t!("run-no-notes-element"), "OP1-SUP  ·  OP 1  ·  Decides"),
     ];
@@ -107,4 +108,27 @@ fn without_an_agenda_the_first_note_opens_a_discussion() {
     assert_eq!(desk.session().agenda.len(), 1);
     desk.press("<Ctrl+Z>");
     assert_eq!((desk.session().agenda.len(), desk.session().notes.len()), (0, 0));
+}
+
+#[test]
+fn a_click_puts_a_paragraph_or_the_prompts_on_the_wall_and_takes_them_away_again() {
+    let mut session = georgetown();
+    session.floor = Floor::default();
+    // High enough for all of a sheet to be in sight.
+    let mut desk = Desk::open_at_size(&session, NOW, vec2(1280.0, 1600.0));
+    let to = |what: &str| t!("sheet-to-wall", what = what);
+    let away = |what: &str| t!("sheet-on-wall", what = what);
+    let on_wall = |desk: &Desk, state: &str| desk.must_say(&t!("wall-thumbnail", state = t!("wall-off", mode = state)));
+    desk.press("<Ctrl+Shift+2><PageDown>");
+    desk.click(&to("OP 3(a) · Decides"));
+    on_wall(&desk, "paragraph 3(a)");
+    desk.click(&to("OP 3(b) · Decides"));
+    on_wall(&desk, "paragraph 3(b)");
+    desk.click(&away("OP 3(b) · Decides"));
+    on_wall(&desk, "agenda");
+    desk.press("<PageDown>");
+    desk.click(&to(&t!("sheet-sustain")));
+    on_wall(&desk, "sustainability");
+    desk.click(&away(&t!("sheet-sustain")));
+    on_wall(&desk, "agenda");
 }

@@ -84,6 +84,24 @@ fn keys_of_commands_act_wherever_the_focus_is() {
         ("<F6>", "Run  TRS discussion, wall off · element"),
         ("<Ctrl+Shift+2>", "Run  TRS discussion, wall off · agenda"),
         ("<Ctrl+Shift+2><Ctrl+Shift+3>", "Run  TRS discussion, wall off · element"),
+        ("<Ctrl+Shift+4>", "Run  TRS discussion, wall off · clock"),
+        ("<Ctrl+Shift+5>", "Run  TRS discussion, wall off · coverage"),
+        ("<Ctrl+Shift+6>", "Run  TRS discussion, wall off · paragraph 1"),
+        ("<Ctrl+Shift+6><Ctrl+Shift+6>", "Run  TRS discussion, wall off · element"),
+        ("<Ctrl+Shift+4><Ctrl+Shift+6><Ctrl+Shift+6>", "Run  TRS discussion, wall off · clock"),
+        ("<Ctrl+Shift+7>", "Run  TRS discussion, wall off · sustainability"),
+        ("<Ctrl+Shift+7><Ctrl+Shift+7>", "Run  TRS discussion, wall off · element"),
+        ("<Ctrl+Shift+2><Ctrl+Shift+6><Ctrl+Shift+7><Ctrl+Shift+7>", "Run  TRS discussion, wall off · agenda"),
+        // Pages turn where there are some, and the room moves on where there are none.
+        ("<F5><Ctrl+Shift+6><PageDown>", "Run  TRS discussion, wall paragraph 2"),
+        ("<F5><Ctrl+Shift+6><PageDown><PageUp>", "Run  TRS discussion, wall paragraph 1"),
+        ("<F5><Ctrl+Shift+6><PageUp>", "Run  LST discussion, wall element"),
+        ("<F5><Ctrl+Shift+6><PageDown><Ctrl+Shift+6><Ctrl+Shift+6>", "Run  TRS discussion, wall paragraph 2"),
+        ("<Ctrl+Shift+6><PageDown>", "Run  END discussion, wall off · element"),
+        ("<F5><Ctrl+Shift+6><F6><PageDown>", "Run  END discussion, wall element, frozen"),
+        ("<F5><Ctrl+Shift+5><PageDown>", "Run  TRS discussion, wall coverage"),
+        ("<F5><Ctrl+Shift+5><PageDown><PageDown>", "Run  END discussion, wall element"),
+        ("<Shift+F9>", "Review  TRS discussion, wall unseen"),
     ] {
         for focus in FOCI {
             let mut desk = with_focus(focus);

@@ -158,3 +158,46 @@ fn rows_of_wall(desk: &Desk, mode: WallMode, size: Vec2) -> Vec<String> {
     });
     texts.flat_map(|galley| galley.rows.iter().map(|row| row.text())).collect()
 }
+
+#[test]
+fn a_remote_turns_the_pages_and_then_moves_the_room_on() {
+    let mut desk = desk();
+    let mut wall = open_wall(&mut desk);
+    wall.press(&mut desk, "<Ctrl+Shift+5>");
+    assert!(desk.says("On the wall: coverage"), "{:?}", desk.told());
+    let theme = |wall: &WallDesk, letter: &str| wall.texts.iter().any(|text| text.starts_with(&format!("{letter}  ")));
+    assert!(theme(&wall, "A") && !theme(&wall, "I"), "{:?}", wall.texts);
+    let mut pages = 1;
+    while !theme(&wall, "I") {
+        wall.press(&mut desk, "<PageDown>");
+        pages += 1;
+        assert!(pages < 9, "{:?}", wall.texts);
+    }
+    assert_eq!(desk.session().floor.element, Some("OP3D-TRS".into()), "the room stays where it is");
+    wall.press(&mut desk, "<PageUp>");
+    assert!(!theme(&wall, "I"), "{:?}", wall.texts);
+    wall.press(&mut desk, "<PageDown><PageDown>");
+    assert_eq!(desk.session().floor.element, Some("OP3D-END".into()), "after the last page the next element");
+}
+
+#[test]
+fn whoever_needs_high_contrast_on_the_console_has_it_on_the_wall() {
+    let mut desk = desk();
+    let accent = WallTokens::new(WallLook { dark: false, contrast: true }).accent;
+    let is_on = |desk: &Desk| {
+        let within = thumbnail(desk);
+        let shapes =
+            desk.harness.output().shapes.iter().filter(|shape| within.expand(0.5).contains_rect(shape.clip_rect));
+        let mut texts =
+            shapes.filter_map(|shape| if let egui::Shape::Text(text) = &shape.shape { Some(text) } else { None });
+        texts.any(|text| text.galley.job.sections.iter().any(|section| section.format.color == accent))
+    };
+    assert!(!is_on(&desk));
+    desk.press("<Ctrl+K>High contrast⏎");
+    assert!(is_on(&desk), "with the theme of the console");
+    desk.press("<Ctrl+K>High contrast on the wall⏎");
+    assert!(!is_on(&desk), "and by itself");
+    desk.press("<Ctrl+K>High contrast on the wall⏎");
+    let desk = desk.reopen();
+    assert!(is_on(&desk), "also the next time");
+}

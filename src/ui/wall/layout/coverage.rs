@@ -152,15 +152,12 @@ impl Board {
             let height = |row: &Row| row.height() + row_gap(page, self.points);
             let whole = head + rows.iter().map(height).sum::<f32>();
             let between = theme_gap(page, self.points);
-            match pages.last_mut().filter(|_| used + between + whole <= space) {
-                Some(last) => {
-                    last.push(Piece { theme, rows: 0..0 });
-                    used += between + head;
-                }
-                None => {
-                    pages.push(vec![Piece { theme, rows: 0..0 }]);
-                    used = head;
-                }
+            if let Some(last) = pages.last_mut().filter(|_| used + between + whole <= space) {
+                last.push(Piece { theme, rows: 0..0 });
+                used += between + head;
+            } else {
+                pages.push(vec![Piece { theme, rows: 0..0 }]);
+                used = head;
             }
             for (at, row) in rows.iter().enumerate() {
                 if used > head && used + height(row) > space {
