@@ -9,7 +9,7 @@ use rapporteur::session::note::{Kind, LONGEST_TEXT, Note};
 use rapporteur::session::permitted::{WallMode, WallView};
 use rapporteur::session::read_back::Passage;
 use rapporteur::session::workshop::Rule;
-use rapporteur::ui::theme::{self, WallTokens};
+use rapporteur::ui::theme::{self, WallLook, WallTokens};
 use rapporteur::ui::wall;
 
 use super::sheet::{note, texts_at};
@@ -43,7 +43,7 @@ fn laid_out(view: &WallView, size: Vec2) -> (Vec<Set>, usize) {
     let mut sets = Vec::new();
     let mut pages = 0;
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
-        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(false));
+        let sheet = wall::sheet(ui.ctx(), view, size, &WallTokens::new(WallLook::default()));
         let points = sheet.shapes.iter().filter_map(|shape| match shape {
             egui::Shape::Text(text) => Some(text.galley.job.sections.first().map_or(0.0, |it| it.format.font_id.size)),
             _ => None,
