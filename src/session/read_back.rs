@@ -82,8 +82,8 @@ impl Passage {
 
 /// The step that keeps what the room says to a passage now. `None` where that is not, or no longer, for the room.
 ///
-/// What is said to a note is said to its measure, too, where that has the same words. What stands in the plan as the
-/// agreement of the room stays, if it was not said by a read-back.
+/// What is said to a note is said to its measure, too, where that has the same words, and the other way round. What stands
+/// in the plan as the agreement of the room stays, if it was not said by a read-back.
 pub fn say(session: &Session, passage: Passage, outcome: Outcome, now: Moment) -> Option<Step> {
     passage.words(session)?;
     let said = Some(ReadBack { outcome, at: now });
@@ -105,7 +105,13 @@ pub fn say(session: &Session, passage: Passage, outcome: Outcome, now: Moment) -
         Passage::Measure(id) => {
             let mut after = Measure::clone(session.measure(id)?);
             after.hear(said);
-            Some(step(vec![Edit::Measure(Change::Replace(Arc::new(after)))]).at(Place::Measure(id)))
+            let notes = after.from.iter().filter_map(|id| session.note(*id));
+            let mut edits: Vec<Edit> = notes
+                .filter(|note| !note.sensitive && note.text == after.action)
+                .map(|note| Edit::Note(Change::Replace(Arc::new(Note { read_back: said, ..Note::clone(note) }))))
+                .collect();
+            edits.push(Edit::Measure(Change::Replace(Arc::new(after))));
+            Some(step(edits).at(Place::Measure(id)))
         }
     }
 }

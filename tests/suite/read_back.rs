@@ -118,6 +118,17 @@ fn what_was_said_last_counts_and_a_measure_with_words_of_its_own_hears_nothing()
 }
 
 #[test]
+fn a_row_that_is_read_speaks_for_its_note() {
+    let mut room = room();
+    let note = room.take("!action Review transit");
+    let measure = Passage::Measure(room.only_measure().id);
+    say(&mut room, measure, Outcome::Agreed, "11:42:00");
+    assert_eq!(room.note(note.id).read_back, said(Outcome::Agreed, "11:42:00"));
+    room.undo();
+    assert_eq!((room.note(note.id).read_back, room.only_measure().read_back), (None, None));
+}
+
+#[test]
 fn a_note_that_is_deleted_takes_its_agreed_measure_along() {
     let mut room = room();
     let note = room.take("!action Review transit");

@@ -187,11 +187,7 @@ impl Column {
             }
             Self::Priority => measure.priority.map(texts::priority).unwrap_or_default().into_owned(),
             Self::Status => texts::status(measure.status).into_owned(),
-            Self::Agreement => {
-                let said = measure.read_back.map(|said| texts::said(said, &session.workshop.days));
-                let agreement = measure.agreement.map(|it| texts::agreement(it).into_owned());
-                agreement.into_iter().chain(said).collect::<Vec<_>>().join("\n")
-            }
+            Self::Agreement => agreement(session, measure),
             Self::Notes => measure.from.len().to_string(),
             Self::Papers => String::new(),
             _ => self.text(measure).to_owned(),
@@ -267,6 +263,21 @@ impl Column {
             _ => crate::session::search::fold(&self.says(session, measure)),
         };
         (key.is_empty(), key)
+    }
+}
+
+/// What the room said, and when, where the words were read back to it: `Agreed 11:42`.
+fn agreement(session: &Session, measure: &Measure) -> String {
+    let days = &session.workshop.days;
+    match (measure.agreement, measure.read_back) {
+        (None, None) => String::new(),
+        (None, Some(said)) => texts::said(said, days),
+        (Some(agreement), None) => texts::agreement(agreement).into_owned(),
+        (Some(agreement), Some(said)) if said.agreement() == Some(agreement) => {
+            let at = texts::said_at(said, said.needs_day(days));
+            t!("outcome-said", outcome = texts::outcome(said.outcome), at = at)
+        }
+        (Some(agreement), Some(said)) => format!("{}\n{}", texts::agreement(agreement), texts::said(said, days)),
     }
 }
 
