@@ -21,8 +21,8 @@ fn say(room: &mut Room, passage: Passage, outcome: Outcome, time: &str) {
     room.step(step);
 }
 
-fn said(outcome: Outcome, time: &str) -> Option<ReadBack> {
-    Some(ReadBack { outcome, at: at(time) })
+fn said(outcome: Outcome, time: &str) -> ReadBack {
+    ReadBack { outcome, at: at(time) }
 }
 
 fn change(room: &mut Room, after: &Note) {
@@ -35,14 +35,14 @@ fn what_the_room_says_is_kept_and_undone_by_name() {
     let note = room.take("No power to stop goods");
     say(&mut room, Passage::Note(note.id), Outcome::Reserved, "11:40:00");
     say(&mut room, Passage::Note(note.id), Outcome::Agreed, "11:42:00");
-    assert_eq!(room.note(note.id).read_back, said(Outcome::Agreed, "11:42:00"));
+    assert_eq!(room.note(note.id).read_back, Some(said(Outcome::Agreed, "11:42:00")));
     assert_eq!(room.history.undo_name(), Some(StepName::ReadBack));
     room.undo();
-    assert_eq!(room.note(note.id).read_back, said(Outcome::Reserved, "11:40:00"));
+    assert_eq!(room.note(note.id).read_back, Some(said(Outcome::Reserved, "11:40:00")));
     room.undo();
     assert_eq!(room.note(note.id), note);
     room.redo();
-    assert_eq!(room.note(note.id).read_back, said(Outcome::Reserved, "11:40:00"));
+    assert_eq!(room.note(note.id).read_back, Some(said(Outcome::Reserved, "11:40:00")));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn an_action_and_its_measure_hear_the_same() {
         let measure = room.only_measure();
         assert_eq!(
             (measure.agreement, measure.read_back),
-            (after, said(outcome, "11:42:00")),
+            (after, Some(said(outcome, "11:42:00"))),
             "{outcome:?}, {before:?}"
         );
         let changed = Note { text: "Review".into(), ..room.note(note.id) };
@@ -103,7 +103,7 @@ fn what_was_said_last_counts_and_a_measure_with_words_of_its_own_hears_nothing()
     say(&mut room, Passage::Note(note.id), Outcome::Agreed, "11:42:00");
     say(&mut room, Passage::Note(note.id), Outcome::Reserved, "11:50:00");
     let heard = |room: &Room| (room.only_measure().agreement, room.only_measure().read_back);
-    assert_eq!(heard(&room), (None, said(Outcome::Reserved, "11:50:00")));
+    assert_eq!(heard(&room), (None, Some(said(Outcome::Reserved, "11:50:00"))));
 
     let mut row = room.only_measure().clone();
     row.reword("Review transit and re-export");
@@ -113,8 +113,8 @@ fn what_was_said_last_counts_and_a_measure_with_words_of_its_own_hears_nothing()
     assert_eq!(heard(&room), (None, None), "the note was read, not the row");
     let measure = Passage::Measure(room.only_measure().id);
     say(&mut room, measure, Outcome::Agreed, "11:57:00");
-    assert_eq!(heard(&room), (Some(Agreement::Agreed), said(Outcome::Agreed, "11:57:00")));
-    assert_eq!(room.note(note.id).read_back, said(Outcome::Agreed, "11:55:00"));
+    assert_eq!(heard(&room), (Some(Agreement::Agreed), Some(said(Outcome::Agreed, "11:57:00"))));
+    assert_eq!(room.note(note.id).read_back, Some(said(Outcome::Agreed, "11:55:00")));
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn a_row_that_is_read_speaks_for_its_note() {
     let note = room.take("!action Review transit");
     let measure = Passage::Measure(room.only_measure().id);
     say(&mut room, measure, Outcome::Agreed, "11:42:00");
-    assert_eq!(room.note(note.id).read_back, said(Outcome::Agreed, "11:42:00"));
+    assert_eq!(room.note(note.id).read_back, Some(said(Outcome::Agreed, "11:42:00")));
     room.undo();
     assert_eq!((room.note(note.id).read_back, room.only_measure().read_back), (None, None));
 }
