@@ -145,7 +145,8 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
 /// Commands that go on and off by the same key: a key that is held down must not make the wall flicker.
 pub fn switches(command: Command) -> bool {
     use Command as C;
-    matches!(command, C::Wall | C::WallFreeze | C::WallBlack | C::WallFullScreen | C::SwapScreens | C::PauseItem)
+    let on_the_wall = matches!(command, C::WallBlack | C::WallFreeze | C::WallParagraph | C::WallPrompts);
+    on_the_wall || matches!(command, C::Wall | C::WallFullScreen | C::SwapScreens | C::PauseItem | C::Coverage)
 }
 
 /// Keys of presenter remotes and of the wall act over dialogs, too: the room is waiting (DESIGN 4).
