@@ -58,7 +58,10 @@ impl Rapporteur {
             Ask::OtherDay(choice, item) => self.other_day(choice, item),
             Ask::Paper(ask) => self.paper(ask, ctx),
             Ask::WallMode(mode) => self.wall.show(mode),
-            Ask::WallPutOver(mode) => self.wall.put_over(mode),
+            Ask::WallPutOver(mode) => {
+                self.wall.put_over(mode);
+                self.state.line_mut().focus();
+            }
             Ask::WallScreen(choice) => self.choose_wall_screen(choice, ctx),
             Ask::ReadBack(passage) => self.read_back(passage),
             Ask::OpenFile(path) => self.open_file(&path),

@@ -84,15 +84,21 @@ fn head_ui(ui: &mut Ui, review: &mut ReviewState, asks: &mut Vec<Ask>) {
     }
     let tokens = tokens(ui);
     let line = tokens.line_height(Size::Small);
+    let words = if review.by == By::Item { t!("review-counts-item") } else { t!("review-counts-element") };
+    let galley = text::layout_line(ui, &words, tokens.strong(Size::Small), line, tokens.second, ui.available_width());
+    // In a narrow column the way to the board stands above.
+    let beside = ui.available_width() - galley.size().x > tokens.scaled(96.0);
+    let opener = review.by == By::Element;
+    if opener && !beside {
+        board::opener_ui(ui, asks);
+    }
     let row = ui.horizontal(|ui| {
-        if review.by == By::Element {
+        if opener && beside {
             board::opener_ui(ui, asks);
         }
         ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::hover()).0
     });
     let rect = row.inner;
-    let words = if review.by == By::Item { t!("review-counts-item") } else { t!("review-counts-element") };
-    let galley = text::layout_line(ui, &words, tokens.strong(Size::Small), line, tokens.second, rect.width());
     let left = (rect.right() - space::S - galley.size().x).max(rect.left());
     ui.painter().galley(pos2(left, rect.top()), galley, tokens.second);
     ui.add_space(space::XS);
