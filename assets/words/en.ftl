@@ -552,7 +552,6 @@ wall-paragraph = Resolution 1540 (2004), paragraph { $op }: { $force }
 wall-measure = Measure
 wall-read-back = Read back to the room
 wall-read-back-asks = Agreed, amended or reserved?
-wall-page = Page { $at } of { $count }
 wall-point-tail = { $text } — { $tail }
 wall-point-lead-by = { $agency }, { $by }
 wall-paused-left = Paused · { $left }

@@ -276,7 +276,7 @@ impl WallWindow {
 
 /// Whether a mode is put over another one for a while.
 fn is_put_over(mode: WallMode) -> bool {
-    matches!(mode, WallMode::Paragraph(_) | WallMode::Prompts)
+    matches!(mode, WallMode::Paragraph(_) | WallMode::Prompts | WallMode::ReadBack(..))
 }
 
 impl Rapporteur {

@@ -40,7 +40,7 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &ReadBackSheet) {
         page.put(tail, pos2(left, below + gap));
     }
     answer_line_of(page, sheet, answer, answer_line);
-    let at = if pages > 1 { t!("wall-page", at = at + 1, count = pages) } else { String::new() };
+    let at = if pages > 1 { t!("wall-page", page = at + 1, pages = pages) } else { String::new() };
     page.foot(&t!("wall-read-back"), "", &at);
     page.sheet.pages = pages;
 }
