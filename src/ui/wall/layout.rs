@@ -18,6 +18,9 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontFamily, FontId, Galley, NumExt as _, Pos2, Rect, Stroke, Vec2, pos2};
 
 use crate::session::permitted::{Content, WallView};
+use crate::session::timing::Shown;
+use crate::t;
+use crate::ui::texts;
 use crate::ui::theme::WallTokens;
 
 /// A sheet, laid out.
@@ -225,4 +228,14 @@ impl Page<'_> {
         }
         line_y
     }
+}
+
+/// `41 min`; what is used up is said in words: a zero looks like a clock that has stopped.
+fn time(left: Shown) -> String {
+    if left == Shown::Seconds(0) { t!("wall-time-up").into_owned() } else { texts::left(left) }
+}
+
+/// `41 min left`, or that the time is up.
+fn time_left(left: Shown) -> String {
+    if left == Shown::Seconds(0) { time(left) } else { t!("run-left", time = texts::left(left)) }
 }

@@ -9,7 +9,6 @@ use egui::{Galley, NumExt as _, Rect, Stroke, pos2, vec2};
 use super::{Page, Set, size};
 use crate::session::permitted::{AgendaRow, AgendaSheet, RowState};
 use crate::t;
-use crate::ui::texts;
 
 /// Lays the agenda out.
 pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
@@ -62,7 +61,7 @@ fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) ->
         let color = if row.state == RowState::Past { page.tokens.second } else { page.tokens.ink };
         let set = Set { points, strong: row.state == RowState::Now, color };
         let accent = Set { color: page.tokens.accent, ..set };
-        let left = row.left.map(|shown| page.galley(&texts::left(shown), accent, page.px(420.0), 1));
+        let left = row.left.map(|shown| page.galley(&super::time(shown), accent, page.px(420.0), 1));
         let beside = left.as_ref().map_or(0.0, |left| left.size().x + pad);
         let words = page.width() - 2.0 * pad - page.px(TIMES) - beside;
         let title = page.galley(&row.title, set, words, most_rows);

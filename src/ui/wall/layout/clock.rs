@@ -6,9 +6,7 @@ use egui::{Galley, NumExt as _, pos2};
 
 use super::{Page, Set, size};
 use crate::session::permitted::{ClockSheet, Coming, OnNow};
-use crate::session::timing::Shown;
 use crate::t;
-use crate::ui::texts;
 
 /// Sizes on a screen 1080 high: the time, and the time left where there is a time and where there is none.
 const CLOCK: f32 = 330.0;
@@ -69,10 +67,7 @@ fn middle(page: &Page<'_>, sheet: &ClockSheet, share: f32) -> Vec<Arc<Galley>> {
 
 /// `41 min left`, `1 min 20 s left`, `Paused · 41 min left`, `Time is up`.
 fn left(on: &OnNow) -> String {
-    let left = match on.left {
-        Shown::Seconds(0) => t!("wall-time-up").into_owned(),
-        left => t!("run-left", time = texts::left(left)),
-    };
+    let left = super::time_left(on.left);
     if on.paused { t!("wall-paused-left", left = left) } else { left }
 }
 

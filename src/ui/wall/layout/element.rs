@@ -12,7 +12,7 @@ use crate::ui::texts;
 /// Lays the element out.
 pub(super) fn put(page: &mut Page<'_>, sheet: &ElementSheet) {
     let discussed = t!("wall-discussed", done = sheet.discussed.0, all = sheet.discussed.1);
-    let left = sheet.left.map(|left| t!("run-left", time = texts::left(left))).unwrap_or_default();
+    let left = sheet.left.map(super::time_left).unwrap_or_default();
     let foot = page.foot(&sheet.item, &discussed, &left);
     let small = Set { color: page.tokens.second, ..page.set(size::SMALL) };
     let top = page.px(86.0);
