@@ -544,6 +544,13 @@ wall-discussed = { $all ->
     [one] { $done } of 1 element discussed
    *[other] { $done } of { $all } elements discussed
 }
+wall-agenda-more = { $earlier ->
+    [0] { $later } later
+   *[other] { $later ->
+        [0] { $earlier } earlier
+       *[other] { $earlier } earlier · { $later } later
+    }
+}
 wall-earlier = { $count ->
     [one] … and one earlier point
    *[other] … and { $count } earlier points

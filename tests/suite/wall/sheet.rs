@@ -163,6 +163,10 @@ fn a_long_agenda_shows_what_is_around_now() {
             && has("Presentation 18")
     );
     assert!(!has("Opening remarks") && !has("Presentation 29"), "{shown:?}");
+    let told = shown.iter().find(|text| text.ends_with(" later")).expect("what is not there is told");
+    let numbers: usize = told.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<usize>().ok()).sum();
+    let rows = shown.iter().filter(|text| session.agenda.iter().any(|item| item.title == **text)).count();
+    assert_eq!(numbers + rows, session.agenda.len(), "{told}: {shown:?}");
 }
 
 #[test]

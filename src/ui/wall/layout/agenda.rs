@@ -12,13 +12,15 @@ use crate::t;
 
 /// Lays the agenda out.
 pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
-    let foot = page.foot(&sheet.venue, "", sheet.clock.as_deref().unwrap_or_default());
+    let foot = page.foot_top();
+    let clock = sheet.clock.as_deref().unwrap_or_default();
     let head = Set { strong: true, color: page.tokens.second, ..page.set(size::BODY) };
     let top = page.px(90.0);
     let y = page.line(&sheet.title, head, top, 2) + page.px(40.0);
     if sheet.rows.is_empty() {
         let second = Set { color: page.tokens.second, ..page.set(size::BODY) };
         page.line(&t!("wall-no-agenda"), second, y, 2);
+        page.foot(&sheet.venue, "", clock);
         return;
     }
     let space = foot - y - page.px(24.0);
@@ -34,6 +36,7 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
     }
     let shown = around_now(sheet, &rows, space);
     let used = total(&rows[shown.clone()]);
+    page.foot(&sheet.venue, &not_shown(shown.start, rows.len() - shown.end), clock);
     let mut y = y + ((space - used) / 2.0).at_least(0.0).at_most(page.px(90.0));
     for (row, line) in sheet.rows[shown.clone()].iter().zip(rows.drain(shown)) {
         let height = line.height;
@@ -69,6 +72,14 @@ fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) ->
         Line { time: page.galley(&row.time, set, page.px(TIMES), 1), title, left, height }
     };
     sheet.rows.iter().map(line).collect()
+}
+
+/// How many items there was no room for; nothing where all are there.
+fn not_shown(earlier: usize, later: usize) -> String {
+    match (earlier, later) {
+        (0, 0) => String::new(),
+        (earlier, later) => t!("wall-agenda-more", earlier = earlier, later = later),
+    }
 }
 
 /// As many rows as there is room for, around the one that is running or comes next.
