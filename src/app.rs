@@ -213,7 +213,11 @@ impl Rapporteur {
                 return;
             }
         };
-        let around = self.around.clone();
+        let mut around = self.around.clone();
+        if let Some(rehearsal) = &self.rehearsal {
+            // It ends with this: the clock of the rehearsal is not for the session that is opened.
+            around.clock = Arc::clone(rehearsal.clock());
+        }
         let wake = ctx.clone();
         let saver = Saver::start(
             Arc::clone(&around.files),
@@ -312,6 +316,10 @@ impl Rapporteur {
         let Some(open) = &self.open else {
             return;
         };
+        // The dialog may have been open before the rehearsal began.
+        if self.rehearsal.is_some() {
+            return self.state.messages.note(t!("message-no-copy-of-rehearsal"));
+        }
         // A name without an ending gets ours: the file dialogs of some desktops leave it out.
         let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) };
         match crate::store::create(&*self.around.files, &path, open.session(), false) {

@@ -50,7 +50,7 @@ commands! {
     /// Another file.
     Open = "open", Always, Some(ctrl("O"));
     /// The session under another name.
-    SaveCopy = "save-copy", Open, Some(ctrl_shift("S"));
+    SaveCopy = "save-copy", Record, Some(ctrl_shift("S"));
     /// Write what is not written yet, now.
     SaveNow = "save-now", Open, Some(ctrl("S"));
     /// Leave the program.

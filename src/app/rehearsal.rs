@@ -33,6 +33,11 @@ impl Rehearsal {
     pub fn rate(&self) -> u32 {
         self.fast.rate()
     }
+
+    /// The machine's clock.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
 }
 
 impl Rapporteur {
@@ -47,7 +52,10 @@ impl Rapporteur {
         let planned = planned_start(open.session(), item, now).unwrap_or(now);
         let fast = Arc::new(FastClock::new(Arc::clone(&self.around.clock), planned, FAST));
         let clock = std::mem::replace(&mut self.around.clock, Arc::clone(&fast) as Arc<dyn Clock>);
-        self.open = Some(open.rehearsal());
+        // What a wall holds is of the record, and later on of the rehearsal: neither is shown for the other.
+        let copy = open.rehearsal();
+        self.wall.session_changed(&copy);
+        self.open = Some(copy);
         self.papers.leave_session();
         self.rehearsal = Some(Rehearsal { record: Box::new(open), clock, fast });
         self.state.place = Place::Run;
@@ -62,12 +70,14 @@ impl Rapporteur {
         self.papers.leave_session();
         self.state.run = ui::run::RunState::default();
         self.state.run.line.focus();
+        self.state.review = ui::review::ReviewState::default();
+        self.state.place = Place::Run;
         // What stood in the line before belongs to the record.
         if let Some(draft) = record.draft() {
             self.restore_draft(draft);
         }
+        self.wall.session_changed(&record);
         self.open = Some(*record);
-        self.state.review = ui::review::ReviewState::default();
         self.lay_out_plan();
     }
 

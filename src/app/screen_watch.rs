@@ -5,6 +5,8 @@
 //! anew when the X resources change, on whatever window. So a connection of our own listens itself, and touches that
 //! property on the console's own window, adding nothing to nothing.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use egui::{Context, ViewportId};
@@ -19,23 +21,27 @@ use x11rb::wrapper::ConnectionExt as _;
 /// The window manager moves windows about at the same moment, and winit has to ask first.
 const SETTLES: Duration = Duration::from_millis(150);
 
-/// Listens for as long as the program runs, and wakes the console at each change. `false` where there is no X11.
-pub(super) fn start(window: &Window, ctx: &Context) -> bool {
+/// Listens for as long as the program runs, and wakes the console at each change. Returns whether it still does; `None` where
+/// there is no X11.
+pub(super) fn start(window: &Window, ctx: &Context) -> Option<Arc<AtomicBool>> {
     let id = match window.window_handle().map(|handle| handle.as_raw()) {
         Ok(RawWindowHandle::Xlib(handle)) => u32::try_from(handle.window).ok(),
         Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
         _ => None,
     };
-    let Some(id) = id else {
-        return false;
-    };
+    let id = id?;
     let ctx = ctx.clone();
+    let alive = Arc::new(AtomicBool::new(true));
+    let listens = Arc::clone(&alive);
     let listen = move || {
         if let Err(error) = listen(id, &ctx) {
             log::warn!("screens that come and go are not heard of: {error}");
+            // From now on somebody has to look.
+            listens.store(false, Ordering::Relaxed);
+            ctx.request_repaint_of(ViewportId::ROOT);
         }
     };
-    std::thread::Builder::new().name("screens".to_owned()).spawn(listen).is_ok()
+    std::thread::Builder::new().name("screens".to_owned()).spawn(listen).ok().map(|_| alive)
 }
 
 fn listen(window: u32, ctx: &Context) -> Result<(), Box<dyn std::error::Error>> {

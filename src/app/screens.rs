@@ -1,5 +1,8 @@
 //! The screens that there are now, and which of them are good for what.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use egui::Context;
 
 use crate::store::preferences::Screen;
@@ -12,8 +15,17 @@ pub(super) struct Screens {
     console_on: Option<usize>,
     /// The system lets a program say where its windows are; Wayland does not.
     windows_can_be_moved: bool,
-    /// Somebody wakes the program when a screen comes or goes.
-    is_told: bool,
+    /// Somebody listens, and wakes the program when a screen comes or goes; asked for once.
+    watch: Option<Watch>,
+}
+
+/// Who listens, for as long as they do; nobody where there is nobody to ask.
+struct Watch(Option<Arc<AtomicBool>>);
+
+impl Watch {
+    fn is_alive(&self) -> bool {
+        self.0.as_ref().is_some_and(|alive| alive.load(Ordering::Relaxed))
+    }
 }
 
 /// What is different since the last look.
@@ -27,9 +39,11 @@ impl Screens {
     /// Asks the system, and says what is different. The first look finds no difference.
     pub fn look(&mut self, window: &winit::window::Window, ctx: &Context) -> Difference {
         #[cfg(target_os = "linux")]
-        if self.all.is_empty() {
-            self.is_told = super::screen_watch::start(window, ctx);
+        if self.watch.is_none() {
+            self.watch = Some(Watch(super::screen_watch::start(window, ctx)));
         }
+        #[cfg(not(target_os = "linux"))]
+        let _ = ctx;
         let current = window.current_monitor();
         let mut console_on = None;
         let mut all = Vec::new();
@@ -49,15 +63,25 @@ impl Screens {
             return Difference::default();
         }
         self.windows_can_be_moved = window.outer_position().is_ok();
+        let before =
+            Self { all: std::mem::replace(&mut self.all, all), console_on: self.console_on, ..Self::default() };
         self.console_on = console_on;
-        let before = std::mem::replace(&mut self.all, all);
-        if before.is_empty() || before == self.all {
+        if before.all.is_empty() || before.all == self.all {
             return Difference::default();
         }
-        let without = |some: &[Screen], others: &[Screen]| {
-            some.iter().filter(|screen| screen.place_among(others).is_none()).cloned().collect()
+        Difference { gone: before.without(self), come: self.without(&before) }
+    }
+
+    /// The screens that are not among the others, or only mirror the console's there: where a person chooses *extend* or
+    /// *mirror*, a screen comes or goes for the wall, though the same ones are plugged in.
+    fn without(&self, others: &Self) -> Vec<Screen> {
+        let console = |screens: &Self| screens.console_on.and_then(|at| screens.all.get(at)).map(|it| it.name.clone());
+        let same_console = console(self) == console(others);
+        let is_new = |(at, screen): &(usize, &Screen)| match screen.place_among(&others.all) {
+            None => true,
+            Some(there) => same_console && self.is_apart(*at) && !others.is_apart(there),
         };
-        Difference { gone: without(&before, &self.all), come: without(&self.all, &before) }
+        self.all.iter().enumerate().filter(is_new).map(|(_, screen)| screen.clone()).collect()
     }
 
     pub fn all(&self) -> &[Screen] {
@@ -74,7 +98,7 @@ impl Screens {
 
     /// Whether the program is woken when a screen comes or goes; else it has to look again now and then.
     pub fn is_told(&self) -> bool {
-        self.is_told
+        self.watch.as_ref().is_some_and(Watch::is_alive)
     }
 
     pub fn windows_can_be_moved(&self) -> bool {

@@ -134,6 +134,11 @@ impl WallWindow {
         self.show(WallMode::ReadBack(passage, 0));
     }
 
+    /// Whether the room sees this passage now, or listens with the wall off.
+    pub fn lets_see(&self, passage: Passage) -> bool {
+        !self.open || self.view.as_ref().is_some_and(|view| view.passage() == Some(passage))
+    }
+
     /// Back to what was on the wall before something was read back.
     pub fn end_read_back(&mut self) {
         if self.passage().is_some() {
@@ -306,7 +311,8 @@ impl Rapporteur {
                 Meaning::Typed(event) => {
                     has_text = true;
                     // Elsewhere it would land in whatever field happens to be open there.
-                    pressed.extend((self.state.place == Place::Run).then_some(event));
+                    let is_run = self.state.place == Place::Run && self.state.dialog.is_none();
+                    pressed.extend(is_run.then_some(event));
                 }
             }
         }

@@ -199,7 +199,7 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
     let mut edits = Vec::new();
     let mut joins = None;
     if let Some(before) = session.note(after.id) {
-        let after = &Note { read_back: before.read_back.filter(|_| after.text == before.text), ..after.clone() };
+        let after = &Note { read_back: before.read_back.filter(|_| reads_the_same(before, after)), ..after.clone() };
         joins = typed_field(before, after).filter(|_| name == StepName::EditNote);
         let wants = |note: &Note| note.kind == Kind::Action && !note.on.is_empty();
         let (wanted, wants_measure) = (wants(before), wants(after));
@@ -224,11 +224,16 @@ pub fn change(session: &Session, name: StepName, after: &Note, new_measure_id: M
     Step { joins, ..Step::new(name, edits).at(place) }
 }
 
+/// Whether the room would be read the same: the words, who, and by when.
+fn reads_the_same(before: &Note, after: &Note) -> bool {
+    (&after.text, &after.lead, after.by) == (&before.text, &before.lead, before.by)
+}
+
 /// The field that alone tells two states of a note apart, where it is one that is typed into.
 fn typed_field(before: &Note, after: &Note) -> Option<Field> {
     if *after == (Note { text: after.text.clone(), read_back: after.read_back, ..before.clone() }) {
         Some("text")
-    } else if *after == (Note { by: after.by, ..before.clone() }) {
+    } else if *after == (Note { by: after.by, read_back: after.read_back, ..before.clone() }) {
         Some("by")
     } else {
         None

@@ -8,7 +8,7 @@ use jiff::civil::Time;
 use super::agenda::{AgendaItem, Role};
 use super::edit::{Change, Edit};
 use super::history::{Place, Step, StepName};
-use super::timing::{Expected, Forecast, minutes_of_day};
+use super::timing::{Expected, Forecast, minutes_of_day, pinned_end};
 use super::{ItemId, Session};
 
 /// What the room can do about being late or early.
@@ -77,23 +77,28 @@ pub fn propose(session: &Session, forecast: &Forecast, way: &Way) -> Proposal {
 /// Takes a proposal, as one step. `None` when it changes nothing.
 pub fn take(session: &Session, forecast: &Forecast, proposal: &Proposal) -> Option<Step> {
     let mut edits = Vec::new();
-    let mut anchored = false;
+    // Where the timetable puts the end of the row before. It knows nothing of a pin that is kept late: what follows one
+    // carries its own beginning, as the first row does.
+    let mut follows = None;
     for row in &proposal.rows {
         let item = session.agenda.get(row.index)?;
         let mut next = item.clone();
         match row.after {
-            None => next.dropped = true,
+            None => {
+                next.dropped = true;
+                follows = item.starts.or(item.moved).map(minutes_of_day).or(follows);
+            }
             Some((starts, ends)) => {
                 if item.ends.is_none() {
                     let begun = forecast.rows.iter().any(|other| other.index == row.index && other.begun);
                     next = item.with_minutes(if begun { stretched(item, row, ends) } else { ends - starts });
                 }
-                // The first one carries the new beginning, and what follows follows from it.
-                if !anchored {
-                    let starts = if item.ends.is_none() { ends.saturating_sub(next.minutes) } else { starts };
-                    next.moved = time(starts).filter(|_| item.starts.is_none());
-                    anchored = true;
+                let starts = if item.ends.is_none() { ends.saturating_sub(next.minutes) } else { starts };
+                if item.starts.is_none() {
+                    next.moved = time(starts).filter(|_| follows != Some(starts));
                 }
+                let begins = item.starts.map_or(starts, minutes_of_day);
+                follows = Some(pinned_end(&next, begins).map_or(begins + next.minutes, |end| end.max(begins)));
             }
         }
         if next != *item {

@@ -42,7 +42,8 @@ pub fn pause_or_resume(session: &Session, at: Moment) -> Option<Step> {
 
 /// Gives the running item `by` more planned minutes (fewer when negative), never less than none.
 pub fn change_minutes(session: &Session, by: i32) -> Option<Step> {
-    let item = session.running()?;
+    // An end that is pinned does not ask for minutes.
+    let item = session.running().filter(|item| item.ends.is_none())?;
     let minutes = item.minutes.saturating_add_signed(by).min(LONGEST);
     let step = step(StepName::ChangeMinutes, &item.id, vec![replace(item.with_minutes(minutes))]);
     (minutes != item.minutes).then(|| step.joining("minutes"))
@@ -55,7 +56,8 @@ pub fn back_date(session: &Session, minutes: u32, now: Moment) -> Option<Step> {
     let old = item.started?;
     let mut edits = Vec::new();
     // The item before gave way to this one; it goes on doing so, but never ends before it began.
-    for before in session.agenda.iter().filter(|other| other.ended == Some(old)) {
+    let gave_way = |ended: Moment| ended == old || (ended < old && ended > began);
+    for before in session.agenda.iter().filter(|other| other.id != item.id && other.ended.is_some_and(gave_way)) {
         let end = before.started.map_or(began, |started| began.max(started));
         let mut before = AgendaItem { ended: Some(end), ..before.clone() };
         before.pauses.retain(|pause| pause.from < end);

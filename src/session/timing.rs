@@ -14,7 +14,7 @@ use super::moment::Moment;
 pub use self::forecast::{Expected, Forecast, forecast};
 pub use self::timetable::{Fit, Slot, original, timetable};
 
-pub(super) use self::timetable::minutes_of_day;
+pub(super) use self::timetable::{minutes_of_day, pinned_end};
 
 /// `09:05` of a number of minutes after midnight; past midnight it begins again at `00:00`.
 pub fn hour_minute(minutes: u32) -> String {
@@ -47,6 +47,8 @@ pub struct Running {
     pub left: i64,
     /// It stands still.
     pub paused: bool,
+    /// Its end is pinned: its time runs out in a pause, too.
+    pub pinned: bool,
 }
 
 /// Time left in the discussion, shared among the starred elements that nobody has spoken about.
@@ -107,7 +109,7 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
             let left = pinned
                 .filter(|_| day_of(session, index).is_some_and(|day| forecast::is_near(day, local)))
                 .map_or(i64::from(item.minutes) * 60 - elapsed, |end| end.as_second() - now.as_second());
-            Some(Running { index, elapsed, left, paused: item.is_paused() })
+            Some(Running { index, elapsed, left, paused: item.is_paused(), pinned: pinned.is_some() })
         });
     let next = next_item(session, |index| is_workshop_day && day_of(session, index) == Some(today));
     let due = next.and_then(|index| {
@@ -179,7 +181,7 @@ pub fn shown_left(left: i64) -> Shown {
 /// Seconds until a text that shows how the room stands changes, or a clock turns its minute. Between 1 and 60.
 pub fn next_change(standing: &Standing, now: Timestamp) -> u64 {
     let of_clock = 60 - now.as_second().rem_euclid(60);
-    let ticking = standing.running.filter(|running| !running.paused);
+    let ticking = standing.running.filter(|running| !running.paused || running.pinned);
     let of_left = ticking.map(|running| match running.left {
         left if left > LAST_SECONDS => (left - 1).rem_euclid(60) + 1,
         left if left > 0 => 1,

@@ -108,9 +108,12 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
     ctx.input_mut(|input| {
         let mut taken = Vec::new();
         let mut letter_to_drop: Option<Key> = None;
+        // The key whose letter comes next is held down; it is where a US keyboard has its point, which remotes press.
+        let (mut is_held, mut is_point) = (false, false);
         input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, repeat, .. } => {
+            Event::Key { key, physical_key, pressed: true, modifiers, repeat } => {
                 letter_to_drop = None;
+                (is_held, is_point) = (*repeat, *physical_key == Some(Key::Period));
                 let command = command_of(event)
                     .filter(|command| !(in_text && belongs_to_text(*command)) && (has_notes || !modifiers.alt))
                     .filter(|command| !in_dialog || acts_always(*command))
@@ -127,8 +130,8 @@ pub fn take(ctx: &Context, state: &State, in_text: bool, wall_is_open: bool) -> 
                 letter_to_drop = None;
                 false
             }
-            Event::Text(text) if text == "." && point_blacks => {
-                taken.push(Command::WallBlack);
+            Event::Text(text) if point_blacks && (text == "." || (text == ":" && is_point)) => {
+                taken.extend((!is_held).then_some(Command::WallBlack));
                 false
             }
             // A whole word may come in one pass: the line is not empty any more, though nobody has seen the letter.

@@ -3,7 +3,7 @@
 use rapporteur::session::capture;
 use rapporteur::session::due::Due;
 use rapporteur::session::history::StepName;
-use rapporteur::session::note::Note;
+use rapporteur::session::note::{Note, Scope};
 use rapporteur::session::plan::{Agreement, Measure, working};
 use rapporteur::session::read_back::{self, Outcome, Passage, ReadBack};
 
@@ -59,7 +59,14 @@ fn other_words_have_to_be_read_again_in_the_same_step() {
     room.undo();
     assert_eq!(room.note(note.id), agreed, "one step for what was typed, and the room's word is back");
     change(&mut room, &Note { by: Some(Due::Year(2018)), ..agreed.clone() });
-    assert_eq!(room.note(note.id).read_back, agreed.read_back, "only words are read");
+    assert_eq!(room.note(note.id).read_back, None, "by when is read with the words");
+    room.undo();
+    change(&mut room, &Note { lead: Some("gra".into()), ..agreed.clone() });
+    assert_eq!(room.note(note.id).read_back, None, "and so is who");
+    room.undo();
+    change(&mut room, &Note { scope: Scope { nuclear: true, ..Scope::default() }, ..agreed.clone() });
+    assert_eq!(room.note(note.id).read_back, agreed.read_back, "what is not read changes nothing");
+    room.undo();
     let reading = crate::support::fixtures::read(&room.session, "No power at sea");
     room.step(capture::rewrite(&room.session, note.id, &reading, measure_id(91)).expect("it can be taken"));
     assert_eq!(room.note(note.id).read_back, None, "nor by the line");

@@ -92,6 +92,22 @@ fn late_or_early_the_rest_of_the_day_can_be_planned_anew() {
             "experts 09:50-10:50, lunch 12:00-13:00, discussion 13:00-16:00, next 16:00-16:30 > 16:30",
         ),
         (
+            "a pinned lunch that begins late: what follows it is planned from its end",
+            USUAL,
+            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
+            "12:30",
+            Way::Fit,
+            "lunch 12:30-13:30, discussion 13:30-16:04, next 16:04-16:30 > 16:30",
+        ),
+        (
+            "the same, and the end slips",
+            USUAL,
+            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
+            "12:30",
+            Way::Slip,
+            "lunch 12:30-13:30, discussion 13:30-16:30, next 16:30-17:00 > 17:00",
+        ),
+        (
             "late after lunch, what is left is shortened to end as planned",
             USUAL,
             "opening 09:00-09:30 | experts 09:30-10:30 | lunch 12:00-13:35 | discussion 13:35-",
@@ -167,6 +183,28 @@ fn late_or_early_the_rest_of_the_day_can_be_planned_anew() {
         let session = held(day(plan), past);
         let proposal = propose(&session, &look(&session, now), &way);
         assert_eq!(told(&session, &proposal), expected, "{what}");
+        becomes_the_plan(session, now, &proposal, what);
+    }
+}
+
+/// What is shown is what is taken: the timetable says the same from then on, of everything that has not begun.
+fn becomes_the_plan(mut session: Session, now: &str, proposal: &Proposal, what: &str) {
+    let Some(step) = take(&session, &look(&session, now), proposal) else {
+        return;
+    };
+    for edit in step.edits {
+        session.apply(edit).expect("it applies");
+    }
+    let slots = timing::timetable(&session);
+    for row in &proposal.rows {
+        let (Some(after), item) = (row.after, &session.agenda[row.index]) else {
+            continue;
+        };
+        // A pin that cannot be kept stays where it is; what is around it is planned.
+        if item.started.is_none() && item.starts.is_none() {
+            let slot = slots[row.index];
+            assert_eq!((slot.starts, slot.ends), after, "{what}: {}", item.title);
+        }
     }
 }
 

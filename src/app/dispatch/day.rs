@@ -1,7 +1,7 @@
 //! The day: where the room is, and what is running.
 
 use crate::app::Rapporteur;
-use crate::session::agenda::Role;
+use crate::session::agenda::{AgendaItem, Role};
 use crate::session::permitted::WallMode;
 use crate::session::{Floor, ItemId, parking, run, timing};
 use crate::t;
@@ -57,8 +57,14 @@ impl Rapporteur {
             return;
         }
         let at = item.and_then(|item| session.agenda.iter().position(|other| other.id == item.id)).unwrap_or(0);
-        let next = if forwards { Some(at + 1) } else { at.checked_sub(1) };
-        if let Some(id) = next.and_then(|next| session.agenda.get(next)).map(|item| item.id.clone()) {
+        // What the room decided not to hold is passed over.
+        let is_held = |item: &&AgendaItem| !item.dropped;
+        let next = if forwards {
+            session.agenda.iter().skip(at + 1).find(is_held)
+        } else {
+            session.agenda.iter().take(at).rev().find(is_held)
+        };
+        if let Some(id) = next.map(|item| item.id.clone()) {
             self.change_floor(|floor| floor.item = Some(id));
         }
     }

@@ -194,9 +194,9 @@ impl Rapporteur {
                 if moved.name == StepName::StartItem {
                     // The room goes back to what is running now.
                     let running = self.open.as_ref().and_then(|open| open.session().running());
-                    if let Some(item) = running.map(|item| item.id.clone()) {
-                        self.change_floor(|floor| floor.item = Some(item));
-                    }
+                    // Where nothing runs, it is where it was before anything was started.
+                    let item = running.map(|item| item.id.clone());
+                    self.change_floor(|floor| floor.item = item);
                 }
             }
             Some(Err(error)) => self.state.messages.warn(t!("message-refused", why = error.to_string())),

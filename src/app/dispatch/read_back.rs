@@ -47,6 +47,10 @@ impl Rapporteur {
     /// Keeps what the room says.
     pub(super) fn say(&mut self, outcome: Outcome) {
         if let Some(passage) = self.wall.passage() {
+            // The room says yes to what it sees.
+            if !self.wall.lets_see(passage) {
+                return self.state.messages.note(t!("message-read-back-unseen"));
+            }
             self.with_now(|session, now| read_back::say(session, passage, outcome, now));
         }
     }

@@ -148,6 +148,11 @@ impl WallView {
         self
     }
 
+    /// What is read to the room, if anything is.
+    pub fn passage(&self) -> Option<Passage> {
+        if let Content::ReadBack(sheet) = &self.content { Some(sheet.passage()) } else { None }
+    }
+
     /// What to draw.
     pub fn content(&self) -> &Content {
         &self.content

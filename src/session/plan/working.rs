@@ -47,7 +47,11 @@ fn worded(number: MeasureNumber, note: &Note, id: MeasureId) -> Measure {
 /// The step that makes the measure of the same id this one, as typed or chosen in `field`.
 ///
 /// Steps of one field that follow each other join: they are one cell that is typed into.
-pub fn change(field: Field, after: Measure) -> Step {
+pub fn change(field: Field, mut after: Measure) -> Step {
+    // What the room heard was read with who and by when. Other words are looked after by `Measure::reword`.
+    if matches!(field, "lead" | "by") {
+        after.hear(None);
+    }
     let place = Place::Measure(after.id);
     Step::new(StepName::EditMeasure, vec![Edit::Measure(Change::Replace(Arc::new(after)))]).at(place).joining(field)
 }

@@ -89,7 +89,7 @@ pub fn forecast(session: &Session, standing: &Standing, now: Timestamp) -> Optio
                     _ => planned.max(now_minutes),
                 };
                 let starts = item.starts.map(minutes_of_day).map_or(follows, |pinned| pinned.max(follows));
-                row(starts, pinned_end(item, starts).unwrap_or(starts + item.minutes).max(starts))
+                row(starts, pinned_end(item, starts).unwrap_or(starts.saturating_add(item.minutes)).max(starts))
             }
         };
         cursor = Some(next.ends);

@@ -35,6 +35,11 @@ pub struct ReadBackSheet {
 }
 
 impl ReadBackSheet {
+    /// What is read.
+    pub fn passage(&self) -> Passage {
+        self.passage
+    }
+
     /// `None` where the passage is not, or no longer, for the room.
     pub(super) fn of(session: &Session, index: &Index, passage: Passage, page: usize) -> Option<Self> {
         let text = passage.words(session)?.to_owned();
