@@ -248,6 +248,7 @@ message-open-already = This session is open already
 message-already-discussed = This element was discussed: there is nothing left to park
 message-read-back-unseen = The room does not see this now: let the wall go on, or end the black, then say it again
 message-no-copy-of-rehearsal = This is a rehearsal, and no copy of it is kept. End the rehearsal first
+message-left-full-screen = The wall is a window now. { $key } puts it back on its whole screen
 message-no-note = There is no note here yet
 message-read-back-sensitive = This is sensitive: it stays off the wall and is not read back
 message-read-back-empty = There are no words to read back here yet

@@ -105,6 +105,8 @@ impl Rapporteur {
     pub(super) fn leave_full_screen(&mut self, ctx: &Context) {
         (self.wall.on, self.wall.left_full_screen) = (None, true);
         ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::Fullscreen(false));
+        let key = Command::WallFullScreen.key().map(keys::name).unwrap_or_default();
+        self.state.messages.note(t!("message-left-full-screen", key = key));
     }
 
     fn wish_for_window(&mut self, windowed: bool) {

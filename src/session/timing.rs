@@ -58,6 +58,10 @@ pub struct Pace {
     pub elements: usize,
     /// Seconds for each; 0 when the time is up.
     pub seconds_each: i64,
+    /// Seconds left for all of them in the running item.
+    pub left: i64,
+    /// Seconds of discussions that are still to come on this day.
+    pub later: i64,
 }
 
 /// Seconds since an item began, without its pauses; up to its end, if it has one. `None` if it has not begun.
@@ -81,10 +85,11 @@ impl Pace {
     /// left for each: people can be brief. It goes by the pace as it is [shown](shown_pace), and changes with that alone.
     pub fn too_many(self) -> usize {
         let each = shown_pace(self.seconds_each);
-        if each * 2 > ENOUGH {
+        let elements = i64::try_from(self.elements).unwrap_or(i64::MAX);
+        let time = each.saturating_mul(elements).saturating_add(self.later);
+        if time.saturating_mul(2) > ENOUGH.saturating_mul(elements) {
             return 0;
         }
-        let time = each.saturating_mul(i64::try_from(self.elements).unwrap_or(i64::MAX));
         self.elements.saturating_sub(usize::try_from(time / ENOUGH).unwrap_or(0))
     }
 }
@@ -129,10 +134,21 @@ pub fn standing(session: &Session, elements_left: usize, now: Timestamp) -> Stan
         None => due.map(|(_, late)| late),
     };
     let pace = running.filter(|_| elements_left > 0).and_then(|running| {
-        let item = session.agenda.get(running.index)?;
-        (item.role == super::agenda::Role::Discussion).then(|| Pace {
+        let is_discussion = |item: &AgendaItem| item.role == super::agenda::Role::Discussion;
+        let item = session.agenda.get(running.index).filter(|item| is_discussion(item))?;
+        let coming = || session.agenda.iter().enumerate().skip(running.index + 1).filter(|(_, it)| it.day == item.day);
+        // A lunch that is pinned takes its time from the discussion before it.
+        let next = coming().find(|(_, item)| !item.dropped && item.started.is_none());
+        let pin = next.filter(|(_, item)| item.starts.is_some());
+        let pin =
+            pin.and_then(|(at, _)| planned(at, slots.get(at)?.starts)).map(|pin| pin.as_second() - now.as_second());
+        let left = pin.filter(|until| *until > 0).map_or(running.left, |until| running.left.min(until)).max(0);
+        let later = coming().filter(|(_, item)| is_discussion(item) && !item.dropped && item.started.is_none());
+        Some(Pace {
             elements: elements_left,
-            seconds_each: running.left.max(0) / i64::try_from(elements_left).unwrap_or(i64::MAX),
+            seconds_each: left / i64::try_from(elements_left).unwrap_or(i64::MAX),
+            left,
+            later: later.map(|(_, item)| i64::from(item.minutes) * 60).sum(),
         })
     });
     Standing { is_workshop_day, running, behind, overdue, pace }
@@ -187,9 +203,9 @@ pub fn next_change(standing: &Standing, now: Timestamp) -> u64 {
         left if left > 0 => 1,
         over => 60 - (-over).rem_euclid(60),
     });
-    let of_pace = standing.pace.zip(ticking).filter(|(_, running)| running.left > 0).map(|(pace, running)| {
+    let of_pace = standing.pace.zip(ticking).filter(|(pace, _)| pace.left > 0).map(|(pace, _)| {
         let step = PACE_STEP.saturating_mul(i64::try_from(pace.elements).unwrap_or(i64::MAX)).max(1);
-        running.left.rem_euclid(step) + 1
+        pace.left.rem_euclid(step) + 1
     });
     // While time is left, the end stays where it is; once it is used up, or stands still, the room falls behind.
     let falls_behind = ticking.is_none_or(|running| running.left <= 0);
@@ -295,7 +311,10 @@ mod tests {
         let mut session = session();
         session.agenda[0].started = Some(at("09:00:00"));
         let pace = standing(&session, 15, at("09:10:00").timestamp()).pace;
-        assert_eq!(pace, Some(Pace { elements: 15, seconds_each: 80 }));
+        assert_eq!(
+            pace,
+            Some(Pace { elements: 15, seconds_each: 80, left: 20 * 60, later: 60 * 60 + 60 * 60 + 90 * 60 })
+        );
         assert_eq!(standing(&session, 0, at("09:10:00").timestamp()).pace, None);
         assert_eq!(standing(&session, 3, at("10:10:00").timestamp()).pace.map(|pace| pace.seconds_each), Some(0));
     }

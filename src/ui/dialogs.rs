@@ -9,7 +9,7 @@ mod park;
 mod path;
 mod replan;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, Ui, vec2};
+use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
 pub use self::path::PathPurpose;
 use super::theme::tokens;
@@ -113,8 +113,8 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::NewMeasure(state_of) => element_finder::new_measure_ui(ui, view, state, state_of, asks),
             Dialog::OtherDay(item) => other_day::other_day_ui(ui, view, item.as_ref(), asks),
             Dialog::BackDate(state_of) => back_date::back_date_ui(ui, view, state_of, asks),
-            Dialog::Replan(state_of) => replan::replan_ui(ui, view, state_of, asks),
-            Dialog::Park(state_of) => park::park_ui(ui, view, state_of, asks),
+            Dialog::Replan(state_of) => whole_ui(ui, |ui| replan::replan_ui(ui, view, state_of, asks)),
+            Dialog::Park(state_of) => whole_ui(ui, |ui| park::park_ui(ui, view, state_of, asks)),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
         }
     });
@@ -129,4 +129,10 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         }
         ui.ctx().request_repaint();
     }
+}
+
+/// A dialog that may be higher than a small window with large text: then it scrolls.
+fn whole_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Flow) -> Flow {
+    let most = ui.ctx().content_rect().height() - 80.0;
+    ScrollArea::vertical().max_height(most.max(120.0)).min_scrolled_height(most.max(120.0)).show(ui, add).inner
 }

@@ -32,8 +32,17 @@ fn so_many_are_too_many_as_the_others_need_their_time() {
         (0, 0, 0),
     ] {
         let seconds_each = if elements == 0 { 0 } else { minutes * 60 / elements };
-        let pace = Pace { elements: elements as usize, seconds_each };
+        let pace = Pace { elements: elements as usize, seconds_each, left: 0, later: 0 };
         assert_eq!(pace.too_many(), too_many, "{elements} elements in {minutes} min");
+    }
+}
+
+/// What the afternoon has room for needs not be parked in the morning.
+#[test]
+fn a_discussion_that_is_still_to_come_has_room_for_some() {
+    for (later, too_many) in [(0, 10), (25 * 60, 5), (60 * 60, 0)] {
+        let pace = Pace { elements: 10, seconds_each: 0, left: 0, later };
+        assert_eq!(pace.too_many(), too_many, "{later} s to come");
     }
 }
 
@@ -41,7 +50,7 @@ fn so_many_are_too_many_as_the_others_need_their_time() {
 fn what_binds_is_kept_and_what_is_on_the_floor_stays() {
     let room = room();
     let suggested = |elements, seconds_each| {
-        let pace = Pace { elements, seconds_each };
+        let pace = Pace { elements, seconds_each, left: 0, later: 0 };
         texts(parking::suggested(&room.session, &Index::new(&room.session), pace))
     };
     assert_eq!(suggested(24, 600), Vec::<String>::new());

@@ -136,13 +136,19 @@ impl Rapporteur {
             return;
         }
         let measure = self.new_measure_id();
-        match self.note_meant() {
-            Some(note) => {
-                let changed = Note { sensitive: !note.sensitive, ..note };
-                self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, &changed, measure)));
-            }
-            None => self.state.line_mut().sensitive ^= true,
+        if let Some(note) = self.note_meant() {
+            let changed = Note { sensitive: !note.sensitive, ..note };
+            self.with_session(|session| Some(capture::change(session, StepName::MarkSensitive, &changed, measure)));
+            return;
         }
+        let line = self.state.line_mut();
+        line.sensitive ^= true;
+        // What is on the wall leaves it now, not when the line is taken.
+        let marked = line.editing.filter(|_| line.sensitive);
+        self.with_session(|session| {
+            let note = Note { sensitive: true, ..Note::clone(session.note(marked?)?) };
+            Some(capture::change(session, StepName::MarkSensitive, &note, measure))
+        });
     }
 
     pub(super) fn undo(&mut self) {

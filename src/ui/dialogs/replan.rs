@@ -195,6 +195,7 @@ fn columns_ui(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
 fn left_out_ui(ui: &mut Ui, item: &AgendaItem, of: &mut ReplanState) {
     let tokens = tokens(ui);
     let mut held = !of.left_out.contains(&item.id);
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
     let title = RichText::new(&item.title).font(tokens.font(Size::Body)).color(tokens.ink);
     if ui.add(Checkbox::new(&mut held, title)).on_hover_text(t!("replan-held-tip")).changed() {
         if held {

@@ -181,6 +181,11 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
     ui.spacing_mut().button_padding.x = space::S;
     let next = view.session.agenda.iter().any(|item| item.started.is_none());
+    // It comes and goes: above the others, it moves none of them under the mouse.
+    let is_off = view.standing.behind.is_some_and(|behind| behind.abs() >= WORTH_A_PLAN);
+    if is_off && ui.button(t!("run-replan")).on_hover_text(button::tip(Command::Replan)).clicked() {
+        asks.push(Ask::Do(Command::Replan));
+    }
     if let Some(running) = view.standing.running {
         let pause = if running.paused { "run-resume" } else { "run-pause" };
         let item = [(pause, Command::PauseItem), ("run-end", Command::EndItem), ("run-began", Command::BackDate)];
@@ -194,10 +199,6 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
                 }
             });
         }
-    }
-    let is_off = view.standing.behind.is_some_and(|behind| behind.abs() >= WORTH_A_PLAN);
-    if is_off && ui.button(t!("run-replan")).on_hover_text(button::tip(Command::Replan)).clicked() {
-        asks.push(Ask::Do(Command::Replan));
     }
     if next && view.timekeeping != Timekeeping::Afterwards {
         button::command_ui(ui, Command::StartItem, true, asks);

@@ -56,6 +56,10 @@ impl AgendaSheet {
             .or_else(|| session.current_item().map(|item| item.day))
             .unwrap_or(1);
         let slots = timing::timetable(session);
+        // What is still to come is told as it looks now: a time that is past helps nobody.
+        let day_now = timing::forecast(session, standing, now);
+        let expected =
+            |index: usize| day_now.as_ref()?.rows.iter().find(|row| row.index == index).map(|row| row.starts);
         let rows = session
             .agenda
             .iter()
@@ -65,7 +69,10 @@ impl AgendaSheet {
             .map(|(index, (item, slot))| {
                 let running = standing.running.filter(|running| running.index == index);
                 AgendaRow {
-                    time: item.started.map_or_else(|| timing::hour_minute(slot.starts), Moment::hour_minute),
+                    time: item.started.map_or_else(
+                        || timing::hour_minute(expected(index).unwrap_or(slot.starts)),
+                        Moment::hour_minute,
+                    ),
                     title: item.title.clone(),
                     state: match (running, item.ended) {
                         (Some(_), _) => RowState::Now,
