@@ -92,22 +92,6 @@ fn late_or_early_the_rest_of_the_day_can_be_planned_anew() {
             "experts 09:50-10:50, lunch 12:00-13:00, discussion 13:00-16:00, next 16:00-16:30 > 16:30",
         ),
         (
-            "a pinned lunch that begins late: what follows it is planned from its end",
-            USUAL,
-            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
-            "12:30",
-            Way::Fit,
-            "lunch 12:30-13:30, discussion 13:30-16:04, next 16:04-16:30 > 16:30",
-        ),
-        (
-            "the same, and the end slips",
-            USUAL,
-            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
-            "12:30",
-            Way::Slip,
-            "lunch 12:30-13:30, discussion 13:30-16:30, next 16:30-17:00 > 17:00",
-        ),
-        (
             "late after lunch, what is left is shortened to end as planned",
             USUAL,
             "opening 09:00-09:30 | experts 09:30-10:30 | lunch 12:00-13:35 | discussion 13:35-",
@@ -178,6 +162,33 @@ fn late_or_early_the_rest_of_the_day_can_be_planned_anew() {
             "09:20",
             Way::Slip,
             "opening 09:20-09:50, discussion 09:50-10:50 > 10:50",
+        ),
+    ] {
+        let session = held(day(plan), past);
+        let proposal = propose(&session, &look(&session, now), &way);
+        assert_eq!(told(&session, &proposal), expected, "{what}");
+        becomes_the_plan(session, now, &proposal, what);
+    }
+}
+
+#[test]
+fn what_follows_a_pin_that_is_kept_late_is_planned_from_its_end() {
+    for (what, plan, past, now, way, expected) in [
+        (
+            "a pinned lunch that begins late: what follows it is planned from its end",
+            USUAL,
+            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
+            "12:30",
+            Way::Fit,
+            "lunch 12:30-13:30, discussion 13:30-16:04, next 16:04-16:30 > 16:30",
+        ),
+        (
+            "the same, and the end slips",
+            USUAL,
+            "opening 09:00-09:30 | experts 09:30-12:30 | lunch 12:30-",
+            "12:30",
+            Way::Slip,
+            "lunch 12:30-13:30, discussion 13:30-16:30, next 16:30-17:00 > 17:00",
         ),
     ] {
         let session = held(day(plan), past);
