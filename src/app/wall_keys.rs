@@ -28,10 +28,16 @@ pub(super) enum Meaning {
 /// way to the console.
 const TYPING: f64 = 2.0;
 
+/// After so many seconds without a letter the console takes the focus. While letters come, they all come through this
+/// window: what is typed into two windows arrives in no order.
+const REST: f64 = 0.4;
+
 /// Whether somebody is typing a text in the wall's window.
 #[derive(Debug, Default)]
 pub(super) struct Typing {
     until: f64,
+    /// When the console is to take the focus.
+    rests: Option<f64>,
 }
 
 impl Typing {
@@ -42,8 +48,19 @@ impl Typing {
             |meaning: &Meaning| matches!(meaning, Meaning::Typed(Event::Text(_) | Event::Ime(_) | Event::Paste(_)));
         if meanings.iter().any(wrote) {
             self.until = now + TYPING;
+            self.rests = Some(now + REST);
         }
         meanings
+    }
+
+    /// Whether it is time for the console to take the focus, once for each text.
+    pub fn has_come_to_rest(&mut self, now: f64) -> bool {
+        self.rests.take_if(|at| now >= *at).is_some()
+    }
+
+    /// Seconds until it is, while somebody types.
+    pub fn rests_in(&self, now: f64) -> Option<f64> {
+        self.rests.map(|at| (at - now).max(0.0))
     }
 }
 

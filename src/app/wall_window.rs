@@ -300,7 +300,6 @@ impl Rapporteur {
         }
         let mut asks = Vec::new();
         let mut pressed = Vec::new();
-        let mut has_text = false;
         let now = ctx.input(|input| input.time);
         for meaning in self.wall.typing.read(events, now) {
             match meaning {
@@ -309,19 +308,28 @@ impl Rapporteur {
                 Meaning::LeaveFullScreen => {}
                 Meaning::Chord(event) => pressed.push(event),
                 Meaning::Typed(event) => {
-                    has_text = true;
                     // Elsewhere it would land in whatever field happens to be open there.
                     let is_run = self.state.place == Place::Run && self.state.dialog.is_none();
                     pressed.extend(is_run.then_some(event));
                 }
             }
         }
+        // What was typed in the console itself; what comes from the wall's window does not take the focus away from it yet.
+        let used = ctx.input(|input| {
+            input.pointer.any_pressed() || input.events.iter().any(|event| matches!(event, Event::Text(_)))
+        });
+        let rested = self.wall.typing.has_come_to_rest(now);
+        if used || rested {
+            self.console_to_front(ctx);
+        }
         if !pressed.is_empty() {
             ctx.input_mut(|input| input.events.extend(pressed));
         }
-        self.console_to_front(ctx);
-        if clicked || has_text {
+        if clicked || rested {
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+        if let Some(seconds) = self.wall.typing.rests_in(now) {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
         }
         asks
     }
@@ -384,10 +392,7 @@ impl Rapporteur {
 
     /// Somebody clicks or writes in the console: they want to see it.
     fn console_to_front(&mut self, ctx: &Context) {
-        let used = ctx.input(|input| {
-            input.pointer.any_pressed() || input.events.iter().any(|event| matches!(event, Event::Text(_)))
-        });
-        if self.wall.in_front && used {
+        if self.wall.in_front {
             self.wall.in_front = false;
             ctx.send_viewport_cmd_to(viewport_id(), ViewportCommand::WindowLevel(WindowLevel::Normal));
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
