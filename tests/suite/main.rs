@@ -8,6 +8,7 @@ mod cli;
 mod clocks;
 mod day;
 mod edits;
+mod faults;
 mod findings;
 mod format;
 mod format_any;
