@@ -3,10 +3,10 @@
 //! Each scenario is run again and again, and every time the next call is the one that fails, until there is no such call.
 //! After each run the machine is started anew, with what a kill leaves of its disk and with what a power cut may leave.
 
-mod disk;
+pub mod disk;
 mod found;
 mod scenarios;
-mod sitting;
+pub mod sitting;
 
 use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

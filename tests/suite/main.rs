@@ -15,6 +15,7 @@ mod format_any;
 mod grammar;
 mod house;
 mod journal;
+mod museum;
 mod opening;
 mod papers;
 mod parking;

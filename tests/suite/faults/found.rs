@@ -1,7 +1,7 @@
 //! What the faults have found, each by its name.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rapporteur::store::{Files as _, Preferences, Progress, create, open, write_paper};
@@ -35,13 +35,13 @@ fn open_and_close_with_fault(prepare: impl Fn() -> MemoryDisk, what: &str, fault
     disk
 }
 
-fn beside(name: PathBuf) -> String {
+fn shown(name: &Path) -> String {
     name.display().to_string()
 }
 
 #[test]
 fn a_journal_that_the_disk_would_not_give_once_is_taken_in_at_the_next_opening() {
-    let journal = beside(places().journal(base().id, &file()));
+    let journal = shown(&places().journal(base().id, &file()));
     let fault = Fault::Error(io::ErrorKind::Other);
     let disk = open_and_close_with_fault(|| killed().0, &format!("stat {journal}"), fault);
     let aside = places().unreadable(base().id, &file());
@@ -58,7 +58,7 @@ fn a_journal_that_the_disk_would_not_give_once_is_taken_in_at_the_next_opening()
 fn what_fits_nowhere_is_added_to_what_was_kept_before_or_waits() {
     let kept = places().unapplied(base().id, &file());
     let fault = Fault::Error(io::ErrorKind::Other);
-    let disk = open_and_close_with_fault(killed_with_strays, &format!("stat {}", beside(kept.clone())), fault);
+    let disk = open_and_close_with_fault(killed_with_strays, &format!("stat {}", shown(&kept)), fault);
     let text = |disk: &MemoryDisk, path: &Path| String::from_utf8_lossy(&disk.files()[path]).into_owned();
     assert!(text(&disk, &kept).contains("kept before"), "{}", text(&disk, &kept));
     open_and_close(&disk);

@@ -130,12 +130,11 @@ impl Sitting {
         // What is wrong with them is told and costs nothing else.
         let _ = preferences.write(disk, &places());
         let Opened { session, .. } = opened;
-        match story.states.iter().rposition(|state| *state == session) {
-            Some(known) => story.current = known,
-            None => {
-                story.is_now(session);
-                story.numbered(saver.sequence());
-            }
+        if let Some(known) = story.states.iter().rposition(|state| *state == session) {
+            story.current = known;
+        } else {
+            story.is_now(session);
+            story.numbered(saver.sequence());
         }
         Some(Self { saver, rung, clock })
     }
