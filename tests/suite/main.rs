@@ -36,3 +36,4 @@ mod support;
 mod wall;
 #[cfg(target_os = "linux")]
 mod window;
+mod written;
