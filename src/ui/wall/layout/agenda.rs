@@ -1,4 +1,4 @@
-//! The agenda on the wall: as large as all of it fits, else what is around now.
+//! The agenda on the wall: as large as all of it fits, else what is around now, with pages before and after.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::{RectShape, Shape};
 use egui::{Galley, NumExt as _, Rect, Stroke, pos2, vec2};
 
-use super::{Page, Set, size};
+use super::{Page, Pages, Set, size};
 use crate::session::permitted::{AgendaRow, AgendaSheet, RowState};
 use crate::t;
 
@@ -34,7 +34,8 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
     if total(&rows) > space {
         rows = lines(page, sheet, points, 1);
     }
-    let shown = around_now(sheet, &rows, space);
+    let (shown, pages) = one_page(around_now(sheet, &rows, space), &rows, space, sheet.page);
+    page.sheet.pages = pages;
     let used = total(&rows[shown.clone()]);
     page.foot(&sheet.venue, &not_shown(shown.start, rows.len() - shown.end), clock);
     let mut y = y + ((space - used) / 2.0).at_least(0.0).at_most(page.px(90.0));
@@ -103,6 +104,39 @@ fn around_now(sheet: &AgendaSheet, rows: &[Line], space: f32) -> Range<usize> {
             return shown;
         }
     }
+}
+
+/// The rows of the page that is asked for, counted from those around now, or of the nearest one; and all pages.
+fn one_page(now: Range<usize>, rows: &[Line], space: f32, asked: i32) -> (Range<usize>, Pages) {
+    // At least one, or it would never end.
+    let fitting = |heights: &mut dyn Iterator<Item = f32>| {
+        let mut left = space;
+        let fits = |height: &f32| {
+            left -= height;
+            left >= 0.0
+        };
+        heights.take_while(fits).count().at_least(1)
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut first = now.start;
+    while first > 0 {
+        let from = first - fitting(&mut rows[..first].iter().rev().map(|row| row.height));
+        before.push(from..first);
+        first = from;
+    }
+    let mut last = now.end;
+    while last < rows.len() {
+        let to = last + fitting(&mut rows[last..].iter().map(|row| row.height));
+        after.push(last..to);
+        last = to;
+    }
+    let count = |pages: &Vec<Range<usize>>| i32::try_from(pages.len()).unwrap_or(i32::MAX);
+    let (first, last) = (-count(&before), count(&after));
+    let shown = asked.clamp(first, last);
+    let away = (shown.unsigned_abs() as usize).checked_sub(1);
+    let pages = if shown < 0 { &before } else { &after };
+    let rows = away.and_then(|away| pages.get(away)).cloned().unwrap_or(now);
+    (rows, Pages { first, last, shown })
 }
 
 fn put_line(page: &mut Page<'_>, state: RowState, line: Line, y: f32) {
