@@ -7,6 +7,7 @@ mod capture;
 mod cli;
 mod clocks;
 mod day;
+mod difference;
 mod edits;
 mod findings;
 mod format;
