@@ -158,6 +158,11 @@ impl Rapporteur {
         self.papers.desk()
     }
 
+    /// What is looked at beside today; for tests.
+    pub fn versions(&self) -> &crate::ui::versions::Desk {
+        self.versions.desk()
+    }
+
     /// What the views remember; for tests and for the frame bench.
     pub fn state(&self) -> &State {
         &self.state

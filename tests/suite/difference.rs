@@ -132,8 +132,27 @@ fn a_note_comes_back_with_its_measure_and_its_number() {
     let step = take(&here, &there, NAME, &[Record::Note(note)]).expect("it fits");
     let session = after(&here, step);
     let texts: Vec<&str> = session.notes.iter().map(|note| note.text.as_str()).collect();
-    assert_eq!(texts, ["GRA Review transit powers", "A second point"]);
+    assert_eq!(texts, ["Review transit powers", "A second point"]);
     assert_eq!(session.measures, there.measures);
+}
+
+#[test]
+fn what_was_said_in_two_places_stands_in_the_order_of_time() {
+    let mut ours = Room::georgetown();
+    ours.take_at("10:00:00", "Both have this");
+    let common = ours.session.clone();
+    ours.take_at("10:10:00", "Ours at ten");
+    ours.take_at("10:30:00", "Ours at thirty");
+    let mut theirs = Room::with(common);
+    for _ in 0..10 {
+        theirs.ids();
+    }
+    let first = theirs.take_at("10:05:00", "Theirs at five");
+    let second = theirs.take_at("10:20:00", "Theirs at twenty");
+    let wanted = [Record::Note(first.id), Record::Note(second.id)];
+    let session = after(&ours.session, take(&ours.session, &theirs.session, NAME, &wanted).expect("it fits"));
+    let texts: Vec<&str> = session.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(texts, ["Both have this", "Theirs at five", "Ours at ten", "Theirs at twenty", "Ours at thirty"]);
 }
 
 #[test]

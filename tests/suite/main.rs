@@ -32,6 +32,7 @@ mod saver_disk;
 mod saver_faults;
 mod saver_preferences;
 mod support;
+mod versions;
 mod wall;
 #[cfg(target_os = "linux")]
 mod window;

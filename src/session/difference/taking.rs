@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::{Difference, Record, Same, Side};
 use crate::session::edit::{Change, Edit, EditError, Keyed};
 use crate::session::history::{Step, StepName};
+use crate::session::note::Note;
 use crate::session::plan::{Measure, MeasureNumber};
 use crate::session::records::List;
 use crate::session::{AgencyId, ElementId, ItemId, MeasureId, NoteId, Session};
@@ -88,14 +89,19 @@ impl<'a> Taking<'a> {
     /// What was done, with the numbers that were given there counted as given.
     fn step(mut self, name: StepName) -> Result<Step, EditError> {
         if !self.edits.is_empty() {
+            let used: Vec<MeasureNumber> = self.work.measures.iter().map(|measure| measure.number.clone()).collect();
             let there = self.there;
-            for MeasureNumber(element, highest) in &there.issued {
-                if self.work.highest_number(element) < *highest {
-                    self.apply(Edit::Issued(element.clone(), Some(*highest)))?;
-                }
-            }
+            there.issued.iter().chain(&used).try_for_each(|number| self.count_as_given(number))?;
         }
         Ok(Step::new(name, self.edits))
+    }
+
+    /// Sees to it that neither this number nor a lower one is given again.
+    fn count_as_given(&mut self, MeasureNumber(element, number): &MeasureNumber) -> Result<(), EditError> {
+        if self.work.highest_number(element) >= *number {
+            return Ok(());
+        }
+        self.apply(Edit::Issued(element.clone(), Some(*number)))
     }
 
     fn event(&mut self) -> Result<(), EditError> {
@@ -130,8 +136,13 @@ impl<'a> Taking<'a> {
         note.on.iter().try_for_each(|id| self.element(id, false))?;
         note.lead.iter().chain(&note.support).try_for_each(|id| self.agency(id, false))?;
         let before = self.work.note(id).cloned();
-        if let Some(change) = bring(&self.work.notes, &there.notes, &id, true) {
-            self.apply(Edit::Note(change))?;
+        match bring(&self.work.notes, &there.notes, &id, true) {
+            Some(Change::Insert(at, note)) => {
+                let at = self.in_time(at, &note);
+                self.apply(Edit::Note(Change::Insert(at, note)))?;
+            }
+            Some(change) => self.apply(Edit::Note(change))?,
+            None => {}
         }
         if let Some(before) = before {
             // What nobody has touched in its measures follows it, as it does when a note is rewritten.
@@ -151,6 +162,16 @@ impl<'a> Taking<'a> {
         Ok(())
     }
 
+    /// Where a note comes in from this place on: behind what was said here before it, which nobody there has heard of.
+    fn in_time(&self, at: usize, note: &Note) -> usize {
+        let is_earlier = |other: &&Arc<Note>| {
+            let times = other.at.zip(note.at);
+            times.is_some_and(|(other, own)| other.timestamp() <= own.timestamp())
+                && self.there.note(other.id).is_none()
+        };
+        at + self.work.notes[at..].iter().take_while(is_earlier).count()
+    }
+
     fn measure(&mut self, id: MeasureId) -> Result<(), EditError> {
         let there = self.there;
         let Some(measure) = there.measure(id) else {
@@ -159,10 +180,7 @@ impl<'a> Taking<'a> {
         measure.elements().try_for_each(|id| self.element(id, false))?;
         measure.lead.iter().chain(&measure.support).try_for_each(|id| self.agency(id, false))?;
         let measure = self.with_free_number(measure);
-        let MeasureNumber(element, number) = &measure.number;
-        if self.work.highest_number(element) < *number {
-            self.apply(Edit::Issued(element.clone(), Some(*number)))?;
-        }
+        self.count_as_given(&measure.number)?;
         let change = match self.work.measures.place(&id) {
             Some(at) if self.work.measures[at].is_same(&measure) => return Ok(()),
             Some(_) => Change::Replace(measure),
@@ -181,7 +199,9 @@ impl<'a> Taking<'a> {
         let number = self.work.measure(measure.id).map_or_else(
             || {
                 let element = &measure.number.0;
-                let highest = self.work.highest_number(element).max(self.there.highest_number(element));
+                let used = self.work.measures.iter().chain(&self.there.measures).map(|measure| &measure.number);
+                let given = self.work.issued.iter().chain(&self.there.issued).chain(used);
+                let highest = given.filter(|number| number.0 == *element).map(|number| number.1).max().unwrap_or(0);
                 MeasureNumber(element.clone(), highest + 1)
             },
             |known| known.number.clone(),
@@ -245,11 +265,13 @@ where
     differs.then(|| Change::Replace(record.clone()))
 }
 
-/// Where a record that comes in stands: behind the nearest of those before it there that is here, too.
+/// Where a record that comes in stands: behind the nearest of those before it there that is here, too; else before the
+/// nearest behind it; else at the end.
 fn place_behind<T: Keyed>(here: &impl List<T>, there: &impl List<T>, key: &T::Key) -> usize {
     let at = there.place(key).unwrap_or(0);
     let before = (0..at).rev().find_map(|at| here.place(&there.at(at)?.key()));
-    before.map_or(0, |before| before + 1)
+    let behind = || (at + 1..there.count()).find_map(|at| here.place(&there.at(at)?.key()));
+    before.map(|before| before + 1).or_else(behind).unwrap_or(here.count())
 }
 
 /// The changes that make one list the other. `anew` says which of two states cannot follow each other in one place.

@@ -23,7 +23,6 @@ pub struct FileChangedState {
     asked: Option<u64>,
     /// What the marks were set for.
     ticked_for: Option<u64>,
-    seen: bool,
 }
 
 /// The dialog.
@@ -38,10 +37,6 @@ pub(super) fn file_changed_ui(
     let Some((view, change)) = view.and_then(|view| Some((view, view.changed?))) else {
         return Flow::Close;
     };
-    if !of.seen {
-        of.seen = true;
-        ui.memory_mut(|memory| memory.request_focus(list::id()));
-    }
     if of.asked != Some(change.hash) {
         of.asked = Some(change.hash);
         of.list.begin();
@@ -53,6 +48,7 @@ pub(super) fn file_changed_ui(
     if let Some(shown) = shown.filter(|_| of.ticked_for != Some(change.hash)) {
         of.ticked_for = Some(change.hash);
         of.list.tick_what_is_new(shown);
+        ui.memory_mut(|memory| memory.request_focus(list::id()));
     }
     let enter = ui.memory(|memory| memory.has_focus(list::id()))
         && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Enter));
