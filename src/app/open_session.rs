@@ -324,6 +324,13 @@ impl OpenSession {
         self.saver.iter().for_each(Saver::look);
     }
 
+    /// Keeps what is here as a version.
+    pub fn keep_as_version(&self) {
+        if let Some(saver) = &self.saver {
+            saver.keep(self.session.clone());
+        }
+    }
+
     /// Lets what is here take the place of what another program has written, if that is still the one of this hash; `false`
     /// where it is not.
     pub fn accept_foreign(&mut self, hash: u64) -> bool {

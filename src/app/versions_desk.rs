@@ -258,6 +258,10 @@ impl Rapporteur {
         let name = if is_file { StepName::TakeFromFile } else { StepName::TakeVersion };
         // The room stays where it is when somebody goes back to a version; a file that is taken over is wanted as it is.
         let step = self.step_from(|here, there| taking::take_all(here, there, name, is_file));
+        if let Some(open) = self.open.as_ref().filter(|_| is_file) {
+            // Some of what is here may be in no file: it has to be more than undo that keeps it.
+            open.keep_as_version();
+        }
         if !self.take_step(step) {
             return;
         }

@@ -79,6 +79,7 @@ fn head_ui(ui: &mut Ui, change: &FileChange, shown: Option<&Shown>) {
     };
     text::label(ui, words, Size::Body, tokens.ink);
     text::label(ui, t!("changed-safe"), Size::Small, tokens.second);
+    text::label(ui, t!("changed-keys"), Size::Small, tokens.second);
     ui.add_space(space::M);
 }
 

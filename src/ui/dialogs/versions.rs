@@ -27,7 +27,7 @@ pub struct VersionsState {
 }
 
 /// Width of the list of versions, in points at 100 %.
-const LEFT: f32 = 190.0;
+const LEFT: f32 = 208.0;
 
 /// The name by which the list of versions has the focus.
 fn id() -> Id {
@@ -97,6 +97,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::XS);
     let where_ = t!("versions-where", folder = view.versions.folder.as_str());
     text::label(ui, where_, Size::Small, tokens.second);
+    text::label(ui, t!("versions-keys"), Size::Small, tokens.second);
     ui.add_space(space::M);
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Shown, Source};
-use crate::session::difference::{Differing, Record, Side, of_measures, of_notes};
+use crate::session::catalogue::Element;
+use crate::session::difference::{Differing, Record, of_measures, of_notes};
 use crate::session::moment::Moment;
 use crate::session::note::Note;
 use crate::session::plan::Measure;
-use crate::session::{MeasureId, NoteId};
+use crate::session::{MeasureId, NoteId, Session};
 use crate::t;
 use crate::ui::theme::{Size, Tint, Tokens, space};
 use crate::ui::widgets::{mark, tag, text};
@@ -165,13 +166,11 @@ impl Content {
         match &differing.record {
             Record::Note(id) => Self::of_note(tokens, view, shown, *id, uncovered),
             Record::Measure(id) => Self::of_measure(tokens, view, shown, *id, uncovered),
-            record => Self {
-                tag: None,
-                head: other(view, shown, record, differing.side),
-                texts: Vec::new(),
-                covered: false,
-                foot: String::new(),
-            },
+            record => {
+                let (head, here, there) = other(view, shown, record);
+                let texts = both(shown, here, there, false);
+                Self { tag: None, head, texts, covered: false, foot: String::new() }
+            }
         }
     }
 
@@ -180,7 +179,8 @@ impl Content {
         let covered = !uncovered && [here, there].into_iter().flatten().any(|note| note.sensitive);
         let kind = |note: &Note| (texts::kind(note.kind).into_owned(), tokens.kind(note.kind));
         let main = there.or(here);
-        let time = main.map(|note| note.at.map_or_else(|| t!("note-no-time").into_owned(), Moment::hour_minute));
+        let session = if there.is_some() { &shown.there } else { view.session };
+        let head = main.map(|note| head_of_note(session, note)).unwrap_or_default();
         let foot = match (here, there) {
             (Some(here), Some(there)) => {
                 let fields = of_notes(here, there);
@@ -198,7 +198,7 @@ impl Content {
         let of_text = |note: &Arc<Note>| note.text.clone();
         Self {
             tag: main.map(|note| kind(note)),
-            head: time.unwrap_or_default(),
+            head,
             texts: both(shown, here.map(of_text), there.map(of_text), covered),
             covered,
             foot,
@@ -238,6 +238,13 @@ impl Content {
     }
 }
 
+/// `10:41 · transit`: when it was said, and on what.
+fn head_of_note(session: &Session, note: &Note) -> String {
+    let time = note.at.map_or_else(|| t!("note-no-time").into_owned(), Moment::hour_minute);
+    let elements: Vec<&str> = note.on.iter().filter_map(|id| session.element(id)).map(Element::short_name).collect();
+    if elements.is_empty() { time } else { t!("difference-note-head", time = time, elements = elements.join(", ")) }
+}
+
 /// One text, or both under their labels where they differ; nothing of either where they are covered.
 fn both(shown: &Shown, here: Option<String>, there: Option<String>, covered: bool) -> Vec<(String, String)> {
     if covered {
@@ -255,27 +262,22 @@ fn both(shown: &Shown, here: Option<String>, there: Option<String>, covered: boo
     }
 }
 
-/// What is not a note or a measure, in coarser words.
-fn other(view: &View<'_>, shown: &Shown, record: &Record, side: Side) -> String {
-    let sessions = if side == Side::Here { [view.session, &shown.there] } else { [&shown.there, view.session] };
-    let mut sessions = sessions.into_iter();
-    match record {
-        Record::Event => t!("difference-event").into_owned(),
-        Record::Item(id) => {
-            let title = sessions.find_map(|session| Some(session.item(id)?.title.as_str()));
-            t!("difference-item", title = title.unwrap_or_default())
-        }
+/// What is not a note or a measure, in coarser words: what it is, and what it is called here and there.
+fn other(view: &View<'_>, shown: &Shown, record: &Record) -> (String, Option<String>, Option<String>) {
+    let both = |name: &dyn Fn(&Session) -> Option<String>| (name(view.session), name(&shown.there));
+    let (word, (here, there)) = match record {
+        Record::Event => (t!("difference-event"), (None, None)),
+        Record::Item(id) => (t!("difference-item"), both(&|session| session.item(id).map(|item| item.title.clone()))),
         Record::Element(id) => {
-            let title = sessions.find_map(|session| Some(session.element(id)?.title.as_str()));
-            t!("difference-element", title = title.unwrap_or_default())
+            (t!("difference-element"), both(&|session| session.element(id).map(|element| element.title.clone())))
         }
         Record::Agency(id) => {
-            let name = sessions.find_map(|session| Some(session.agency(id)?.name.as_str()));
-            t!("difference-agency", name = name.unwrap_or_default())
+            (t!("difference-agency"), both(&|session| session.agency(id).map(|agency| agency.name.clone())))
         }
-        Record::Order => t!("difference-order").into_owned(),
-        Record::Accepted => t!("difference-accepted").into_owned(),
-        Record::Floor => t!("difference-floor").into_owned(),
-        Record::Note(_) | Record::Measure(_) => String::new(),
-    }
+        Record::Order => (t!("difference-order"), (None, None)),
+        Record::Accepted => (t!("difference-accepted"), (None, None)),
+        Record::Floor => (t!("difference-floor"), (None, None)),
+        Record::Note(_) | Record::Measure(_) => (t!("difference-measure"), (None, None)),
+    };
+    (word.into_owned(), here, there)
 }
