@@ -18,6 +18,7 @@ const AGAIN: Duration = Duration::from_secs(3);
 
 /// Saves what comes until it is told to stop and nothing waits any more.
 pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock) {
+    shared.wait_until_held();
     file.keep_as_opened();
     let mut failed: Option<(Session, u64)> = None;
     loop {

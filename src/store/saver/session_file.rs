@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::foreign::{Foreign, Seen};
 use crate::clock::Clock;
 use crate::session::Session;
-use crate::store::atomic::{Expected, clear_orphans, folder_of, replace};
+use crate::store::atomic::{Expected, clear_all_orphans, clear_orphans, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::{FileKind, Files, Stat};
 use crate::store::fingerprint::Fingerprint;
@@ -30,17 +30,18 @@ pub struct SessionFile {
     /// What of that may be replaced, because a person has said so.
     accepted: Option<Fingerprint>,
     versions: Versions,
-    /// What stands beside the journal and goes when all traces go.
-    traces: Vec<PathBuf>,
+    /// The draft, and beside it what goes with it when all traces go.
+    draft: PathBuf,
 }
 
 impl SessionFile {
-    /// The file that was opened. Clears what a killed process left beside it.
+    /// The file that was opened. Clears what a killed process left beside it and among its versions.
     pub fn new(files: Arc<dyn Files>, clock: Arc<dyn Clock>, places: &Places, opened: &Opened) -> Self {
         clear_orphans(&*files, &opened.path);
-        let versions = Versions::new(Arc::clone(&files), places.versions(&opened.path));
-        let (id, path) = (opened.session.id, opened.path.clone());
-        let traces = vec![places.draft(id, &path), places.unapplied(id, &path), places.unreadable(id, &path)];
+        let kept = places.versions(&opened.path);
+        clear_all_orphans(&*files, &kept);
+        let versions = Versions::new(Arc::clone(&files), kept);
+        let (path, draft) = (opened.path.clone(), places.draft(opened.session.id, &opened.path));
         Self {
             files,
             clock,
@@ -50,7 +51,7 @@ impl SessionFile {
             foreign: None,
             accepted: None,
             versions,
-            traces,
+            draft,
         }
     }
 
@@ -201,7 +202,9 @@ impl SessionFile {
     /// Removes the versions and what stands beside the journal.
     pub fn forget(&mut self) -> Result<(), Failure> {
         self.versions.forget(self.clock.now())?;
-        self.traces.iter().try_for_each(|path| remove(&*self.files, path))
+        let all = self.files.list(folder_of(&self.draft)).unwrap_or_default();
+        let beside = all.iter().filter(|path| path.file_stem() == self.draft.file_stem() && goes_with_draft(path));
+        beside.into_iter().try_for_each(|path| remove(&*self.files, path))
     }
 
     fn looks_as_before(&self) -> bool {
@@ -222,6 +225,12 @@ impl SessionFile {
     fn other(&self, why: String) -> Failure {
         Failure::new(&self.path, FailureKind::Other(why))
     }
+}
+
+/// The draft itself, and what of a journal could not be read or applied. Not the journal, which is in use.
+fn goes_with_draft(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ending == "draft" || ending == "unapplied" || ending.starts_with("unreadable")
 }
 
 fn remove(files: &dyn Files, path: &Path) -> Result<(), Failure> {

@@ -40,6 +40,8 @@ pub struct State {
     pub snapshot: Option<(Session, u64)>,
     /// A save is going on.
     pub saving: bool,
+    /// The journal was begun, or could not be.
+    pub held: bool,
     /// The session file has all steps up to this one.
     pub covered: u64,
     /// All steps up to this one are safe, in the journal or in the session file.
@@ -103,6 +105,7 @@ impl Shared {
             draft: None,
             snapshot: None,
             saving: false,
+            held: false,
             covered: if contents.steps.is_empty() { contents.last } else { 0 },
             journaled: contents.last,
             trouble: None,
@@ -162,6 +165,23 @@ impl Shared {
         self.to_save.notify_one();
         // A large session takes its time to go; not while others wait for the state.
         drop(replaced);
+    }
+
+    /// The journal was begun, or could not be: the other thread may have the disk.
+    pub fn held(&self) {
+        self.state().held = true;
+        self.to_save.notify_one();
+    }
+
+    /// Waits until the journal was begun. A note that is entered waits for that, and for nothing else.
+    pub fn wait_until_held(&self) {
+        let mut state = self.state();
+        for _ in 0..PATIENCE {
+            if state.held {
+                return;
+            }
+            state = self.to_save.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 
     /// Has something done by the thread that saves.
