@@ -22,6 +22,7 @@ pub mod versions;
 
 pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
+pub use self::fingerprint::Fingerprint;
 pub use self::journal::Draft;
 pub use self::making::{
     NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper,
@@ -32,5 +33,5 @@ pub use self::places::Places;
 pub use self::preferences::Preferences;
 pub use self::progress::Progress;
 pub use self::refused::Refused;
-pub use self::saver::{Event, Finished, Saver};
+pub use self::saver::{Event, Finished, Foreign, Saver};
 pub use self::templates::Template;

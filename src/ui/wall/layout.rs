@@ -91,6 +91,8 @@ mod size {
     pub const TITLE: f32 = 68.0;
     /// Points shrink from `BODY` no further than this.
     pub const LEAST: f32 = 28.0;
+    /// What takes several pages anyway has room for more than the least.
+    pub const ON_PAGES: f32 = 32.0;
 }
 
 /// The largest text, in pixels of the screen: the toolkit draws no glyph over 1024.

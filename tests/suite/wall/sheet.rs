@@ -266,7 +266,8 @@ fn the_clock_shows_whole_minutes_until_the_last_two_then_seconds_then_that_time_
     for (now, left) in [
         ("2017-10-04T14:00:30-04:00", "36 min left"),
         ("2017-10-04T14:33:59-04:00", "3 min left"),
-        ("2017-10-04T14:34:01-04:00", "1 min 59 s left"),
+        ("2017-10-04T14:34:05-04:00", "1 min 55 s left"),
+        ("2017-10-04T14:35:51-04:00", "9 s left"),
         ("2017-10-04T14:35:30-04:00", "30 s left"),
         ("2017-10-04T14:36:00-04:00", "Time is up"),
         ("2017-10-04T14:50:00-04:00", "Time is up"),
@@ -282,7 +283,9 @@ fn the_clock_changes_when_what_it_shows_changes_and_not_before() {
     let at = |now: &str| super::view_at(&discussion(), WallMode::Clock, false, now);
     assert_eq!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:40:59-04:00"), "a minute is a minute");
     assert_ne!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:41:01-04:00"));
-    assert_ne!(at("2017-10-04T14:35:30-04:00"), at("2017-10-04T14:35:31-04:00"), "seconds are shown");
+    assert_eq!(at("2017-10-04T14:35:26-04:00"), at("2017-10-04T14:35:29-04:00"), "seconds are shown in steps of five");
+    assert_ne!(at("2017-10-04T14:35:29-04:00"), at("2017-10-04T14:35:30-04:00"));
+    assert_ne!(at("2017-10-04T14:35:51-04:00"), at("2017-10-04T14:35:52-04:00"), "each of the last ten is shown");
 }
 
 #[test]

@@ -26,13 +26,13 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
     let space = foot - y - page.px(24.0);
     let total = |rows: &[Line]| rows.iter().map(|row| row.height).sum::<f32>();
     let mut points = size::QUESTION;
-    let mut rows = lines(page, sheet, points, 2);
+    let mut rows = lines(page, sheet, points);
     while total(&rows) > space && points > size::LEAST {
         points -= 2.0;
-        rows = lines(page, sheet, points, 2);
+        rows = lines(page, sheet, points);
     }
     if total(&rows) > space {
-        rows = lines(page, sheet, points, 1);
+        rows = lines(page, sheet, size::ON_PAGES);
     }
     let (shown, pages) = one_page(around_now(sheet, &rows, space), &rows, space, sheet.page);
     page.sheet.pages = pages;
@@ -59,7 +59,7 @@ const TIMES: f32 = 200.0;
 const ROW_PAD: f32 = 34.0;
 
 /// All rows at a size; a long title goes on in a second line before it is cut.
-fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) -> Vec<Line> {
+fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32) -> Vec<Line> {
     let pad = page.px(ROW_PAD);
     let line = |row: &AgendaRow| {
         let color = if row.state == RowState::Past { page.tokens.second } else { page.tokens.ink };
@@ -68,7 +68,7 @@ fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) ->
         let left = row.left.map(|shown| page.galley(&super::time(shown), accent, page.px(420.0), 1));
         let beside = left.as_ref().map_or(0.0, |left| left.size().x + pad);
         let words = page.width() - 2.0 * pad - page.px(TIMES) - beside;
-        let title = page.galley(&row.title, set, words, most_rows);
+        let title = page.galley(&row.title, set, words, 2);
         let height = title.size().y + page.px(46.0);
         Line { time: page.galley(&row.time, set, page.px(TIMES), 1), title, left, height }
     };

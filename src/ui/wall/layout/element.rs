@@ -48,7 +48,7 @@ fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
         }
         size -= 2.0;
     }
-    let gap = gap(page, size::LEAST);
+    let gap = gap(page, size::ON_PAGES);
     // What comes before and after stands in a line of its own.
     let line = page.line_height(size::LEAST) + gap;
     let back = sheet.page.unsigned_abs() as usize;
@@ -60,10 +60,9 @@ fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
     if sheet.earlier + before > 0 {
         y = page.line(&t!("wall-earlier", count = sheet.earlier + before), said, y, 1) + gap;
     }
-    put_points(page, rows, y, gap);
+    y = put_points(page, rows, y, gap);
     if later > 0 {
-        let height = page.line_height(size::LEAST);
-        page.line(&t!("wall-later", count = later), said, bottom - height, 1);
+        page.line(&t!("wall-later", count = later), said, y, 1);
     }
 }
 
@@ -107,13 +106,13 @@ fn paged(
     (shown, before, Pages { first, last: 0, shown: shown_at })
 }
 
-/// As many of the newest points at the least size as there is room for, and one in any case; oldest first.
+/// As many of the newest points as there is room for, and one in any case; oldest first.
 fn newest_points(page: &Page<'_>, points: &[Point], space: f32) -> Vec<PointRow> {
-    let gap = gap(page, size::LEAST);
+    let gap = gap(page, size::ON_PAGES);
     let mut rows: Vec<PointRow> = Vec::new();
     let mut room = space + gap;
     for point in points.iter().rev() {
-        let row = lay_out(page, point, size::LEAST);
+        let row = lay_out(page, point, size::ON_PAGES);
         room -= row.height() + gap;
         if room < 0.0 && !rows.is_empty() {
             break;
@@ -148,7 +147,8 @@ fn lay_out(page: &Page<'_>, point: &Point, points: f32) -> PointRow {
     }
 }
 
-fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
+/// Returns where the next row would begin.
+fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) -> f32 {
     let left = page.left();
     let mut y = top;
     for row in rows {
@@ -160,6 +160,7 @@ fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
         page.put(row.text, pos2(text_left, y));
         y += height + gap;
     }
+    y
 }
 
 /// `Review transit powers — Customs, March 2018`.
