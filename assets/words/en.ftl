@@ -1469,8 +1469,8 @@ traces-after = What you enter from now on is kept in a new journal, and versions
 traces-leave = Leave everything
 traces-delete = Delete the traces
 path-save-version = Save an earlier version as a copy
-message-file-changed = Another program has changed the file. Nothing of yours is overwritten: look at both under “The file was changed…” in the menu Session
-message-file-unreadable = Another program has changed the file, and it cannot be read now. What is here is kept, and the file is looked at again by itself
+message-file-changed = Another program has changed the file; nothing is overwritten. Compare the two: menu Session, “The file was changed…”
+message-file-unreadable = Another program has changed the file, and it cannot be read now. What is here is kept; it is looked at again by itself
 message-taken = { $count ->
     [one] Taken back: one. { $key } undoes it
    *[other] Taken back: { $count }. { $key } undoes it

@@ -30,7 +30,7 @@ pub enum FailureKind {
     #[error("the file or its folder is gone; put it back, or save elsewhere")]
     Gone,
     /// It is not what we last read or wrote.
-    #[error("another program has changed the file; look at what differs, or save elsewhere")]
+    #[error("another program has changed the file; compare the two")]
     Conflict,
     /// A new file was to be made.
     #[error("there is such a file already; choose another name")]

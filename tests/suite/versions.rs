@@ -37,14 +37,14 @@ fn on_disk(desk: &Desk) -> Session {
 }
 
 /// Another program writes the file, after a change of its own.
-fn change_underneath(desk: &Desk, change: impl FnOnce(String) -> String) -> String {
-    let theirs = change(desk.file_text());
+fn change_underneath(desk: &Desk, change: impl FnOnce(&str) -> String) -> String {
+    let theirs = change(&desk.file_text());
     std::fs::write(desk.opened().path(), &theirs).expect("writable");
     theirs
 }
 
 /// Another note, as another machine would have added it.
-fn with_a_note(text: String) -> String {
+fn with_a_note(text: &str) -> String {
     let note = "        (item: \"discussion\", text: \"From another machine\", id: \"01990000-0000-7000-8000-00000000abcd\"),\n";
     let at = text.find("    notes: [\n").expect("notes") + "    notes: [\n".len();
     let end = at + text[at..].find("    ],").expect("their end");
@@ -292,7 +292,7 @@ fn a_file_that_comes_back_as_it_was_needs_no_decision() {
 #[test]
 fn a_file_that_is_half_there_is_left_alone_until_it_is_whole() {
     let mut desk = desk_with(&["The first point"]);
-    let whole = with_a_note(desk.file_text());
+    let whole = with_a_note(&desk.file_text());
     std::fs::write(desk.opened().path(), &whole[..whole.len() / 2]).expect("writable");
     come_to_the_window(&mut desk);
     is_changed(&mut desk);

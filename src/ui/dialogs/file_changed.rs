@@ -79,7 +79,9 @@ fn head_ui(ui: &mut Ui, change: &FileChange, shown: Option<&Shown>) {
     };
     text::label(ui, words, Size::Body, tokens.ink);
     text::label(ui, t!("changed-safe"), Size::Small, tokens.second);
-    text::label(ui, t!("changed-keys"), Size::Small, tokens.second);
+    if shown.is_some_and(|shown| !shown.is_other && !shown.difference.is_empty()) {
+        text::label(ui, t!("changed-keys"), Size::Small, tokens.second);
+    }
     ui.add_space(space::M);
 }
 
@@ -152,7 +154,12 @@ fn foot_ui(
     }
     ui.horizontal_wrapped(|ui| {
         uncover_ui(ui, view, shown, uncovered, asks);
-        if ui.button(t!("changed-later")).clicked() {
+        let later = ui.button(t!("changed-later"));
+        // Without a list to stand in, an Enter decides nothing.
+        if shown.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+            later.request_focus();
+        }
+        if later.clicked() {
             flow = Flow::Close;
         }
     });

@@ -269,7 +269,7 @@ fn foot_ui(
 
 /// Shows the texts of sensitive notes, or covers them, where there are any.
 pub(super) fn uncover_ui(ui: &mut Ui, view: &View<'_>, shown: Option<&Shown>, uncovered: bool, asks: &mut Vec<Ask>) {
-    let any = shown.is_some_and(|shown| !shown.sensitive.is_empty()) || !view.index.sensitive_notes().is_empty();
+    let any = shown.is_some_and(|shown| !shown.sensitive.is_empty() || !view.index.sensitive_notes().is_empty());
     let words = if uncovered { t!("versions-cover") } else { t!("versions-uncover") };
     if any && ui.button(words).on_hover_text(button::tip(Command::Uncover)).clicked() {
         asks.push(Ask::Do(Command::Uncover));
