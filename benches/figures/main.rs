@@ -7,6 +7,7 @@
 
 mod console;
 mod day;
+mod disk;
 mod inside;
 mod windows;
 
@@ -32,6 +33,7 @@ fn main() {
     match words.as_slice() {
         ["windows", ..] => windows::measure(),
         ["empty-window", ..] => windows::empty(),
+        ["disk", ..] => disk::measure(),
         ["write", notes, file, ..] => {
             let session = day::running(notes.parse().expect("a number of notes"), day::WHOLE_DAY);
             create(&DiskFiles, Path::new(file), &session, true).expect("a session file");

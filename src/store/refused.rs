@@ -201,8 +201,24 @@ impl fmt::Display for Refused {
                 write!(f, ", column {column}")?;
             }
         }
-        write!(f, ": {}", self.why)
+        write!(f, ": {}", brief(&self.why.to_string()))
     }
+}
+
+/// How many characters of the file a message quotes at most in one piece, and how long it is at most altogether.
+const QUOTED: usize = 60;
+const LONGEST: usize = 600;
+
+/// A message on one line that can be read: what it quotes may be anything, and as long as the file.
+fn brief(message: &str) -> String {
+    let cut = |text: &str, most: usize| match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    };
+    let words = |text: &str| text.split(' ').map(|word| cut(word, QUOTED)).collect::<Vec<_>>().join(" ");
+    let quotes = message.split('`').enumerate();
+    let pieces = quotes.map(|(number, piece)| if number % 2 == 1 { cut(piece, QUOTED) } else { words(piece) });
+    cut(&pieces.collect::<Vec<_>>().join("`"), LONGEST).replace(char::is_control, "\u{fffd}")
 }
 
 /// A path on one line, whatever its name holds.

@@ -13,6 +13,7 @@ mod faults;
 mod findings;
 mod format;
 mod format_any;
+mod fuzz;
 mod grammar;
 mod house;
 mod journal;

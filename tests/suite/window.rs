@@ -5,6 +5,7 @@
 //! package.
 
 mod desk;
+mod disks;
 mod keyboard;
 mod kill;
 mod power_cut;

@@ -258,7 +258,8 @@ fn no_orphans(desk: &Desk, path: &Path, running: Option<u32>) {
             if entry.path().is_dir() {
                 folders.push(entry.path());
             }
-            let is_orphan = name.ends_with(".tmp") && (own.is_empty() || !name.contains(&own));
+            let is_orphan = Path::new(&name).extension().is_some_and(|ending| ending == "tmp")
+                && (own.is_empty() || !name.contains(&own));
             assert!(!is_orphan, "left behind: {}", entry.path().display());
         }
     }

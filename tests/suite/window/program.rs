@@ -100,9 +100,14 @@ impl<'a> Program<'a> {
         self.until(&format!("{text:?} kept as a draft"), || holds(&draft, text));
     }
 
+    /// Where its journal is.
+    pub fn journal(&self) -> PathBuf {
+        places(self.desk).journal(read(&self.file).expect("the session can be read").id, &self.file)
+    }
+
     /// Waits until a note is in the journal: then it is entered, whether the file has it yet or not.
     pub fn until_entered(&self, text: &str) {
-        let journal = places(self.desk).journal(read(&self.file).expect("the session can be read").id, &self.file);
+        let journal = self.journal();
         self.until(&format!("{text:?} in the journal or in the file"), || {
             holds(&journal, text).or_else(|_| holds(&self.file, text))
         });

@@ -1,5 +1,6 @@
 //! The rows of the notes on the screen, read off the pixels of the console's window.
 
+use rapporteur::ui::theme::{Look, Tokens};
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, ImageFormat, Window};
 use x11rb::rust_connection::RustConnection;
@@ -51,6 +52,16 @@ impl Console {
         Self { server, window }
     }
 
+    /// Whether it says that the session is not saved: in words on a ground that nothing else there has.
+    pub fn has_alarm(&self) -> Result<bool, String> {
+        let (left, top, width, height) = STATE;
+        let picture = self.server.get_image(ImageFormat::Z_PIXMAP, self.window, left, top, width, height, !0);
+        let picture = picture.map_err(|error| error.to_string())?.reply().map_err(|error| error.to_string())?;
+        let [red, green, blue, _] = Tokens::new(Look::Light, 1.0).alarm.ground.to_array();
+        let is_alarm = |pixel: &&[u8]| pixel[..3] == [blue, green, red];
+        Ok(picture.data.chunks_exact(4).filter(is_alarm).count() > 1000)
+    }
+
     /// How many rows show a time now.
     pub fn rows_with_times(&self) -> Result<usize, String> {
         let picture = self.server.get_image(ImageFormat::Z_PIXMAP, self.window, LEFT, TOP, WIDTH, HEIGHT, !0);
@@ -58,6 +69,9 @@ impl Console {
         Ok(times_in(&picture.data, usize::from(WIDTH)))
     }
 }
+
+/// Where the state of the file is told, in the upper right corner of a window of the usual size.
+const STATE: (i16, i16, u16, u16) = (500, 0, 780, 40);
 
 /// Counts the runs of lines with ink that are as high and as wide as a time.
 fn times_in(pixels: &[u8], width: usize) -> usize {
