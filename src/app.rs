@@ -214,7 +214,8 @@ impl Rapporteur {
         let Some(result) = self.opening.as_mut().and_then(|job| job.poll(ctx)) else {
             return;
         };
-        let is_copy = self.opening.take().is_some_and(|job| job.is_copy);
+        let copied = self.opening.take().and_then(|job| job.copied);
+        let is_copy = copied.is_some();
         let (opened, index) = match result {
             Ok(opened) => opened,
             Err(refused) => {
@@ -247,6 +248,9 @@ impl Rapporteur {
             let State { run, review, .. } = &mut self.state;
             (std::mem::take(&mut run.line), std::mem::replace(&mut review.line, Line::afterwards()))
         });
+        if let (Some(through), Some(open)) = (copied, &self.open) {
+            open.moved_on(through);
+        }
         if !self.leave_session() && !is_copy {
             return;
         }
@@ -333,9 +337,10 @@ impl Rapporteur {
         let path = Self::with_ending(path);
         match crate::store::create(&*self.around.files, &path, open.session(), false) {
             Ok(path) => {
+                let through = open.sequence();
                 self.open_file(&path);
                 if let Some(job) = &mut self.opening {
-                    job.is_copy = true;
+                    job.copied = Some(through);
                 }
             }
             Err(failure) => self.state.messages.warn(failure.to_string()),

@@ -23,8 +23,8 @@ pub struct OpeningJob {
     window: Arc<OnceLock<Context>>,
     progress: Arc<Progress>,
     result: Receiver<Result<(Opened, Index), Refused>>,
-    /// It is a copy of the open session, which may go in any case.
-    pub is_copy: bool,
+    /// It is a copy of the open session with its steps up to this number; that session may go in any case.
+    pub copied: Option<u64>,
 }
 
 impl OpeningJob {
@@ -53,7 +53,7 @@ impl OpeningJob {
         if let Err(error) = thread {
             log::error!("no thread to open a file: {error}");
         }
-        Self { path: path.to_owned(), since: around.clock.now(), window, progress, result, is_copy: false }
+        Self { path: path.to_owned(), since: around.clock.now(), window, progress, result, copied: None }
     }
 
     /// Whether it began so recently that nothing of it is shown yet.

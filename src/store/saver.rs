@@ -155,6 +155,17 @@ impl Saver {
         self.shared.ask_saver(|state| state.accepted = Some(foreign));
     }
 
+    /// Another file has all steps up to this number, and this one is somebody else's: brought back at its next opening they
+    /// would be done to what somebody else has written.
+    pub fn let_go(&self, through: u64) {
+        self.shared.with_journal(|journal| {
+            let mut state = self.shared.state();
+            state.covered = state.covered.max(through);
+            drop(state);
+            journal.covered(through);
+        });
+    }
+
     /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all.
     pub fn keep(&self, snapshot: Session) {
         self.shared.ask_saver(|state| state.keep = Some(snapshot));

@@ -244,6 +244,31 @@ fn ours_is_kept_and_theirs_becomes_a_version() {
 }
 
 #[test]
+fn in_a_copy_elsewhere_everything_goes_on_and_the_file_stays_theirs() {
+    let mut desk = desk_with(&["The first point"]);
+    let theirs = change_underneath(&desk, |text| text.replace("The first point", "Something else"));
+    desk.press("Ours⏎");
+    desk.clock.advance(Duration::from_secs(1));
+    desk.harness.step();
+    is_changed(&mut desk);
+    desk.press("<Ctrl+K>file was changed⏎");
+    desk.click("Go on in a copy elsewhere…");
+    let (to, before) = (desk.path("elsewhere.ron"), desk.opened().path().to_owned());
+    desk.press(&format!("<Ctrl+A>{}⏎", to.display()));
+    desk.wait("the copy is open", move |app| {
+        app.open_session().is_some_and(|open| open.path().ends_with("elsewhere.ron"))
+    });
+    desk.saved();
+    assert_eq!(texts(&on_disk(&desk)), ["The first point", "Ours"]);
+    assert_eq!(std::fs::read_to_string(&before).expect("the file"), theirs);
+    // Opened again, it has nothing of ours in it.
+    desk.press(&format!("<Ctrl+O><Ctrl+A>{}⏎", before.display()));
+    desk.wait("the file is open", move |app| app.open_session().is_some_and(|open| open.path() == before));
+    desk.settle();
+    assert_eq!(texts(desk.session()), ["Something else"]);
+}
+
+#[test]
 fn one_difference_is_chosen_note_by_note() {
     let mut desk = desk_with(&["The first point", "The second point"]);
     change_underneath(&desk, |text| {
