@@ -256,6 +256,8 @@ pub struct Circumstances {
     pub redo: bool,
     /// A rehearsal is on.
     pub rehearsal: bool,
+    /// The session is only looked at.
+    pub read_only: bool,
 }
 
 /// A key with its modifiers, by the names that the toolkit gives to keys.
@@ -307,6 +309,30 @@ impl When {
 }
 
 impl Command {
+    /// Whether it can be carried out now.
+    pub fn is_possible(self, now: Circumstances) -> bool {
+        self.when().is_met(now) && !self.is_held_off(now)
+    }
+
+    /// Whether nothing stands in its way but that the session is only looked at.
+    pub fn is_held_off(self, now: Circumstances) -> bool {
+        now.read_only && self.changes_record()
+    }
+
+    /// Whether it changes the record, or begins to. Where the room is, is not part of that.
+    pub fn changes_record(self) -> bool {
+        use Command as C;
+        match self {
+            C::SaveNow | C::Undo | C::Redo | C::DeleteNote | C::EditLast | C::NewMeasure | C::AcceptFinding => true,
+            C::StartItem | C::PauseItem | C::EndItem | C::MinuteMore | C::MinuteLess | C::BackDate | C::Replan => true,
+            C::MarkDiscussed | C::ParkElement | C::ParkElements | C::TakeFloor | C::Sensitive => true,
+            C::ReadAgreed | C::ReadAmended | C::ReadReserved => true,
+            C::KindPoint | C::KindHave | C::KindGap | C::KindAction | C::KindNeed => true,
+            C::KindOffer | C::KindQuestion | C::KindDecision | C::KindNext | C::KindParked => true,
+            _ => false,
+        }
+    }
+
     /// Its name in menus and in the palette.
     pub fn name(self) -> Cow<'static, str> {
         words::text(&format!("command-{}", self.slug()))

@@ -102,6 +102,7 @@ impl Rapporteur {
             papers: self.papers.desk(),
             circumstances: self.circumstances(),
             file_name: &file_name,
+            read_only: open.read_only(),
         };
         ui::console_ui(ui, &view, &mut self.state, asks);
         if ticks(open, &standing) {
@@ -119,7 +120,8 @@ impl Rapporteur {
                 .map(Ask::Do)
                 .collect();
         }
-        let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
+        let takes_notes = self.open.as_ref().is_some_and(|open| open.read_only().is_none());
+        let in_run = self.state.place == Place::Run && self.state.dialog.is_none() && takes_notes;
         let line = self.state.line();
         let in_text = ui::keys::focus_is_in_text(ctx, line.id(), line.is_empty());
         let commands = ui::keys::take(ctx, &self.state, in_text, self.wall.open);
@@ -131,7 +133,7 @@ impl Rapporteur {
 
     /// Whether a command can be carried out now.
     pub(super) fn can(&self, command: Command) -> bool {
-        command.when().is_met(self.circumstances())
+        command.is_possible(self.circumstances())
     }
 
     fn circumstances(&self) -> Circumstances {
@@ -148,6 +150,7 @@ impl Rapporteur {
             undo: open.history().undo_name().is_some(),
             redo: open.history().redo_name().is_some(),
             rehearsal: open.timekeeping == ui::Timekeeping::Rehearsal,
+            read_only: open.read_only().is_some(),
         }
     }
 

@@ -47,6 +47,19 @@ impl Versions {
         }
     }
 
+    /// Keeps the file at `path` as it is now, whenever the last version was kept, unless that is the same.
+    pub fn keep_now(&mut self, path: &Path, now: Timestamp) -> Result<(), Failure> {
+        let read = |path: &Path| read_all(&*self.files, path);
+        let file = read(path).map_err(|error| Failure::from_io(path, &error))?;
+        let is_kept = self.list().last().is_some_and(|(_, last)| read(last).is_ok_and(|version| version == file));
+        if !is_kept {
+            self.write(path, now)?;
+            self.prune(now);
+        }
+        self.kept = Some(now);
+        Ok(())
+    }
+
     fn write(&self, path: &Path, now: Timestamp) -> Result<(), Failure> {
         let old = read_all(&*self.files, path).map_err(|error| Failure::from_io(path, &error))?;
         self.files.create_folder(&self.folder).map_err(|error| Failure::from_io(&self.folder, &error))?;

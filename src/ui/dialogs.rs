@@ -2,6 +2,7 @@
 
 mod back_date;
 mod element_finder;
+mod in_use;
 mod keys_help;
 mod other_day;
 mod palette;
@@ -11,6 +12,7 @@ mod replan;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
+pub use self::in_use::{InUse, Who};
 pub use self::path::PathPurpose;
 use super::theme::tokens;
 use super::{Ask, Place, State, View};
@@ -37,6 +39,8 @@ pub enum Dialog {
     Park(park::ParkState),
     /// A path to be typed, where the desktop offers no file dialog.
     Path(path::PathState),
+    /// How to go on with a session that somebody has open.
+    InUse(InUse),
 }
 
 impl Dialog {
@@ -116,6 +120,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Replan(state_of) => whole_ui(ui, |ui| replan::replan_ui(ui, view, state_of, asks)),
             Dialog::Park(state_of) => whole_ui(ui, |ui| park::park_ui(ui, view, state_of, asks)),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
+            Dialog::InUse(of) => whole_ui(ui, |ui| in_use::in_use_ui(ui, of, asks)),
         }
     });
     let clicked_away = response.backdrop_response.clicked();

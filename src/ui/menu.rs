@@ -139,17 +139,18 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
             ui.separator();
             continue;
         };
-        let enabled = command.when().is_met(now);
+        let enabled = command.is_possible(now);
         match (command, view) {
-            (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
-            (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),
+            (Command::Undo, Some(of)) => step_ui(ui, command, of.undo, view, asks),
+            (Command::Redo, Some(of)) => step_ui(ui, command, of.redo, view, asks),
             _ => {
                 let tick = match checked(ui, command, view, state) {
                     Some(on) => Tick::Switch(on),
                     None if ticks => Tick::Room,
                     None => Tick::None,
                 };
-                button::menu_item_ui(ui, command, &name_now(command, view), enabled, tick, asks);
+                let held_off = command.is_held_off(now);
+                button::menu_item_ui(ui, command, &name_now(command, view), (enabled, held_off), tick, asks);
                 if let (Command::WallFullScreen, Some(view)) = (command, view) {
                     screen_menu::screen_menu_ui(ui, view.wall, asks);
                 }
@@ -159,9 +160,16 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
 }
 
 /// Undo and redo with the name of what they would do.
-fn step_ui(ui: &mut Ui, command: Command, step: Option<crate::session::history::StepName>, asks: &mut Vec<Ask>) {
+fn step_ui(
+    ui: &mut Ui,
+    command: Command,
+    step: Option<crate::session::history::StepName>,
+    view: Option<&View<'_>>,
+    asks: &mut Vec<Ask>,
+) {
     let Some(step) = step else {
-        return button::menu_item_ui(ui, command, &command.name(), false, Tick::None, asks);
+        let held_off = view.is_some_and(|view| command.is_held_off(view.circumstances));
+        return button::menu_item_ui(ui, command, &command.name(), (false, held_off), Tick::None, asks);
     };
     let key = if command == Command::Undo { "undo-step" } else { "redo-step" };
     let name = t!(key, step = texts::step(step));
@@ -241,6 +249,7 @@ pub fn save_text(save: &SaveState) -> (String, bool) {
     match save {
         SaveState::Saved(time) => (t!("save-saved", time = time.as_str()), false),
         SaveState::Saving => (t!("save-saving").into_owned(), false),
+        SaveState::ReadOnly(why) => (t!("save-read-only", why = why.as_str()), false),
         SaveState::NotKept => (t!("save-not-kept").into_owned(), false),
         SaveState::NotSaved { why, in_recovery: true } => (t!("save-not-saved-recovery", why = why.as_str()), true),
         SaveState::NotSaved { why, in_recovery: false } => (t!("save-not-saved", why = why.as_str()), true),

@@ -11,9 +11,12 @@ mod edits;
 mod findings;
 mod format;
 mod format_any;
+mod format_foreign;
 mod grammar;
 mod house;
 mod journal;
+#[cfg(unix)]
+mod lock;
 mod opening;
 mod papers;
 mod parking;

@@ -94,6 +94,7 @@ impl Desk {
             wall: &wall,
             papers: &PapersDesk::default(),
             circumstances: Circumstances { open: true, ..Circumstances::default() },
+            read_only: None,
             file_name: "exercise",
         };
         ui::console_ui(ui, &view, &mut self.state, asks);
