@@ -311,12 +311,12 @@ impl When {
 impl Command {
     /// Whether it can be carried out now.
     pub fn is_possible(self, now: Circumstances) -> bool {
-        self.when().is_met(now) && !self.is_held_off(now)
+        self.when().is_met(now) && !(now.read_only && self.changes_record())
     }
 
     /// Whether nothing stands in its way but that the session is only looked at.
     pub fn is_held_off(self, now: Circumstances) -> bool {
-        now.read_only && self.changes_record()
+        now.read_only && self.changes_record() && self.when().is_met(now)
     }
 
     /// Whether it changes the record, or begins to. Where the room is, is not part of that.

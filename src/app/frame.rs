@@ -128,7 +128,15 @@ impl Rapporteur {
         if in_run {
             capture::catch_letters(ctx, &mut self.state.run.line);
         }
-        commands.into_iter().filter(|command| self.can(*command)).map(Ask::Do).collect()
+        commands.into_iter().filter_map(|command| self.ask_of(command)).collect()
+    }
+
+    /// What the key of a command asks for now: where the session is only looked at, to say so.
+    fn ask_of(&self, command: Command) -> Option<Ask> {
+        if command.is_held_off(self.circumstances()) {
+            return Some(Ask::ReadOnly);
+        }
+        self.can(command).then_some(Ask::Do(command))
     }
 
     /// Whether a command can be carried out now.

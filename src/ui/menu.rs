@@ -141,8 +141,8 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
         };
         let enabled = command.is_possible(now);
         match (command, view) {
-            (Command::Undo, Some(of)) => step_ui(ui, command, of.undo, view, asks),
-            (Command::Redo, Some(of)) => step_ui(ui, command, of.redo, view, asks),
+            (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
+            (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),
             _ => {
                 let tick = match checked(ui, command, view, state) {
                     Some(on) => Tick::Switch(on),
@@ -160,16 +160,9 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
 }
 
 /// Undo and redo with the name of what they would do.
-fn step_ui(
-    ui: &mut Ui,
-    command: Command,
-    step: Option<crate::session::history::StepName>,
-    view: Option<&View<'_>>,
-    asks: &mut Vec<Ask>,
-) {
+fn step_ui(ui: &mut Ui, command: Command, step: Option<crate::session::history::StepName>, asks: &mut Vec<Ask>) {
     let Some(step) = step else {
-        let held_off = view.is_some_and(|view| command.is_held_off(view.circumstances));
-        return button::menu_item_ui(ui, command, &command.name(), (false, held_off), Tick::None, asks);
+        return button::menu_item_ui(ui, command, &command.name(), (false, false), Tick::None, asks);
     };
     let key = if command == Command::Undo { "undo-step" } else { "redo-step" };
     let name = t!(key, step = texts::step(step));

@@ -24,6 +24,7 @@ mod pictures;
 mod plan;
 mod prepare;
 mod read_back;
+mod read_only;
 mod records;
 mod replan;
 mod review;

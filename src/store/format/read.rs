@@ -132,7 +132,9 @@ fn parse(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<
 fn stretches_of(text: &str, error: &SpannedError) -> Option<Vec<std::ops::Range<usize>>> {
     matches!(error.code, Error::NoSuchStructField { .. }).then_some(())?;
     let begin = error.span.start;
-    scan::alike(text, position::byte_of(text, begin.line, begin.col)?)
+    let at = position::byte_of(text, begin.line, begin.col)?;
+    // The place of a raw name, `r#type`, is behind its sign.
+    scan::alike(text, at).or_else(|| scan::alike(text, text[..at].strip_suffix("r#")?.len()))
 }
 
 /// The one thing to say of a text that is not read.
