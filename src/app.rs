@@ -179,6 +179,8 @@ impl Rapporteur {
         let is_open = self
             .open
             .as_ref()
+            // What is only looked at may be opened anew: perhaps nothing stands in the way any more.
+            .filter(|open| open.read_only().is_none())
             .is_some_and(|open| self.around.files.canonical(path).is_ok_and(|real| real == open.path()));
         if is_open {
             self.state.messages.note(t!("message-open-already"));

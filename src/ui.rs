@@ -118,7 +118,7 @@ pub enum SaveState {
 pub struct ReadOnly {
     /// In a few words, for the corner of the window.
     pub short: String,
-    /// In full, a sentence each.
+    /// In full, a line each; the first one says it all in short.
     pub lines: Vec<String>,
     /// What a copy of it would be.
     pub copy: String,

@@ -231,7 +231,7 @@ message-unapplied = { $count ->
     [one] One change in recovery no longer fits this file and is kept there
    *[other] { $count } changes in recovery no longer fit this file and are kept there
 }
-message-read-only = This session is only looked at: nothing was changed. Save a copy to go on in
+message-read-only = This session is read only: nothing was changed. Save a copy of it to work on
 message-comments = The file has comments, the first one in line { $line }. Saving drops them, so the file as it was is kept as a version
 message-comments-not-kept = The file has comments, the first one in line { $line }, which saving drops, and the file as it was cannot be kept as a version: { $why }. Make a copy of the file before you change anything
 message-refused = Nothing was changed: { $why }
@@ -522,7 +522,7 @@ in-use-here = { $user } has this session open in another window on this computer
 in-use-there = { $user } has this session open on { $host }, since { $time } on { $date }
 in-use-perhaps = { $user } opened this session on { $host } at { $time } on { $date } and has not closed it, as far as can be seen from here
 in-use-why = Two windows must not write to one file. How shall this one go on?
-in-use-perhaps-why = Some network shares and synchronised folders do not tell one computer what another has open. It may still be at work there, or it was switched off before the session was closed. Ask there if you can.
+in-use-perhaps-why = Some network shares and synchronised folders do not tell one computer what another has open. The session may still be open there, or that computer was switched off before it was closed. Ask there if you can
 in-use-read-only = Read only
 in-use-read-only-what = Look at it as it is now, show it on the wall, write papers. Nothing in it is changed
 in-use-copy = Work on a copy
@@ -530,32 +530,36 @@ in-use-copy-what = A file of its own beside this one. What is entered there stay
 in-use-anyway = Open anyway
 in-use-anyway-what = If it was closed there, or that computer is off. If it is still open there, whoever saves second is told, and neither overwrites the other
 in-use-leave = Cancel
-read-only-tip = This session is only looked at. Save a copy to go on in
-read-only-first = Read only: { $why }
+read-only-tip = This session is read only. Save a copy of it to work on
+read-only-held = Read only: { $who }
 read-only-in-use = open elsewhere
 read-only-chosen = opened to be looked at
-read-only-chosen-line = the session was opened to be looked at
+read-only-chosen-line = Read only: the session was opened to be looked at
 read-only-format = format { $format }
-read-only-format-line = the file has format { $format }, and this version of Rapporteur knows { $ours }. What is new in it is not shown
+read-only-format-line = Read only: the file has format { $format }, and this version of Rapporteur knows { $ours }. What is new in it is not shown
 read-only-fields = { $count ->
     [one] a field is not known
    *[other] { $count } fields are not known
 }
-read-only-field = line { $line }: “{ $found }” is not { $of }{ $times ->
+read-only-fields-line = { $count ->
+    [one] Read only: the file has a field that this version does not know
+   *[other] Read only: the file has { $count } fields that this version does not know
+}
+read-only-field = Line { $line }: “{ $found }” is not { $of }{ $times ->
     [one] {""}
    *[other] {" "}({ $times } times in all)
 }
-read-only-field-meant = line { $line }: “{ $found }” is not { $of }; did you mean “{ $meant }”?{ $times ->
+read-only-field-meant = Line { $line }: “{ $found }” is not { $of }; did you mean “{ $meant }”?{ $times ->
     [one] {""}
    *[other] {" "}({ $times } times in all)
 }
-read-only-field-other = line { $line }: { $why }
+read-only-field-other = Line { $line }: { $why }
 read-only-more-fields = { $count ->
     [one] One more field is not known
    *[other] { $count } more fields are not known
 }
 read-only-copy = Nothing can be changed here. A copy can be worked on
-read-only-copy-without = Nothing can be changed here, so that nothing of it is lost. A copy can be worked on, without what is not known; or correct the file in an editor and open it again
+read-only-copy-without = A copy can be worked on, without what is not known. Or correct the file in an editor and open it again
 rehearsal-on = Rehearsal, { $rate ->
     [1] at real pace
    *[other] { $rate } times as fast

@@ -82,7 +82,7 @@ pub(super) fn reason(opened: &Opened) -> ReadOnly {
     let mut short = None;
     if let Some(held) = &opened.in_use {
         short = Some(t!("read-only-in-use").into_owned());
-        lines.push(told(&opened.path, held).sentence());
+        lines.push(t!("read-only-held", who = told(&opened.path, held).sentence()));
     }
     short = short.or_else(|| of_foreign(&opened.foreign, &mut lines));
     if lines.is_empty() {
@@ -100,6 +100,9 @@ fn of_foreign(foreign: &Foreign, lines: &mut Vec<String>) -> Option<String> {
         let ours = format!("{}.{}", FORMAT.0, FORMAT.1);
         lines.push(t!("read-only-format-line", format = format.as_str(), ours = ours));
         short = Some(t!("read-only-format", format = format));
+    }
+    if !foreign.fields.is_empty() {
+        lines.push(t!("read-only-fields-line", count = foreign.fields.len()));
     }
     lines.extend(foreign.fields.iter().take(MOST_NAMED).map(of_field));
     if let Some(more) = foreign.fields.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {

@@ -45,7 +45,7 @@ impl Opened {
     /// The same, where a person has said that the window is gone which a lock file still tells of.
     #[must_use]
     pub fn anyway(self) -> Self {
-        Self { anyway: true, ..self }
+        Self { anyway: true, in_use: None, ..self }
     }
 }
 

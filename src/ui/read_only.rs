@@ -6,7 +6,6 @@ use super::theme::{Size, space, tokens};
 use super::widgets::{button, mark, text};
 use super::{Ask, ReadOnly};
 use crate::command::Command;
-use crate::t;
 
 /// The strip, as high as its reasons are long.
 pub fn strip_ui(ui: &mut Ui, why: &ReadOnly, asks: &mut Vec<Ask>) {
@@ -24,8 +23,8 @@ pub fn strip_ui(ui: &mut Ui, why: &ReadOnly, asks: &mut Vec<Ask>) {
                 mark::warning(ui.painter(), rect.center(), tokens.scaled(13.0), ink);
                 ui.vertical(|ui| {
                     for (at, reason) in why.lines.iter().enumerate() {
-                        let words = if at == 0 { t!("read-only-first", why = reason.as_str()) } else { reason.clone() };
-                        text::label(ui, words, Size::Body, tokens.ink);
+                        let line = if at == 0 { text::strong } else { text::label };
+                        line(ui, reason, Size::Body, tokens.ink);
                     }
                     text::label(ui, &why.copy, Size::Small, tokens.second);
                 });

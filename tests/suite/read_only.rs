@@ -36,6 +36,12 @@ fn texts(session: &Session) -> Vec<&str> {
     session.notes.iter().map(|note| note.text.as_str()).collect()
 }
 
+/// Whether any file in a folder says this.
+fn folder_says(folder: &Path, text: &str) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).any(|found| found.contains(text))
+}
+
 /// A file with this text.
 fn text_file(text: String) -> impl FnOnce(&Path) -> PathBuf {
     move |home| {
@@ -87,7 +93,8 @@ fn read_only_it_sees_what_the_first_one_has_and_touches_nothing() {
     let mut first = Desk::open(&georgetown(), NOW);
     first.press("One⏎half a line");
     first.wait("the note is safe", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
-    first.press("<Wait>");
+    let journals = first.path("data").join("journal");
+    first.wait("the draft is kept", |_| folder_says(&journals, "half a line"));
     let mut second = first.second_window();
     second.press("1");
     opens(&mut second);
@@ -175,8 +182,8 @@ fn a_field_that_is_not_known_is_named_and_a_copy_goes_on_without_it() {
     let text = small().replace("    notes: [", "    note: 3,\n    notes: [").replace("minutes: 240", "minuts: 240");
     let mut desk = Desk::open_file(NOW, text_file(text.clone()));
     assert!(is_read_only(&desk));
-    desk.must_say("line 17: “note” is not a field of the session; did you mean “notes”?");
-    desk.must_say("line 15: “minuts” is not a field of an agenda item; did you mean “minutes”?");
+    desk.must_say("Line 17: “note” is not a field of the session; did you mean “notes”?");
+    desk.must_say("Line 15: “minuts” is not a field of an agenda item; did you mean “minutes”?");
     desk.must_say(&t!("save-read-only", why = t!("read-only-fields", count = 2)));
     let original = desk.opened().path().to_owned();
     assert!(!beside(&original).exists(), "who only looks holds nothing");
@@ -317,4 +324,30 @@ fn comments_are_told_of_and_kept_as_a_version_before_anything_is_saved() {
     assert!(!desk.file_text().contains("// mine"));
     let desk = desk.reopen();
     assert!(desk.state().messages.all().is_empty(), "nothing is said of a file without");
+}
+
+#[test]
+fn once_the_other_window_is_closed_it_is_opened_anew_to_be_worked_on() {
+    let mut first = Desk::open(&georgetown(), NOW);
+    first.press("One⏎");
+    first.saved();
+    let mut second = first.second_window();
+    second.press("1");
+    opens(&mut second);
+    let again = |second: &mut Desk| {
+        let path = second.opened().path().display().to_string();
+        second.press("<Ctrl+O><Ctrl+A>");
+        second.pass(vec![egui::Event::Text(path)]);
+        second.press("⏎");
+        opens(second);
+    };
+    again(&mut second);
+    assert!(is_asked(&second), "it is still open there");
+    second.press("<Escape>");
+    drop(first);
+    again(&mut second);
+    assert!(!is_read_only(&second));
+    second.press("Two⏎");
+    second.saved();
+    assert_eq!(texts(second.session()), ["One", "Two"]);
 }

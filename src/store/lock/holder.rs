@@ -62,6 +62,8 @@ impl Held {
 impl Holder {
     /// This process, from `since` on.
     pub fn this_process(since: Timestamp) -> Self {
+        // Nobody reads parts of a second.
+        let since = Timestamp::from_second(since.as_second()).unwrap_or(since);
         Self { host: this_machine(), user: this_user(), process: std::process::id(), since }
     }
 
