@@ -322,15 +322,22 @@ impl Command {
     /// Whether it changes the record, or begins to. Where the room is, is not part of that.
     pub fn changes_record(self) -> bool {
         use Command as C;
-        match self {
-            C::SaveNow | C::Undo | C::Redo | C::DeleteNote | C::EditLast | C::NewMeasure | C::AcceptFinding => true,
-            C::StartItem | C::PauseItem | C::EndItem | C::MinuteMore | C::MinuteLess | C::BackDate | C::Replan => true,
-            C::MarkDiscussed | C::ParkElement | C::ParkElements | C::TakeFloor | C::Sensitive => true,
-            C::ReadAgreed | C::ReadAmended | C::ReadReserved => true,
-            C::KindPoint | C::KindHave | C::KindGap | C::KindAction | C::KindNeed => true,
-            C::KindOffer | C::KindQuestion | C::KindDecision | C::KindNext | C::KindParked => true,
-            _ => false,
-        }
+        let in_notes = matches!(self, C::Undo | C::Redo | C::DeleteNote | C::EditLast | C::TakeFloor | C::Sensitive);
+        let in_plan = matches!(self, C::NewMeasure | C::AcceptFinding | C::SaveNow);
+        let in_time = matches!(
+            self,
+            C::StartItem | C::PauseItem | C::EndItem | C::MinuteMore | C::MinuteLess | C::BackDate | C::Replan
+        );
+        let in_room = matches!(self, C::MarkDiscussed | C::ParkElement | C::ParkElements);
+        let is_said = matches!(self, C::ReadAgreed | C::ReadAmended | C::ReadReserved);
+        in_notes || in_plan || in_time || in_room || is_said || self.sets_kind()
+    }
+
+    /// Whether it gives a note, or the draft, its kind.
+    fn sets_kind(self) -> bool {
+        use Command as C;
+        matches!(self, C::KindPoint | C::KindHave | C::KindGap | C::KindAction | C::KindNeed)
+            || matches!(self, C::KindOffer | C::KindQuestion | C::KindDecision | C::KindNext | C::KindParked)
     }
 
     /// Its name in menus and in the palette.

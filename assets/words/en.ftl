@@ -391,7 +391,7 @@ sustain-exit = what happens when the donor leaves
 ## Capture line
 
 capture-name = Capture line
-capture-read-only = Read only: no notes are taken here
+capture-read-only = No notes are taken here. Read only: { $why }
 capture-hint = Type a point and press Enter: #element !kind @agency by:date …text
 capture-keys = Enter takes the note · # element · ! kind · @ agency · by: date · F1 keys
 capture-keys-editing = Enter changes the note · Esc leaves it as it was · ↑ ↓ other notes

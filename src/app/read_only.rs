@@ -115,18 +115,9 @@ fn of_field(field: &ForeignField) -> String {
     let Why::Unknown { found, of, meant, .. } = &field.why else {
         return t!("read-only-field-other", line = field.at.line, why = field.why.to_string());
     };
-    let (line, times) = (field.at.line, field.times);
-    match meant {
-        Some(meant) => {
-            t!(
-                "read-only-field-meant",
-                line = line,
-                found = found.as_str(),
-                of = of.as_str(),
-                meant = meant.as_str(),
-                times = times
-            )
-        }
-        None => t!("read-only-field", line = line, found = found.as_str(), of = of.as_str(), times = times),
+    let (line, times, found, of) = (field.at.line, field.times, found.as_str(), of.as_str());
+    if let Some(meant) = meant.as_deref() {
+        return t!("read-only-field-meant", line = line, found = found, of = of, meant = meant, times = times);
     }
+    t!("read-only-field", line = line, found = found, of = of, times = times)
 }

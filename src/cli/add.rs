@@ -51,7 +51,9 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     let comments = comments(&saver, opened.comments, file)?;
     saver.finish(session.clone()).saved.map_err(|failure| Failure { path: file.to_owned(), ..failure })?;
     say(&taken(&session, given.note, &reading));
-    comments.iter().for_each(|line| say(line));
+    if let Some(line) = comments {
+        say(&line);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -125,7 +125,7 @@ fn what_makes_a_record_one_is_still_mandatory() {
 fn a_file_of_nothing_but_strange_fields_ends_soon() {
     let mut strange = String::new();
     for number in 0..40 {
-        write!(strange, "    strange_{number}: {number},\n").expect("memory");
+        writeln!(strange, "    strange_{number}: {number},").expect("memory");
     }
     let refused = read(small().replace("    notes: [", &format!("{strange}    notes: ["))).expect_err("too many");
     assert!(refused.to_string().contains("is not a field of the session"), "{refused}");

@@ -100,7 +100,7 @@ fn read_only_it_sees_what_the_first_one_has_and_touches_nothing() {
     opens(&mut second);
     assert!(is_read_only(&second) && texts(second.session()) == ["One"]);
     second.must_say(&t!("save-read-only", why = t!("read-only-in-use")));
-    second.must_say(&t!("capture-read-only"));
+    second.must_say(&t!("capture-read-only", why = t!("read-only-in-use")));
     assert_eq!(second.line().text, "", "the draft is that of the first window");
     let before = (first.file_text(), first.journal_text());
     second.press("Two⏎<F2><Alt+G>");
@@ -193,7 +193,7 @@ fn a_field_that_is_not_known_is_named_and_a_copy_goes_on_without_it() {
     desk.press("⏎");
     opens(&mut desk);
     assert_eq!((name(&desk).as_str(), is_read_only(&desk)), ("mended.ron", false));
-    desk.must_not_say(&t!("capture-read-only"));
+    desk.must_not_say("No notes are taken here");
     desk.press("One⏎");
     desk.saved();
     assert!(desk.file_text().contains("One") && !desk.file_text().contains("minuts"));
