@@ -11,7 +11,7 @@ use rapporteur::store::format::from_bytes;
 use rapporteur::store::places::Places;
 use rapporteur::store::progress::Progress;
 
-use super::desk::{Desk, Window};
+use super::desk::{Desk, LOG, Window};
 
 /// The program, with a session open. Killed when it is dropped.
 pub struct Program<'a> {
@@ -38,7 +38,7 @@ impl<'a> Program<'a> {
         let log = File::options()
             .create(true)
             .append(true)
-            .open(desk.home().join("rapporteur.log"))
+            .open(desk.home().join(LOG))
             .expect("the home folder can be written");
         let child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
             .arg(file)
@@ -97,6 +97,12 @@ impl<'a> Program<'a> {
         self.until(&format!("{text:?} in the journal or in the file"), || {
             holds(&journal, text).or_else(|_| holds(&self.file, text))
         });
+    }
+
+    /// Waits until the program has said so in its log.
+    pub fn until_logged(&self, text: &str) {
+        let log = self.desk.home().join(LOG);
+        self.until(&format!("{text:?} in the log"), || holds(&log, text));
     }
 
     /// Ends it as a power cut would: at once and unasked.
