@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 
 use jiff::Timestamp;
@@ -231,4 +232,33 @@ fn of_many_at_once_one_has_it() {
         assert_eq!(taken, 1, "round {round}");
         assert!(!beside(&desk.path).exists());
     }
+}
+
+#[test]
+fn while_they_come_and_go_it_is_never_two() {
+    const MANY: usize = 4;
+    let desk = Desk::new();
+    let files: Arc<dyn Files> = Arc::new(DiskFiles);
+    let holding = AtomicUsize::new(0);
+    let taken = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for number in 0..MANY {
+            let (holding, taken, files, path) = (&holding, &taken, Arc::clone(&files), desk.path.clone());
+            scope.spawn(move || {
+                for round in 0..400 {
+                    let holder = Holder { user: format!("{number} {round}"), ..here() };
+                    if let Ok(lock) = Lock::take(&files, &path, holder, false) {
+                        let lock = lock.expect("there is room for it");
+                        assert_eq!(holding.fetch_add(1, Ordering::SeqCst), 0, "two have it");
+                        taken.fetch_add(1, Ordering::SeqCst);
+                        std::thread::yield_now();
+                        holding.fetch_sub(1, Ordering::SeqCst);
+                        drop(lock);
+                    }
+                }
+            });
+        }
+    });
+    assert!(taken.into_inner() > 1);
+    assert!(!beside(&desk.path).exists());
 }
