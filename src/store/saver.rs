@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
-use super::journal::{Draft, Journal, keep_unapplied};
+use super::journal::{Aside, Draft, Journal};
 use super::lock::{Held, Holder, Lock};
 use super::opening::Opened;
 use super::places::Places;
@@ -97,24 +97,16 @@ impl Saver {
             return Err(in_use(Held::on_this_machine()));
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
-        // Before the journal is written anew, which drops them.
-        if let Err(failure) = keep_unapplied(&*files, &places.unapplied(id, &path), &opened.journal, &opened.replayed) {
-            log::error!("what the journal could not bring back is not kept: {failure}");
-        }
-        if opened.journal.unreadable
-            && let Err(error) = files.rename(&journal_path, &places.unreadable(id, &path))
-        {
-            log::error!("an unreadable journal cannot be put aside: {error}");
-        }
-        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal);
+        let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);
+        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, _lock: lock };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
         let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         saver.comments_kept = opened.comments.map(|_| file.keep_version());
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
         let shared = Arc::clone(&saver.shared);
         saver.spawn("save", move || saving::run(&shared, file, &*clock))?;
         Ok(saver)

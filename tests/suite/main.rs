@@ -8,6 +8,7 @@ mod cli;
 mod clocks;
 mod day;
 mod edits;
+mod faults;
 mod findings;
 mod format;
 mod format_any;
@@ -17,6 +18,7 @@ mod house;
 mod journal;
 #[cfg(unix)]
 mod lock;
+mod museum;
 mod opening;
 mod papers;
 mod parking;
@@ -38,3 +40,4 @@ mod support;
 mod wall;
 #[cfg(target_os = "linux")]
 mod window;
+mod written;

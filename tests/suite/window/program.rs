@@ -35,15 +35,24 @@ pub fn georgetown(desk: &Desk) -> PathBuf {
 impl<'a> Program<'a> {
     /// Starts the program on a file and waits until its console can be typed into.
     pub fn open(desk: &'a Desk, file: &Path) -> Self {
+        Self::open_by(desk, file, &[], &[])
+    }
+
+    /// The same, started by another program with these arguments, and with these variables beside those of the desk. The
+    /// other program has to become this one in the end.
+    pub fn open_by(desk: &'a Desk, file: &Path, by: &[&str], variables: &[(&str, &str)]) -> Self {
         let log = File::options()
             .create(true)
             .append(true)
             .open(desk.home().join(LOG))
             .expect("the home folder can be written");
-        let child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        let words: Vec<&str> = by.iter().copied().chain([env!("CARGO_BIN_EXE_rapporteur")]).collect();
+        let child = Command::new(words[0])
+            .args(&words[1..])
             .arg(file)
             .env_clear()
             .envs(desk.environment())
+            .envs(variables.iter().copied())
             .current_dir(desk.home())
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("one more of the same file"))
