@@ -19,6 +19,7 @@ mod rehearsal;
 mod screen_watch;
 mod screens;
 mod smoke;
+mod versions_desk;
 mod wall_keys;
 mod wall_screen;
 mod wall_window;
@@ -38,6 +39,7 @@ use self::opening::{Begun, How, NotBegun, OpeningJob};
 use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
 use self::smoke::Smoke;
+use self::versions_desk::VersionsDesk;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
@@ -93,6 +95,7 @@ pub struct Rapporteur {
     opening: Option<OpeningJob>,
     picking: Option<file_dialogs::Picking>,
     papers: PapersDesk,
+    versions: VersionsDesk,
     wall: WallWindow,
     awake: Awake,
     state: State,
@@ -123,6 +126,7 @@ impl Rapporteur {
             opening: None,
             picking: None,
             papers: PapersDesk::default(),
+            versions: VersionsDesk::default(),
             awake: Awake::default(),
             state: State::default(),
             smoke: None,
@@ -153,6 +157,11 @@ impl Rapporteur {
     /// What lies on the desk of Papers; for tests.
     pub fn papers(&self) -> &crate::ui::papers::Desk {
         self.papers.desk()
+    }
+
+    /// What is looked at beside today; for tests.
+    pub fn versions(&self) -> &crate::ui::versions::Desk {
+        self.versions.desk()
     }
 
     /// What the views remember; for tests and for the frame bench.
@@ -299,6 +308,7 @@ impl Rapporteur {
     fn leave_session(&mut self) -> bool {
         self.end_rehearsal();
         self.papers.leave_session();
+        self.versions.leave_session();
         let Some(mut session) = self.open.take() else {
             return true;
         };
@@ -333,8 +343,7 @@ impl Rapporteur {
         if self.rehearsal.is_some() {
             return self.state.messages.note(t!("message-no-copy-of-rehearsal"));
         }
-        // A name without an ending gets ours: the file dialogs of some desktops leave it out.
-        let path = if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) };
+        let path = Self::with_ending(path);
         match crate::store::create(&*self.around.files, &path, open.session(), false) {
             Ok(path) => {
                 self.open_file(&path);
@@ -346,6 +355,11 @@ impl Rapporteur {
         }
     }
 
+    /// A name without an ending gets ours: the file dialogs of some desktops leave it out.
+    fn with_ending(path: &Path) -> PathBuf {
+        if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) }
+    }
+
     /// Asks for a file, by the desktop's dialog or by a typed path where there is none.
     fn ask_for_file(&mut self, purpose: PathPurpose, ctx: &Context) {
         let folder = match &self.open {
@@ -353,7 +367,7 @@ impl Rapporteur {
             None => self.around.places.documents(),
         };
         let name = match (&self.open, purpose) {
-            (Some(open), PathPurpose::SaveCopy) => open.name_for_copy(),
+            (Some(open), PathPurpose::SaveCopy | PathPurpose::SaveVersion) => open.name_for_copy(),
             _ => String::new(),
         };
         if self.around.picker.is_available() {
@@ -365,7 +379,7 @@ impl Rapporteur {
     }
 
     /// Takes the answer of a file dialog.
-    fn follow_picking(&mut self) {
+    fn follow_picking(&mut self, ctx: &Context) {
         let Some(answer) = self.picking.as_ref().and_then(file_dialogs::Picking::poll) else {
             return;
         };
@@ -373,6 +387,7 @@ impl Rapporteur {
         match answer {
             Answer::Open(path) => self.open_file(&path),
             Answer::SaveCopy(path) => self.save_copy_to(&path),
+            Answer::SaveVersion(path) => self.save_version_to(&path, ctx),
             Answer::Cancelled => {}
         }
     }

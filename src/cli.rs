@@ -121,7 +121,7 @@ impl Around {
     /// Opens a session to read it, and warns of what is left unread of it.
     fn read(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
         let opened = self.open(path)?;
-        if let Some(refused) = opened.foreign.refusal(path) {
+        if let Some(refused) = opened.unread.refusal(path) {
             tell(&t!("cli-left-unread", what = refused.to_string()));
         }
         Ok(opened)

@@ -53,6 +53,12 @@ commands! {
     SaveCopy = "save-copy", Record, Some(ctrl_shift("S"));
     /// Write what is not written yet, now.
     SaveNow = "save-now", Open, Some(ctrl("S"));
+    /// Earlier versions of the file, beside today.
+    Versions = "versions", Record, None;
+    /// What another program has changed in the file.
+    FileChanged = "file-changed", Changed, None;
+    /// Remove journal, draft and versions of the session.
+    DeleteTraces = "delete-traces", Record, None;
     /// Leave the program.
     Quit = "quit", Always, Some(ctrl("Q"));
 
@@ -233,6 +239,8 @@ pub enum When {
     Rehearsal,
     /// While a session is open that is not rehearsed on.
     Record,
+    /// While the file is no longer what was last read or written.
+    Changed,
 }
 
 /// What conditions are held against: the state of the program now. The default is a program without a session.
@@ -258,6 +266,8 @@ pub struct Circumstances {
     pub rehearsal: bool,
     /// The session is only looked at.
     pub read_only: bool,
+    /// The file is no longer what was last read or written.
+    pub changed: bool,
 }
 
 /// A key with its modifiers, by the names that the toolkit gives to keys.
@@ -304,6 +314,7 @@ impl When {
             Self::Redo => now.redo,
             Self::Rehearsal => now.rehearsal,
             Self::Record => now.open && !now.rehearsal,
+            Self::Changed => now.changed,
         }
     }
 }
@@ -323,7 +334,7 @@ impl Command {
     pub fn changes_record(self) -> bool {
         use Command as C;
         let in_notes = matches!(self, C::Undo | C::Redo | C::DeleteNote | C::EditLast | C::TakeFloor | C::Sensitive);
-        let in_plan = matches!(self, C::NewMeasure | C::AcceptFinding | C::SaveNow);
+        let in_plan = matches!(self, C::NewMeasure | C::AcceptFinding | C::SaveNow | C::DeleteTraces);
         let in_time = matches!(
             self,
             C::StartItem | C::PauseItem | C::EndItem | C::MinuteMore | C::MinuteLess | C::BackDate | C::Replan

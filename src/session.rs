@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod capture;
 pub mod catalogue;
 pub mod check;
+pub mod difference;
 pub mod due;
 pub mod edit;
 pub mod history;

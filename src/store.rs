@@ -24,7 +24,8 @@ pub mod versions;
 
 pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
-pub use self::format::{Foreign, ForeignField};
+pub use self::fingerprint::Fingerprint;
+pub use self::format::{Unread, UnreadField};
 pub use self::journal::Draft;
 pub use self::lock::{Held, Holder};
 pub use self::making::{
@@ -36,5 +37,5 @@ pub use self::places::Places;
 pub use self::preferences::Preferences;
 pub use self::progress::Progress;
 pub use self::refused::Refused;
-pub use self::saver::{Event, Finished, Saver};
+pub use self::saver::{Event, Finished, Foreign, Saver};
 pub use self::templates::Template;

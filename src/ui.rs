@@ -19,6 +19,7 @@ pub mod start;
 mod texts;
 pub mod theme;
 mod top_bar;
+pub mod versions;
 pub mod wall;
 pub mod widgets;
 
@@ -73,6 +74,10 @@ pub struct View<'a> {
     pub wall: &'a WallStatus,
     /// The paper that was built last, and what became of writing it.
     pub papers: &'a papers::Desk,
+    /// Earlier versions, and what stands beside today.
+    pub versions: &'a versions::Desk,
+    /// The file is no longer what was last read or written here.
+    pub changed: Option<&'a versions::FileChange>,
     /// What commands depend on, as it was when the pass began.
     pub circumstances: Circumstances,
     /// Name of the file, without its folder.
@@ -219,6 +224,10 @@ pub enum Ask {
     SaveCopyTo(PathBuf),
     /// Forget a file that is no longer there.
     ForgetRecent(PathBuf),
+    /// Something about earlier versions, or about the file that another program has changed.
+    Versions(versions::VersionsAsk),
+    /// Write the version that was asked for to this path.
+    SaveVersionTo(PathBuf),
 }
 
 /// How to go on, on a day that is not the workshop's.

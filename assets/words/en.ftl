@@ -817,6 +817,9 @@ step-link-measure = link note and measure
 step-mark-measure-sensitive = mark measure sensitive
 step-accept-finding = accept as it is
 step-withdraw-acceptance = no longer accepted
+step-take-from-version = take from a version
+step-take-version = take a whole version
+step-take-from-file = take in the changed file
 
 ## Prepare
 
@@ -1388,3 +1391,147 @@ papers-more-names = { $count ->
 }
 papers-left-out = Left out, and why
 papers-nothing-left-out = Nothing was left out
+
+## Earlier versions, and the file that was changed
+
+command-versions = Versions…
+command-versions-tip = Look at an earlier version of this session beside today, and take single notes from it, or all of it
+command-file-changed = The file was changed…
+command-file-changed-tip = Look at what another program has changed in the file, and say what shall become of it
+command-delete-traces = Delete all traces…
+command-delete-traces-tip = Remove earlier versions, journal and draft of this session from this computer; the file stays
+versions-title = Earlier versions
+versions-where = One is kept at each opening and then every ten minutes of work: the last ten, and the last one of each day for 30 days. They are in { $folder }
+versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back
+versions-list = Versions, the newest first
+versions-looking = Looking for versions…
+versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
+versions-reading = Reading…
+versions-same = This version is the same as today
+versions-notes = { $count ->
+    [one] One note
+   *[other] { $count } notes
+}
+versions-bytes = { $count } KiB
+versions-unreadable = cannot be read
+versions-row = { $when }, { $size }
+versions-take = { $count ->
+    [0] Take it back
+    [one] Take it back
+   *[other] Take { $count } back
+}
+versions-take-all = Take the whole version
+versions-copy = Save it as a copy…
+versions-uncover = Show sensitive texts
+versions-cover = Cover sensitive texts
+versions-close = Close
+when-today = today { $time }
+when-yesterday = yesterday { $time }
+when-day = { $day }, { $time }
+difference-list = What differs; Space marks, Enter takes
+difference-head-version = { $count ->
+    [one] In this version, not today: one
+   *[other] In this version, not today: { $count }
+}
+difference-head-file = { $count ->
+    [one] In the changed file, not here: one
+   *[other] In the changed file, not here: { $count }
+}
+difference-head-both = { $count ->
+    [one] Different: one
+   *[other] Different: { $count }
+}
+difference-head-today = { $count ->
+    [one] Today, not in this version: one
+   *[other] Today, not in this version: { $count }
+}
+difference-head-here = { $count ->
+    [one] Here, not in the changed file: one
+   *[other] Here, not in the changed file: { $count }
+}
+difference-then = In this version
+difference-today = Today
+difference-in-file = In the changed file
+difference-here = Here
+difference-measure = Measure
+difference-fields = Differs: { $fields }
+difference-fields-kind = Differs: { $fields } · { $there } → { $here }
+difference-event = Event sheet
+difference-item = Agenda item
+difference-element = Element
+difference-agency = Agency
+difference-note-head = { $time } · { $elements }
+difference-order = The order of what both have
+difference-accepted = What was accepted as it is
+difference-floor = Where the room is
+field-text = text
+field-kind = kind
+field-elements = elements
+field-agencies = agencies
+field-date = date
+field-scope = weapon scope
+field-assistance = assistance
+field-time = time
+field-item = agenda item
+field-sensitive = sensitive or not
+field-read-back = what the room said
+field-unclear = words not understood
+field-number = number
+field-action = action
+field-situation = situation and gap
+field-milestone = milestone
+field-resources = resources
+field-sustainability = sustainability
+field-standing = priority, status or agreement
+field-remarks = remarks
+field-notes = its notes
+changed-title = Another program has changed the file
+changed-newer = Everything from here was saved before. What the file holds now can be taken over, whole or in parts, or give way to what is here
+changed-both = Something from here is not saved, and the file holds something else: both are needed. What is marked is taken in beside ours; where a note differs, ours stays unless it is marked
+changed-unreadable = The file cannot be read now. It may be half there still: it is looked at again by itself, and this changes as soon as it can be read
+changed-other-session = The file now holds another session altogether. Go on in a copy elsewhere, or let this session take its place again
+changed-safe = Nothing is lost: what gives way is kept as a version first, and undo takes back what was taken in
+changed-keys = Space marks · Enter does what the first button says · Esc decides later
+changed-same = Both say the same
+changed-take-all = Take theirs over
+changed-take-in = { $count ->
+    [0] Take nothing in, save ours
+    [one] Take one in and save both
+   *[other] Take { $count } in and save both
+}
+changed-keep-ours = Keep ours
+changed-elsewhere = Go on in a copy elsewhere…
+changed-later = Decide later
+save-changed = The file was changed by another program
+save-changed-unreadable = The file was changed and cannot be read now. A version is kept
+save-look = Look…
+traces-title = Delete all traces of { $file }?
+traces-goes = This goes for good
+traces-versions = { $count ->
+    [0] No earlier version: none has been kept
+    [one] The one earlier version of this file
+   *[other] All { $count } earlier versions of this file
+}
+traces-versions-uncounted = All earlier versions of this file
+traces-journal = The journal and the draft on this computer, with what recovery kept of this file
+traces-recent = Its line among the sessions opened lately
+traces-stays = This stays
+traces-stays-what = { $file } itself, its papers and copies, undo as long as the window is open, and what stands in the capture line now
+traces-after = What you enter from now on is kept in a new journal, and versions are kept again
+traces-leave = Leave everything
+traces-delete = Delete the traces
+path-save-version = Save an earlier version as a copy
+message-file-changed = Another program has changed the file. Nothing of yours is overwritten: look at both under “The file was changed…” in the menu Session
+message-file-unreadable = Another program has changed the file, and it cannot be read now. What is here is kept, and the file is looked at again by itself
+message-taken = { $count ->
+    [one] Taken back: one. { $key } undoes it
+   *[other] Taken back: { $count }. { $key } undoes it
+}
+message-taken-all = The whole version was taken. { $key } goes back to today
+message-taken-over = The changed file was taken over. { $key } goes back to what was here; that is kept as a version, too
+message-taken-in = What was marked was taken in. { $key } takes it out again; the changed file is kept as a version
+message-kept-ours = Ours takes the place of the changed file, which is kept as a version
+message-version-copied = The version was written to { $path }
+message-traces-deleted = All traces of this session but its file are deleted
+message-traces-failed = Not all traces could be deleted. { $why }
+message-traces-not-now = Not everything is in the session file yet, so recovery is still needed. Try again when the corner says that it is saved

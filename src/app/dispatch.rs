@@ -72,6 +72,8 @@ impl Rapporteur {
             // Said by now, where there is a reason to say it.
             Ask::ReadOnly => {}
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
+            Ask::Versions(ask) => self.versions_ask(ask, ctx),
+            Ask::SaveVersionTo(path) => self.save_version_to(&path, ctx),
             Ask::ForgetRecent(path) => {
                 self.preferences.forget(&path);
                 self.keep_preferences();
@@ -96,6 +98,9 @@ impl Rapporteur {
             Command::Open => self.ask_for_file(PathPurpose::Open, ctx),
             Command::SaveCopy => self.ask_for_file(PathPurpose::SaveCopy, ctx),
             Command::SaveNow => self.save_now(),
+            Command::Versions => self.show_versions(ctx),
+            Command::FileChanged => self.state.dialog = Some(Dialog::file_changed()),
+            Command::DeleteTraces => self.ask_to_delete_traces(ctx),
             Command::Quit => ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, egui::ViewportCommand::Close),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -196,7 +201,7 @@ impl Rapporteur {
     }
 
     /// Takes a step; if something stands in its way, says so in a line and returns `false`.
-    fn take(&mut self, step: Step) -> bool {
+    pub(super) fn take(&mut self, step: Step) -> bool {
         let now = self.around.clock.now();
         let Some(open) = &mut self.open else {
             return false;

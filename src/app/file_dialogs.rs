@@ -22,6 +22,8 @@ pub enum Answer {
     Open(PathBuf),
     /// To write a copy to this one.
     SaveCopy(PathBuf),
+    /// To write an earlier version to this one.
+    SaveVersion(PathBuf),
     /// Nothing.
     Cancelled,
 }
@@ -114,6 +116,7 @@ impl Picking {
             let chosen = match purpose {
                 PathPurpose::Open => picker.open(&folder).map(Answer::Open),
                 PathPurpose::SaveCopy => picker.save(&folder, &name).map(Answer::SaveCopy),
+                PathPurpose::SaveVersion => picker.save(&folder, &name).map(Answer::SaveVersion),
             };
             // Nobody waits any more when the window was closed meanwhile.
             let _ = sender.send(chosen.unwrap_or(Answer::Cancelled));

@@ -17,7 +17,7 @@ impl Rapporteur {
     /// What happens without anybody looking: jobs, saving. Also called while the window is hidden.
     pub fn logic(&mut self, ctx: &Context) {
         self.follow_opening(ctx);
-        self.follow_picking();
+        self.follow_picking(ctx);
         self.follow_papers(ctx);
         let now = self.around.clock.now();
         if let Some(open) = &mut self.open {
@@ -28,6 +28,7 @@ impl Rapporteur {
                 self.closing.is_mended();
             }
         }
+        self.follow_versions(ctx);
         if self.opening.is_some() {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
@@ -39,6 +40,7 @@ impl Rapporteur {
         let ctx = ui.ctx().clone();
         self.take_drops(&ctx);
         self.save_on_leaving(&ctx);
+        self.look_on_coming(&ctx);
         let mut asks = self.wall_asks(&ctx);
         asks.extend(self.key_asks(&ctx));
         self.dispatch(asks, &ctx);
@@ -100,6 +102,8 @@ impl Rapporteur {
             pending: open.pending(),
             wall: &wall,
             papers: self.papers.desk(),
+            versions: self.versions.desk(),
+            changed: self.versions.change(),
             circumstances: self.circumstances(),
             file_name: &file_name,
             read_only: open.read_only(),
@@ -159,6 +163,7 @@ impl Rapporteur {
             redo: open.history().redo_name().is_some(),
             rehearsal: open.timekeeping == ui::Timekeeping::Rehearsal,
             read_only: open.read_only().is_some(),
+            changed: self.versions.change().is_some(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
@@ -12,7 +13,7 @@ use crate::session::history::{Field, History, Moved, Place, Step};
 use crate::session::index::Index;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
-use crate::store::{Draft, Event, Opened, Saver};
+use crate::store::{Draft, Event, Failure, Foreign, Opened, Saver};
 use crate::ui::{ReadOnly, SaveState, Timekeeping};
 
 /// How long the file may be behind the record before it is written: together with the writing it stays under a second.
@@ -50,6 +51,10 @@ pub struct OpenSession {
     /// The number of the step of each of those.
     numbers: HashMap<NoteId, u64>,
     draft: Option<Draft>,
+    /// What another program has put in the place of the file.
+    foreign: Option<Arc<Foreign>>,
+    /// How deleting all traces went, until somebody asks.
+    forgotten: Option<Result<(), Failure>>,
     /// How time is kept.
     pub timekeeping: Timekeeping,
 }
@@ -74,6 +79,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: opened.draft,
+            foreign: None,
+            forgotten: None,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -96,6 +103,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: None,
+            foreign: None,
+            forgotten: None,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -119,6 +128,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: None,
+            foreign: None,
+            forgotten: None,
             timekeeping: Timekeeping::Rehearsal,
         }
     }
@@ -323,10 +334,69 @@ impl OpenSession {
                 Event::Failed { what, journal_ok } => {
                     self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
                 }
+                Event::Changed(foreign) => {
+                    // Should everything have been saved, then in a file that is not there any more.
+                    saver.keep(self.session.clone());
+                    self.foreign = Some(foreign);
+                }
+                Event::AsKnown => self.foreign = None,
+                Event::Forgotten(result) => self.forgotten = Some(result),
             }
         }
         let numbers = &self.numbers;
         self.pending.retain(|id| numbers.contains_key(id));
+    }
+
+    /// What another program has put in the place of the file.
+    pub fn foreign(&self) -> Option<&Arc<Foreign>> {
+        self.foreign.as_ref()
+    }
+
+    /// Looks now whether another program has changed the file.
+    pub fn look_at_file(&self) {
+        self.saver.iter().for_each(Saver::look);
+    }
+
+    /// Keeps what is here as a version.
+    pub fn keep_as_version(&self) {
+        if let Some(saver) = &self.saver {
+            saver.keep(self.session.clone());
+        }
+    }
+
+    /// Lets what is here take the place of what another program has written, if that is still the one of this hash; `false`
+    /// where it is not.
+    pub fn accept_foreign(&mut self, hash: u64) -> bool {
+        let foreign = self.foreign.as_ref().filter(|foreign| foreign.fingerprint.hash == hash);
+        let (Some(saver), Some(foreign)) = (&self.saver, foreign) else {
+            return false;
+        };
+        saver.accept(foreign.fingerprint);
+        self.unsaved_since = None;
+        self.save_state = SaveState::Saving;
+        saver.save(self.session.clone(), saver.sequence());
+        true
+    }
+
+    /// Removes what this computer keeps of the session beside its file. What stands in the line now is kept again.
+    pub fn forget_traces(&mut self) {
+        if let Some(saver) = &self.saver {
+            saver.forget();
+        }
+    }
+
+    /// How deleting all traces went, once.
+    pub fn take_forgotten(&mut self) -> Option<Result<(), Failure>> {
+        let forgotten = self.forgotten.take();
+        if let (Some(_), Some(saver), Some(draft)) = (&forgotten, &self.saver, &self.draft) {
+            saver.draft(Some(draft.clone()));
+        }
+        forgotten
+    }
+
+    /// Whether the file lacks something that is here.
+    pub(super) fn is_behind(&self) -> bool {
+        self.unsaved_since.is_some() || self.saver.as_ref().is_some_and(|saver| !saver.is_idle())
     }
 
     /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.

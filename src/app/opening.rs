@@ -84,7 +84,7 @@ impl Work {
         let index = Index::new(&opened.session);
         opened.session.learn_places();
         // What is not known here would be lost by a save: there is nothing to ask.
-        if self.how == How::ReadOnly || !opened.foreign.is_none() {
+        if self.how == How::ReadOnly || !opened.unread.is_none() {
             return Ok(Begun { opened, index, saver: None });
         }
         let anyway = self.how == How::Anyway;

@@ -8,9 +8,10 @@ use super::Rapporteur;
 use super::opening::How;
 use crate::session::FORMAT;
 use crate::store::refused::Why;
-use crate::store::{Foreign, ForeignField, Held, Opened};
+use crate::store::{Held, Opened, Unread, UnreadField};
 use crate::t;
 use crate::ui::dialogs::{Dialog, InUse, Who};
+use crate::ui::versions::VersionsAsk;
 use crate::ui::{Ask, InUseChoice, OtherDay, ReadOnly};
 
 /// How many fields that are not known are named; of more it is said how many there are.
@@ -51,6 +52,8 @@ impl Rapporteur {
 fn changes_record(ask: &Ask) -> bool {
     match ask {
         Ask::Do(command) => command.changes_record(),
+        // Traces too: journal and versions may be those of another window that is at work.
+        Ask::Versions(ask) => !matches!(ask, VersionsAsk::Look(_) | VersionsAsk::SaveCopy(_)),
         Ask::OtherDay(choice, _) => *choice != OtherDay::Rehearse,
         Ask::Take(..)
         | Ask::TakeAfterwards(..)
@@ -84,34 +87,34 @@ pub(super) fn reason(opened: &Opened) -> ReadOnly {
         short = Some(t!("read-only-in-use").into_owned());
         lines.push(t!("read-only-held", who = told(&opened.path, held).sentence()));
     }
-    short = short.or_else(|| of_foreign(&opened.foreign, &mut lines));
+    short = short.or_else(|| of_unread(&opened.unread, &mut lines));
     if lines.is_empty() {
         lines.push(t!("read-only-chosen-line").into_owned());
     }
-    let copy = if opened.foreign.is_none() { t!("read-only-copy") } else { t!("read-only-copy-without") };
+    let copy = if opened.unread.is_none() { t!("read-only-copy") } else { t!("read-only-copy-without") };
     ReadOnly { short: short.unwrap_or_else(|| t!("read-only-chosen").into_owned()), lines, copy: copy.into_owned() }
 }
 
 /// Says what is not known of a file; returns the shortest form of it.
-fn of_foreign(foreign: &Foreign, lines: &mut Vec<String>) -> Option<String> {
+fn of_unread(unread: &Unread, lines: &mut Vec<String>) -> Option<String> {
     let mut short = None;
-    if let Some((major, minor)) = foreign.format {
+    if let Some((major, minor)) = unread.format {
         let format = format!("{major}.{minor}");
         let ours = format!("{}.{}", FORMAT.0, FORMAT.1);
         lines.push(t!("read-only-format-line", format = format.as_str(), ours = ours));
         short = Some(t!("read-only-format", format = format));
     }
-    if !foreign.fields.is_empty() {
-        lines.push(t!("read-only-fields-line", count = foreign.fields.len()));
+    if !unread.fields.is_empty() {
+        lines.push(t!("read-only-fields-line", count = unread.fields.len()));
     }
-    lines.extend(foreign.fields.iter().take(MOST_NAMED).map(of_field));
-    if let Some(more) = foreign.fields.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+    lines.extend(unread.fields.iter().take(MOST_NAMED).map(of_field));
+    if let Some(more) = unread.fields.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
         lines.push(t!("read-only-more-fields", count = more));
     }
-    short.or_else(|| (!foreign.fields.is_empty()).then(|| t!("read-only-fields", count = foreign.fields.len())))
+    short.or_else(|| (!unread.fields.is_empty()).then(|| t!("read-only-fields", count = unread.fields.len())))
 }
 
-fn of_field(field: &ForeignField) -> String {
+fn of_field(field: &UnreadField) -> String {
     let Why::Unknown { found, of, meant, .. } = &field.why else {
         return t!("read-only-field-other", line = field.at.line, why = field.why.to_string());
     };

@@ -24,7 +24,7 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
         return Err(Failure::new(file, FailureKind::InUse(held.clone())).into());
     }
     // Written, what is not known would be lost.
-    if let Some(refused) = opened.foreign.refusal(file) {
+    if let Some(refused) = opened.unread.refusal(file) {
         return Err(refused.into());
     }
     let trouble = |why: String| Trouble::Line { path: file.to_owned(), why };

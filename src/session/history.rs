@@ -134,6 +134,12 @@ pub enum StepName {
     AcceptFinding,
     /// What was accepted counts as missing again.
     WithdrawAcceptance,
+    /// Records were taken from an earlier version.
+    TakeFromVersion,
+    /// Everything became as it was in an earlier version.
+    TakeVersion,
+    /// What another program had written into the file was taken in.
+    TakeFromFile,
 }
 
 /// What was done and can be undone, what was undone and can be redone.

@@ -98,6 +98,7 @@ impl<T: Keyed> Records<T> {
 /// What an edit needs of a list, be it one that is walked through, because it is short, or one that is not.
 pub(super) trait List<T: Keyed> {
     fn count(&self) -> usize;
+    fn at(&self, at: usize) -> Option<&T>;
     fn place(&self, id: &T::Key) -> Option<usize>;
     fn insert(&mut self, at: usize, record: T);
     fn remove(&mut self, at: usize) -> T;
@@ -107,6 +108,10 @@ pub(super) trait List<T: Keyed> {
 impl<T: Keyed> List<T> for Vec<T> {
     fn count(&self) -> usize {
         self.len()
+    }
+
+    fn at(&self, at: usize) -> Option<&T> {
+        self.get(at)
     }
 
     fn place(&self, id: &T::Key) -> Option<usize> {
@@ -129,6 +134,10 @@ impl<T: Keyed> List<T> for Vec<T> {
 impl<T: Keyed> List<T> for Records<T> {
     fn count(&self) -> usize {
         self.len()
+    }
+
+    fn at(&self, at: usize) -> Option<&T> {
+        self.get(at)
     }
 
     fn place(&self, id: &T::Key) -> Option<usize> {

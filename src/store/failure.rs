@@ -31,7 +31,7 @@ pub enum FailureKind {
     #[error("the file or its folder is gone; put it back, or save elsewhere")]
     Gone,
     /// It is not what we last read or wrote.
-    #[error("another program has changed the file; save elsewhere, so that neither of the two is lost")]
+    #[error("another program has changed the file; look at what differs, or save elsewhere")]
     Conflict,
     /// A new file was to be made.
     #[error("there is such a file already; choose another name")]

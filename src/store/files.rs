@@ -4,7 +4,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::atomic::folder_of;
 use super::fingerprint::fill;
@@ -34,6 +34,11 @@ pub trait Files: Send + Sync {
 
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Removes a folder with nothing in it. A file system that cannot do that keeps an empty folder.
+    fn remove_folder(&self, _path: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 
     /// Waits until the names in a folder are on the disk. Where systems cannot do that it does nothing.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
@@ -80,6 +85,8 @@ pub struct Stat {
     pub mode: u32,
     /// Somebody took the right to write away from it.
     pub read_only: bool,
+    /// When it was written last, where the system says so: a hint to look closer, and nothing more.
+    pub modified: Option<SystemTime>,
 }
 
 /// What sort of thing a path leads to.
@@ -112,7 +119,8 @@ impl Files for DiskFiles {
             FileKind::Other
         };
         let read_only = metadata.permissions().readonly();
-        Ok(Stat { kind, len: metadata.len(), mode: mode::of(&metadata), read_only })
+        let modified = metadata.modified().ok();
+        Ok(Stat { kind, len: metadata.len(), mode: mode::of(&metadata), read_only, modified })
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
@@ -158,6 +166,10 @@ impl Files for DiskFiles {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {

@@ -2,21 +2,21 @@
 //!
 //! What is written is canonical: the same session gives the same bytes. What is read may come from an editor: a byte order
 //! mark, Windows line ends and a lost first line do no harm. What a later version may have added is left unread and named,
-//! see [`Foreign`]. Everything else that is wrong is refused with its place.
+//! see [`Unread`]. Everything else that is wrong is refused with its place.
 
 mod explain;
 mod first;
-mod foreign;
 mod integrity;
 mod majors;
 mod position;
 mod read;
 mod scan;
 mod sniff;
+mod unread;
 mod write;
 
-pub use self::foreign::{Foreign, ForeignField};
 pub use self::read::{Reading, from_bytes, from_file};
+pub use self::unread::{Unread, UnreadField};
 pub use self::write::{Unwritable, to_text};
 
 pub(super) use self::read::read_back;

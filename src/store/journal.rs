@@ -163,6 +163,13 @@ impl Journal {
         Ok(())
     }
 
+    /// Begins the file anew: what a save has covered is not in it any more.
+    pub fn begin_anew(&mut self) -> Result<(), Failure> {
+        self.file = None;
+        self.written = 0;
+        self.begin()
+    }
+
     /// Says that a session file of this content, about to be put in its place, has all steps up to `through`.
     ///
     /// Should the process die right after that, the steps are not done a second time. Without the line nothing is lost

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::fingerprint::Fingerprint;
-use super::format::{Foreign, Reading, from_file};
+use super::format::{Reading, Unread, from_file};
 use super::journal::{Contents, Draft, Replayed, absorb, replay};
 use super::lock::{Held, held};
 use super::places::Places;
@@ -32,7 +32,7 @@ pub struct Opened {
     /// Another process has this session open. It may be read; it should not be written.
     pub in_use: Option<Held>,
     /// What of the file was left unread. With anything in it the session may be read; written, that would be lost.
-    pub foreign: Foreign,
+    pub unread: Unread,
     /// The line of the first comment in the file, which the next save drops.
     pub comments: Option<usize>,
     /// A person says that nobody has it open, whatever a lock file says that nobody is seen to hold.
@@ -52,7 +52,7 @@ impl Opened {
 /// Opens the session at `path`. Slow for large files: call it off the thread that draws, and look at `progress`.
 pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Progress>) -> Result<Opened, Refused> {
     let (real, bytes) = read_session(files, path, progress)?;
-    let Reading { mut session, foreign, comments } = from_file(path, &bytes, progress)?;
+    let Reading { mut session, unread, comments } = from_file(path, &bytes, progress)?;
     let fingerprint = Fingerprint::of(&bytes);
 
     progress.begin(Phase::Recovering, 0);
@@ -68,7 +68,7 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
         draft,
         in_use: held(files, &real, &journal_path),
         path: real,
-        foreign,
+        unread,
         comments,
         anyway: false,
         journal,

@@ -3,6 +3,7 @@
 //! One thread writes the journal and the draft, and has little to do at a time. The other one writes the session file,
 //! which may take a second for a large one. A note is safe when the first says so; the file follows.
 
+mod foreign;
 mod journaling;
 mod saving;
 mod session_file;
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
+use super::fingerprint::Fingerprint;
 use super::journal::{Aside, Draft, Journal};
 use super::lock::{Held, Holder, Lock};
 use super::opening::Opened;
@@ -25,6 +27,7 @@ use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
 
+pub use self::foreign::Foreign;
 use self::session_file::SessionFile;
 use self::shared::Shared;
 
@@ -57,6 +60,12 @@ pub enum Event {
         /// What was entered is safe in the journal all the same.
         journal_ok: bool,
     },
+    /// Another program has written something else into the file. Nothing takes its place until somebody lets it.
+    Changed(Arc<Foreign>),
+    /// The file holds again what was last read or written.
+    AsKnown,
+    /// All traces are gone; or why not.
+    Forgotten(Result<(), Failure>),
 }
 
 /// How it stood when a session was closed.
@@ -150,6 +159,28 @@ impl Saver {
         self.shared.save(snapshot, through);
     }
 
+    /// Looks now whether another program has changed the file; it is looked at every few seconds anyway.
+    pub fn look(&self) {
+        self.shared.ask_saver(|state| state.look = true);
+    }
+
+    /// A person has seen what another program has written, and lets the next save take its place. It is kept as a version
+    /// first; should the file hold something else by then, nothing takes its place.
+    pub fn accept(&self, foreign: Fingerprint) {
+        self.shared.ask_saver(|state| state.accepted = Some(foreign));
+    }
+
+    /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all.
+    pub fn keep(&self, snapshot: Session) {
+        self.shared.ask_saver(|state| state.keep = Some(snapshot));
+    }
+
+    /// Removes the versions of the file, the draft, and what of the journal is saved or of no more use. What is not in the
+    /// file yet stays in the journal. [`Event::Forgotten`] tells when it is done.
+    pub fn forget(&self) {
+        self.shared.ask_saver(|state| state.forget = true);
+    }
+
     /// What happened since the last time.
     pub fn poll(&self) -> Vec<Event> {
         std::mem::take(&mut self.shared.state().events)
@@ -166,7 +197,10 @@ impl Saver {
     /// For closing: only when everything is safe may the window go.
     pub fn settle(&self, snapshot: Session) -> Finished {
         let through = self.sequence();
-        self.shared.state().last_save = None;
+        {
+            let mut state = self.shared.state();
+            (state.last_save, state.leaving) = (None, true);
+        }
         self.shared.save(snapshot, through);
         let (saved, trouble) = self.shared.wait_for_save(through).unwrap_or_else(|| {
             let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));

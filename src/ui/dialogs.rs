@@ -1,7 +1,10 @@
 //! Dialogs: one file each. At most one is open; Esc closes it; the capture line gets the focus back.
 
 mod back_date;
+mod beside;
+mod delete_traces;
 mod element_finder;
+mod file_changed;
 mod in_use;
 mod keys_help;
 mod other_day;
@@ -9,6 +12,7 @@ mod palette;
 mod park;
 mod path;
 mod replan;
+mod versions;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
@@ -41,6 +45,12 @@ pub enum Dialog {
     Path(path::PathState),
     /// How to go on with a session that somebody has open.
     InUse(InUse),
+    /// Earlier versions of the file, beside today.
+    Versions(versions::VersionsState),
+    /// The file as another program has left it, beside what is here.
+    FileChanged(file_changed::FileChangedState),
+    /// Before all traces of the session go.
+    DeleteTraces(delete_traces::DeleteTracesState),
 }
 
 impl Dialog {
@@ -74,6 +84,26 @@ impl Dialog {
         Self::Park(park::ParkState::default())
     }
 
+    /// Earlier versions of the file.
+    pub fn versions() -> Self {
+        Self::Versions(versions::VersionsState::default())
+    }
+
+    /// The file that another program has changed.
+    pub fn file_changed() -> Self {
+        Self::FileChanged(file_changed::FileChangedState::default())
+    }
+
+    /// Before all traces go.
+    pub fn delete_traces() -> Self {
+        Self::DeleteTraces(delete_traces::DeleteTracesState::default())
+    }
+
+    /// Whether it shows another state of the record beside the open one.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Self::Versions(_) | Self::FileChanged(_))
+    }
+
     /// A path to be typed, beginning with `suggestion`.
     pub fn path(purpose: PathPurpose, suggestion: String) -> Self {
         Self::Path(path::PathState::new(purpose, suggestion))
@@ -86,6 +116,10 @@ enum Flow {
     Stay,
     Close,
 }
+
+/// How wide a dialog is at most, and one with two columns, in points at 100 %.
+const NARROW: f32 = 560.0;
+const WIDE: f32 = 940.0;
 
 /// Where the dialogs with a field and a list begin, as a share of the window's height.
 const FIELD_FROM_TOP: f32 = 0.12;
@@ -109,7 +143,8 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
         Modal::default_area(id)
     };
     let response = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(tokens.scaled(560.0).min(ui.ctx().content_rect().width() - 80.0));
+        let widest = if dialog.is_beside() { WIDE } else { NARROW };
+        ui.set_max_width(tokens.scaled(widest).min(ui.ctx().content_rect().width() - 80.0));
         match &mut dialog {
             Dialog::Palette(state_of) => palette::palette_ui(ui, view, state_of, asks),
             Dialog::Keys => keys_help::keys_ui(ui, view, state),
@@ -121,6 +156,15 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Park(state_of) => whole_ui(ui, |ui| park::park_ui(ui, view, state_of, asks)),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
             Dialog::InUse(of) => whole_ui(ui, |ui| in_use::in_use_ui(ui, of, asks)),
+            Dialog::Versions(state_of) => {
+                whole_ui(ui, |ui| versions::versions_ui(ui, view, state.uncovered, state_of, asks))
+            }
+            Dialog::FileChanged(state_of) => {
+                whole_ui(ui, |ui| file_changed::file_changed_ui(ui, view, state.uncovered, state_of, asks))
+            }
+            Dialog::DeleteTraces(state_of) => {
+                whole_ui(ui, |ui| delete_traces::delete_traces_ui(ui, view, state_of, asks))
+            }
         }
     });
     let clicked_away = response.backdrop_response.clicked();

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, MenuBar, Ui};
 
 use super::theme::{Look, Size, space, tokens};
+use super::versions::FileChange;
 use super::widgets::button::Tick;
 use super::widgets::{button, text};
 use super::{Ask, SaveState, State, Timekeeping, View, name_now, screen_menu, texts, wall};
@@ -21,6 +22,10 @@ const SESSION: &[Option<Command>] = &[
     Some(Command::SaveNow),
     Some(Command::SaveCopy),
     Some(Command::WritePaper),
+    None,
+    Some(Command::Versions),
+    Some(Command::FileChanged),
+    Some(Command::DeleteTraces),
     None,
     Some(Command::Quit),
 ];
@@ -199,14 +204,22 @@ fn checked(ui: &Ui, command: Command, view: Option<&View<'_>>, state: &State) ->
 fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     ui.spacing_mut().item_spacing.x = space::S;
-    let (state, tint) = save_text(view.save);
+    let (mut state, mut tint) = save_text(view.save);
+    if let Some(change) = view.changed.filter(|_| !tint) {
+        // Whatever is here was saved once; but the file is another one now.
+        (state, tint) = (file_text(change), true);
+    }
     if let Some(tint) = tint.then_some(tokens.alarm) {
         egui::Frame::new().fill(tint.ground).inner_margin(egui::Margin::symmetric(8, 2)).corner_radius(4.0).show(
             ui,
             |ui| {
                 text::strong(ui, &state, Size::Small, tint.ink);
-                if ui.small_button(t!("save-elsewhere")).clicked() {
-                    asks.push(Ask::Do(Command::SaveCopy));
+                let (words, command) = match view.changed {
+                    Some(_) => (t!("save-look"), Command::FileChanged),
+                    None => (t!("save-elsewhere"), Command::SaveCopy),
+                };
+                if ui.small_button(words).clicked() {
+                    asks.push(Ask::Do(command));
                 }
             },
         );
@@ -235,6 +248,11 @@ fn status_ui(ui: &mut Ui, view: &View<'_>, last_step: Option<&str>, asks: &mut V
 fn title(view: &View<'_>) -> String {
     let title = view.session.workshop.title.trim();
     if title.is_empty() { view.file_name.to_owned() } else { title.to_owned() }
+}
+
+/// That the file was changed by another program.
+fn file_text(change: &FileChange) -> String {
+    if change.unreadable.is_some() { t!("save-changed-unreadable") } else { t!("save-changed") }.into_owned()
 }
 
 /// The state of saving in words, and whether it is an alarm.

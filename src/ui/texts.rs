@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use jiff::Timestamp;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::session::agenda::Role;
 use crate::session::catalogue::{Element, Force, Theme};
@@ -158,6 +161,19 @@ pub fn source(element: &Element, day: Option<Date>) -> String {
 /// `4 October 2017`.
 pub fn date(date: Date) -> String {
     t!("date-day", day = i64::from(date.day()), month = month(date.month()), year = date.year().to_string())
+}
+
+/// `today 10:42`, `yesterday 16:03`, `4 October 2017, 16:03`, on the clocks of a zone.
+pub fn when(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+    let (at, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
+    let time = crate::session::moment::hour_minute(at.time());
+    if at.date() == today {
+        t!("when-today", time = time)
+    } else if today.checked_sub(1.day()).is_ok_and(|yesterday| at.date() == yesterday) {
+        t!("when-yesterday", time = time)
+    } else {
+        t!("when-day", day = date(at.date()), time = time)
+    }
 }
 
 /// `October`.
@@ -384,5 +400,8 @@ pub fn step(step: StepName) -> Cow<'static, str> {
         StepName::MarkMeasureSensitive => "step-mark-measure-sensitive",
         StepName::AcceptFinding => "step-accept-finding",
         StepName::WithdrawAcceptance => "step-withdraw-acceptance",
+        StepName::TakeFromVersion => "step-take-from-version",
+        StepName::TakeVersion => "step-take-version",
+        StepName::TakeFromFile => "step-take-from-file",
     })
 }

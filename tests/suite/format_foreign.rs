@@ -23,11 +23,11 @@ fn session(text: &str) -> Session {
 
 /// Line, name, what it was taken for, and how often it is there.
 fn named(reading: &Reading) -> Vec<(usize, String, Option<String>, usize)> {
-    let field = |field: &rapporteur::store::ForeignField| match &field.why {
+    let field = |field: &rapporteur::store::UnreadField| match &field.why {
         Why::Unknown { found, meant, .. } => (field.at.line, found.clone(), meant.clone(), field.times),
         other => panic!("{other}"),
     };
-    reading.foreign.fields.iter().map(field).collect()
+    reading.unread.fields.iter().map(field).collect()
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_field_that_is_not_known_is_named_and_the_rest_is_read() {
         assert_eq!(named(&reading), expected, "{changed}");
         assert_eq!(reading.session, sound, "{name}");
         // Where nobody looks on, it is a refusal with its place, as ever.
-        let refused = reading.foreign.refusal(Path::new("day.ron")).expect("a reason").to_string();
+        let refused = reading.unread.refusal(Path::new("day.ron")).expect("a reason").to_string();
         assert!(refused.starts_with(&format!("day.ron, line {line}, column ")) && refused.contains(name), "{refused}");
     }
 }
@@ -66,7 +66,7 @@ fn several_fields_are_each_named_in_their_place() {
     assert_eq!(names, expected.map(|(line, name, times)| (line, name.to_owned(), times)));
     assert_eq!(reading.session, session(&small()));
     // After an accent the column is still that of the text.
-    let at = reading.foreign.fields[1].at;
+    let at = reading.unread.fields[1].at;
     let line = text.lines().nth(at.line - 1).expect("a line");
     assert!(line.chars().skip(at.column.expect("a column") - 1).collect::<String>().starts_with("seats"));
 }
@@ -75,7 +75,7 @@ fn several_fields_are_each_named_in_their_place() {
 fn a_higher_minor_format_opens_and_a_higher_major_does_not() {
     let newer = small().replace("format: (1, 0)", "format: (1, 7)");
     let reading = read(&newer).expect("it opens");
-    assert_eq!((reading.foreign.format, reading.foreign.fields.len()), (Some((1, 7)), 0));
+    assert_eq!((reading.unread.format, reading.unread.fields.len()), (Some((1, 7)), 0));
     // A copy of it is of our format, and says so.
     assert_eq!(reading.session, session(&small()));
     assert_eq!(to_text(&reading.session).expect("a text"), small());
@@ -157,7 +157,7 @@ fn a_file_of_every_format_that_was_opens() {
         let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert!(text.contains(&format!("    format: ({major}, ")), "{path} is of its format");
         let reading = read(&text).unwrap_or_else(|refused| panic!("{path}: {refused}"));
-        assert!(reading.foreign.is_none() && reading.comments.is_none());
+        assert!(reading.unread.is_none() && reading.comments.is_none());
         assert_eq!(reading.session.format, FORMAT, "it is brought to the format of today");
         let written = to_text(&reading.session).expect("a text");
         assert_eq!(session(&written), reading.session);
@@ -191,7 +191,7 @@ fn the_golden_file_has_every_field() {
         let name = at + record.find(|c: char| c.is_alphabetic()).expect("a name");
         let strange = format!("{}strange: 1, {}", &golden[..name], &golden[name..]);
         let reading = read(&strange).unwrap_or_else(|refused| panic!("{record}: {refused}"));
-        let Why::Unknown { expected, .. } = &reading.foreign.fields[0].why else { panic!("{record}") };
+        let Why::Unknown { expected, .. } = &reading.unread.fields[0].why else { panic!("{record}") };
         let missing: Vec<&String> = expected.iter().filter(|field| !golden.contains(&format!("{field}: "))).collect();
         assert!(missing.is_empty(), "{record}: {missing:?} are in no golden file");
         seen += expected.len();

@@ -7,6 +7,7 @@ mod capture;
 mod cli;
 mod clocks;
 mod day;
+mod difference;
 mod edits;
 mod faults;
 mod findings;
@@ -37,6 +38,7 @@ mod saver_disk;
 mod saver_faults;
 mod saver_preferences;
 mod support;
+mod versions;
 mod wall;
 #[cfg(target_os = "linux")]
 mod window;

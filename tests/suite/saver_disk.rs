@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use rapporteur::store::versions::Versions;
-use rapporteur::store::{DiskFiles, FailureKind, Template, create, working_copy};
+use rapporteur::store::{DiskFiles, Event, FailureKind, Template, create, working_copy};
 
 use crate::saver_desk::{Desk, texts};
 
@@ -52,6 +52,11 @@ fn a_file_is_written_in_ten_steps() {
     let desk = Desk::new();
     let mut seat = desk.seat();
     let first = seat.enter("one");
+    seat.save();
+    seat.wait_saved(first);
+    // Long enough after the version of the opening for the next one.
+    desk.clock.advance(Duration::from_mins(10));
+    let first = seat.enter("two");
     seat.wait_journaled(first);
     desk.files.log();
     seat.save();
@@ -63,7 +68,7 @@ fn a_file_is_written_in_ten_steps() {
         at("create .rapporteur-"),
         at("write .rapporteur-"),
         at("sync .rapporteur-"),
-        at("rename 2017-10-04T144107Z.ron"),
+        at("rename 2017-10-04T145107Z.ron"),
         at("rename day.ron"),
         at("sync_folder stick"),
         at("truncate "),
@@ -121,6 +126,108 @@ fn versions_are_kept_now_and_then() {
 }
 
 #[test]
+fn a_version_is_kept_at_each_opening_and_none_twice() {
+    let desk = Desk::new();
+    let versions = Versions::new(Arc::new(DiskFiles), desk.places.versions(&desk.path));
+    for _ in 0..3 {
+        // Nothing is entered: the saver keeps the file as it was opened, and ends.
+        desk.sit_down_and_up_again();
+        desk.clock.advance(Duration::from_mins(1));
+    }
+    assert_eq!(versions.list().len(), 1, "it was the same three times");
+    let mut seat = desk.seat();
+    let one = seat.enter("one");
+    seat.save();
+    seat.wait_saved(one);
+    drop(seat);
+    // In the same second: neither takes the place of the other.
+    desk.sit_down_and_up_again();
+    let kept = versions.list();
+    assert_eq!(kept.len(), 2);
+    assert_eq!(std::fs::read(&kept[1].1).expect("a version"), std::fs::read(&desk.path).expect("the file"));
+    let listed = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path);
+    assert_eq!(listed.iter().map(|kept| kept.notes).collect::<Vec<_>>(), [Some(1), Some(0)], "the newest first");
+}
+
+#[test]
+fn what_another_program_wrote_is_told_and_gives_way_only_when_somebody_says_so() {
+    let desk = Desk::new();
+    let mut seat = desk.seat();
+    let ours = std::fs::read(&desk.path).expect("the file");
+    // Touched, and the same: nobody hears of it.
+    std::fs::write(&desk.path, &ours).expect("writable");
+    seat.saver.look();
+    let theirs = String::from_utf8(ours.clone()).expect("text").replace("Unclassified", "UNCLASSIFIED");
+    std::fs::write(&desk.path, &theirs).expect("writable");
+    seat.saver.look();
+    let Event::Changed(foreign) = seat.wait(|event| matches!(event, Event::Changed(_))) else {
+        unreachable!("only that was waited for");
+    };
+    assert_eq!(foreign.read.as_ref().expect("it can be read").workshop.marking, "UNCLASSIFIED");
+
+    let one = seat.enter("one");
+    seat.save();
+    assert_eq!(seat.wait_failed(), (FailureKind::Conflict, true));
+    // Changed once more before somebody has decided: what was decided about is not what stands there.
+    let later = theirs.replace("UNCLASSIFIED", "Restricted");
+    std::fs::write(&desk.path, &later).expect("writable");
+    seat.saver.accept(foreign.fingerprint);
+    let Event::Changed(foreign) = seat.wait(|event| matches!(event, Event::Changed(_))) else {
+        unreachable!("only that was waited for");
+    };
+    assert_eq!(std::fs::read_to_string(&desk.path).expect("the file"), later);
+    seat.saver.accept(foreign.fingerprint);
+    seat.save();
+    seat.wait_saved(one);
+    seat.wait(|event| *event == Event::AsKnown);
+    assert_eq!(texts(&desk.file()), ["one"]);
+    let kept = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path);
+    assert!(kept.iter().any(|kept| std::fs::read_to_string(&kept.path).expect("a version") == later));
+}
+
+#[test]
+fn a_file_that_is_half_there_is_looked_at_again() {
+    let desk = Desk::new();
+    let mut seat = desk.seat();
+    let text = std::fs::read_to_string(&desk.path).expect("the file").replace("Unclassified", "Restricted");
+    std::fs::write(&desk.path, &text[..text.len() / 2]).expect("writable");
+    seat.saver.look();
+    let half = seat.wait(|event| matches!(event, Event::Changed(_)));
+    assert!(matches!(half, Event::Changed(foreign) if foreign.read.is_err()));
+    std::fs::write(&desk.path, &text).expect("writable");
+    // Nobody asks: it looks by itself.
+    let whole = seat.wait(|event| matches!(event, Event::Changed(_)));
+    assert!(matches!(whole, Event::Changed(foreign) if foreign.read.is_ok()));
+}
+
+#[test]
+fn all_traces_go_and_what_is_not_saved_stays_safe() {
+    let desk = Desk::new();
+    let mut seat = desk.seat();
+    let one = seat.enter("a first secret");
+    seat.saver.draft(Some(rapporteur::store::Draft { text: "half a secret".into(), ..Default::default() }));
+    seat.wait_journaled(one);
+    seat.save();
+    seat.wait_saved(one);
+    // Not saved: it must not go.
+    let two = seat.enter("a second secret");
+    seat.wait_journaled(two);
+    seat.saver.forget();
+    let Event::Forgotten(result) = seat.wait(|event| matches!(event, Event::Forgotten(_))) else {
+        unreachable!("only that was waited for");
+    };
+    assert_eq!(result, Ok(()));
+    assert!(!desk.places.versions(&desk.path).exists(), "the folder has the name of the session");
+    let journal = std::fs::read_to_string(desk.journal()).expect("a journal");
+    assert!(journal.contains("a second secret") && !journal.contains("a first secret"), "{journal}");
+    // And it goes on: a kill now loses nothing.
+    let three = seat.enter("a third secret");
+    seat.wait_journaled(three);
+    seat.die(&desk);
+    assert_eq!(texts(&desk.open().session), ["a first secret", "a second secret", "a third secret"]);
+}
+
+#[test]
 fn old_versions_go_but_for_the_last_of_each_day() {
     let desk = Desk::new();
     let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
@@ -128,6 +235,8 @@ fn old_versions_go_but_for_the_last_of_each_day() {
     let mut now = start;
     for _day in 0..40 {
         for _ in 0..2 {
+            // What is the same is kept once.
+            std::fs::write(&desk.path, now.to_string()).expect("writable");
             versions.keep(&desk.path, now);
             now += Duration::from_hours(1);
         }

@@ -149,6 +149,11 @@ impl Files for Faulty {
         DiskFiles.remove(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.check("remove_folder", path, |_| None)?;
+        DiskFiles.remove_folder(path)
+    }
+
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         let checked = self.check("sync_folder", path, |faults| faults.sync_folder);
         if checked.is_err() {

@@ -11,7 +11,7 @@ use crate::store::progress::{Phase, Progress};
 use crate::store::refused::{At, Refused, Why};
 
 use super::first::Aside;
-use super::foreign::{Foreign, ForeignField};
+use super::unread::{Unread, UnreadField};
 use super::{LARGEST, STACK, explain, integrity, majors, position, scan, sniff};
 
 /// What a file holds.
@@ -20,7 +20,7 @@ pub struct Reading {
     /// The session, in today's format.
     pub session: Session,
     /// What of the file is not in the session, for this version does not know it.
-    pub foreign: Foreign,
+    pub unread: Unread,
     /// The line of the first comment. Comments are in no session, so saving drops them.
     pub comments: Option<usize>,
 }
@@ -32,16 +32,16 @@ pub struct Reading {
 pub fn from_file(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result<Reading, Refused> {
     let text = text_of(path, bytes)?;
     let aside = Aside { progress: Arc::clone(progress), known: Vec::new() };
-    let (session, foreign) = read(path, text, &aside, MOST_FOREIGN)?;
+    let (session, unread) = read(path, text, &aside, MOST_UNREAD)?;
     let comments = scan::first_comment(text).map(|at| position::of_byte(&text.as_bytes()[..at]).line);
-    Ok(Reading { session, foreign, comments })
+    Ok(Reading { session, unread, comments })
 }
 
 /// Reads a session of today's format in which everything is known. `path` is only for the message of a refusal;
 /// `progress` counts the notes as they are understood.
 pub fn from_bytes(path: &Path, bytes: &[u8], progress: &Arc<Progress>) -> Result<Session, Refused> {
-    let Reading { session, foreign, .. } = from_file(path, bytes, progress)?;
-    foreign.refusal(path).map_or(Ok(session), Err)
+    let Reading { session, unread, .. } = from_file(path, bytes, progress)?;
+    unread.refusal(path).map_or(Ok(session), Err)
 }
 
 /// Reads what was just made of `session`, to see that it can be read: notes that come out the same share their memory
@@ -54,7 +54,7 @@ pub(in crate::store) fn read_back(path: &Path, text: &str, session: &Session) ->
 
 /// How many kinds of fields may be unknown before the file is something else than a session of ours. Each costs a
 /// reading of its own.
-const MOST_FOREIGN: usize = 32;
+const MOST_UNREAD: usize = 32;
 
 /// The text of a file, without its byte order mark.
 fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Refused> {
@@ -76,9 +76,9 @@ fn text_of<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, Refused> {
 }
 
 /// The session in a text, and at most so many kinds of fields in it that are not known.
-fn read(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<(Session, Foreign), Refused> {
+fn read(path: &Path, text: &str, aside: &Aside, most_unread: usize) -> Result<(Session, Unread), Refused> {
     let refuse = |why| Refused::new(path, why);
-    let (mut session, fields) = parse(path, text, aside, most_foreign)?;
+    let (mut session, fields) = parse(path, text, aside, most_unread)?;
     if let Some(why) = majors::foreign(session.format) {
         return Err(refuse(why));
     }
@@ -98,11 +98,11 @@ fn read(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<(
         let line = flaw.line(text);
         refuse(flaw.why(text)).at(line.map(|line| At { line, column: None }))
     })?;
-    Ok((session, Foreign { format, fields }))
+    Ok((session, Unread { format, fields }))
 }
 
 /// Reads a text. A field that is not known is taken out, wherever records of its kind have it, and it is read again.
-fn parse(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<(Session, Vec<ForeignField>), Refused> {
+fn parse(path: &Path, text: &str, aside: &Aside, most_unread: usize) -> Result<(Session, Vec<UnreadField>), Refused> {
     let mut fields = Vec::new();
     let mut known = Cow::Borrowed(text);
     // One note is one line, give or take the lines of the other lists.
@@ -115,7 +115,7 @@ fn parse(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<
             Err(error) => error,
         };
         let (at, why) = explain::in_words(&known, &error);
-        let stretches = if matches!(why, Why::Unknown { .. }) && fields.len() < most_foreign {
+        let stretches = if matches!(why, Why::Unknown { .. }) && fields.len() < most_unread {
             stretches_of(&known, &error)
         } else {
             None
@@ -124,7 +124,7 @@ fn parse(path: &Path, text: &str, aside: &Aside, most_foreign: usize) -> Result<
             return Err(refusal(path, text, &error, at, why, fields));
         };
         known = Cow::Owned(scan::without(&known, &stretches));
-        fields.push(ForeignField { at, times: stretches.len(), why });
+        fields.push(UnreadField { at, times: stretches.len(), why });
     }
 }
 
@@ -138,7 +138,7 @@ fn stretches_of(text: &str, error: &SpannedError) -> Option<Vec<std::ops::Range<
 }
 
 /// The one thing to say of a text that is not read.
-fn refusal(path: &Path, text: &str, error: &SpannedError, at: At, why: Why, fields: Vec<ForeignField>) -> Refused {
+fn refusal(path: &Path, text: &str, error: &SpannedError, at: At, why: Why, fields: Vec<UnreadField>) -> Refused {
     // A later version may have written what we do not understand: then that is the thing to say.
     if let Some((major, minor)) = sniff::format(text).filter(|format| *format != FORMAT) {
         if majors::is_higher_minor((major, minor)) {

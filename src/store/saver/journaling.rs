@@ -19,6 +19,7 @@ const RETRY: Duration = Duration::from_secs(3);
 /// Writes what comes until it is told to stop and nothing waits any more.
 pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path) {
     hold(shared);
+    shared.held();
     loop {
         let (steps, draft, stop, trouble) = {
             let mut state = shared.state();

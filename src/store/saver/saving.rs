@@ -1,65 +1,104 @@
-//! The thread that writes the session file.
+//! The thread that writes the session file, and looks after it meanwhile.
 
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use super::Event;
+use super::foreign::Seen;
 use super::session_file::SessionFile;
-use super::shared::{Shared, State};
+use super::shared::{Shared, State, ToDo};
 use crate::clock::Clock;
 use crate::session::Session;
+use crate::store::failure::{Failure, FailureKind};
+use crate::store::journal::Journal;
 
-/// How long after a save that failed the next one is tried, unless a newer snapshot comes first.
-const RETRY: Duration = Duration::from_secs(3);
+/// How long after a save that failed the next one is tried, unless a newer snapshot comes first; and how long nobody looks
+/// whether another program has changed the file.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// Saves what comes until it is told to stop and nothing waits any more.
 pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock) {
+    shared.wait_until_held();
+    file.keep_as_opened();
     let mut failed: Option<(Session, u64)> = None;
     loop {
-        let (snapshot, stop) = {
-            let mut state = shared.state();
-            let idle = |state: &mut State| state.snapshot.is_none() && !state.stop;
-            if failed.is_some() {
-                let waited = shared.to_save.wait_timeout_while(state, RETRY, idle);
-                state = waited.unwrap_or_else(PoisonError::into_inner).0;
-            } else {
-                state = shared.to_save.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
-            }
-            let snapshot = state.snapshot.take().or_else(|| failed.take());
-            state.saving = snapshot.is_some();
-            (snapshot, state.stop)
-        };
-        let Some((session, through)) = snapshot else {
-            return;
-        };
-        // An older one that failed is of no use any more.
-        failed = None;
-        let result = file.save(&session, &mut |fingerprint| {
-            shared.with_journal(|journal| journal.about_to_cover(through, fingerprint));
-        });
-        let event = match &result {
-            Ok(()) => {
-                shared.with_journal(|journal| {
-                    shared.state().covered = through;
-                    journal.covered(through);
-                });
-                Event::Saved { through, at: clock.now() }
-            }
-            Err(what) => {
-                log::warn!("not saved: {what}");
-                failed = Some((session, through));
-                Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
-            }
-        };
-        {
-            let mut state = shared.state();
-            state.saving = false;
-            state.last_save = Some(result);
+        let ToDo { snapshot, leaving, accepted, forget, keep, stop } = wait(shared, &mut failed);
+        if let Some(foreign) = accepted {
+            file.accept(foreign);
         }
-        shared.tell(event);
+        if let Some(session) = keep {
+            file.keep(&session);
+        }
+        tell_seen(shared, &mut file);
+        if let Some((session, through)) = snapshot {
+            // An older one that failed is of no use any more.
+            let result = save(shared, &mut file, &session, through, leaving);
+            let event = match &result {
+                Ok(()) => Event::Saved { through, at: clock.now() },
+                Err(what) => {
+                    log::warn!("not saved: {what}");
+                    failed = Some((session, through));
+                    Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
+                }
+            };
+            if matches!(&result, Err(Failure { kind: FailureKind::Conflict, .. })) {
+                file.look_closer();
+                tell_seen(shared, &mut file);
+            }
+            {
+                let mut state = shared.state();
+                state.saving = false;
+                state.last_save = Some(result);
+            }
+            shared.tell(event);
+        }
+        if forget {
+            let forgotten = file.forget().and_then(|()| shared.with_journal(Journal::begin_anew).unwrap_or(Ok(())));
+            shared.tell(Event::Forgotten(forgotten));
+        }
         // The last try was made; what failed is in the journal.
-        if stop && shared.state().snapshot.is_none() {
+        if stop && !shared.state().waits_for_saving() {
             return;
         }
+    }
+}
+
+/// Waits for something to do, but not for ever: what failed is tried again, and the file is looked at now and then.
+fn wait(shared: &Shared, failed: &mut Option<(Session, u64)>) -> ToDo {
+    let idle = |state: &mut State| !state.waits_for_saving() && !state.stop;
+    let waited = shared.to_save.wait_timeout_while(shared.state(), AGAIN, idle);
+    let mut state = waited.unwrap_or_else(PoisonError::into_inner).0;
+    let todo = state.take_todo(failed.take());
+    state.saving = todo.snapshot.is_some();
+    todo
+}
+
+fn save(
+    shared: &Shared,
+    file: &mut SessionFile,
+    session: &Session,
+    through: u64,
+    leaving: bool,
+) -> Result<(), Failure> {
+    let was_foreign = file.is_foreign();
+    file.save(session, leaving, &mut |fingerprint| {
+        shared.with_journal(|journal| journal.about_to_cover(through, fingerprint));
+    })?;
+    if was_foreign && !file.is_foreign() {
+        shared.tell(Event::AsKnown);
+    }
+    shared.with_journal(|journal| {
+        shared.state().covered = through;
+        journal.covered(through);
+    });
+    Ok(())
+}
+
+/// Tells the program when the file has become somebody else's, or ours again.
+fn tell_seen(shared: &Shared, file: &mut SessionFile) {
+    match file.look() {
+        Some(Seen::Foreign(foreign)) => shared.tell(Event::Changed(Arc::from(foreign))),
+        Some(Seen::AsKnown) => shared.tell(Event::AsKnown),
+        None => {}
     }
 }

@@ -1,17 +1,19 @@
 //! The file of an open session, from save to save.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::foreign::{Foreign, Seen};
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::store::atomic::{Expected, clear_all_orphans, clear_orphans, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
-use crate::store::files::Files;
+use crate::store::files::{FileKind, Files, Stat};
 use crate::store::fingerprint::Fingerprint;
-use crate::store::format::{read_back, to_text};
+use crate::store::format::{from_bytes, read_back, to_text};
 use crate::store::opening::Opened;
 use crate::store::places::Places;
+use crate::store::reading::read_all;
 use crate::store::versions::Versions;
 
 /// Knows what the file should hold, and writes it when it does.
@@ -21,7 +23,15 @@ pub struct SessionFile {
     path: PathBuf,
     /// What was last read or written; and, after a save that failed late, what was perhaps written.
     known: Vec<Fingerprint>,
+    /// How the file looked from outside when it was last looked into. As long as it looks like that, it is not read.
+    looked: Option<Stat>,
+    /// What somebody else has put in its place.
+    foreign: Option<Fingerprint>,
+    /// What of that may be replaced, because a person has said so.
+    accepted: Option<Fingerprint>,
     versions: Versions,
+    /// The draft, and beside it what goes with it when all traces go.
+    draft: PathBuf,
 }
 
 impl SessionFile {
@@ -31,7 +41,70 @@ impl SessionFile {
         let kept = places.versions(&opened.path);
         clear_all_orphans(&*files, &kept);
         let versions = Versions::new(Arc::clone(&files), kept);
-        Self { files, clock, path: opened.path.clone(), known: vec![opened.fingerprint], versions }
+        let (path, draft) = (opened.path.clone(), places.draft(opened.session.id, &opened.path));
+        Self {
+            files,
+            clock,
+            path,
+            known: vec![opened.fingerprint],
+            looked: None,
+            foreign: None,
+            accepted: None,
+            versions,
+            draft,
+        }
+    }
+
+    /// Keeps the file as it was opened as a version.
+    pub fn keep_as_opened(&mut self) {
+        self.versions.keep(&self.path, self.clock.now());
+    }
+
+    /// Keeps a state of the session as a version.
+    pub fn keep(&mut self, session: &Session) {
+        let kept = to_text(session).map_err(|error| self.other(error.to_string()));
+        let now = self.clock.now();
+        if let Err(failure) = kept.and_then(|text| self.versions.keep_bytes(text.as_bytes(), now)) {
+            log::warn!("no version was kept: {failure}");
+        }
+    }
+
+    /// Whether somebody else's work stands in the place of the file, as far as is known.
+    pub fn is_foreign(&self) -> bool {
+        self.foreign.is_some()
+    }
+
+    /// Looks whether somebody else has written into the file since; what was told once is not told again.
+    ///
+    /// Costs a question to the system where nothing has happened. A file that is gone is not foreign: the next save makes
+    /// it anew.
+    pub fn look(&mut self) -> Option<Seen> {
+        let stat = self.files.stat(&self.path).ok().filter(|stat| stat.kind == FileKind::File)?;
+        if self.looked == Some(stat) {
+            return None;
+        }
+        // Looked at before it is read: what is written meanwhile is seen the next time.
+        let bytes = read_all(&*self.files, &self.path).ok()?;
+        self.looked = Some(stat);
+        let fingerprint = Fingerprint::of(&bytes);
+        if self.known.contains(&fingerprint) {
+            return self.foreign.take().map(|_| Seen::AsKnown);
+        }
+        if self.foreign.replace(fingerprint) == Some(fingerprint) {
+            return None;
+        }
+        let read = from_bytes(&self.path, &bytes, &Arc::default()).map_err(|refused| refused.to_string());
+        Some(Seen::Foreign(Box::new(Foreign { fingerprint, read })))
+    }
+
+    /// Looks into the file the next time, however it looks from outside.
+    pub fn look_closer(&mut self) {
+        self.looked = None;
+    }
+
+    /// A person has seen this content of the file, and the next save may take its place. It is kept as a version first.
+    pub fn accept(&mut self, foreign: Fingerprint) {
+        self.accepted = Some(foreign);
     }
 
     /// Keeps the file as it is now as a version: saving will drop something of it.
@@ -41,15 +114,40 @@ impl SessionFile {
 
     /// Writes the session, and does not return before it is on the disk.
     ///
-    /// `before` is told what is about to be put in place. Nothing is written that could not be read again.
-    pub fn save(&mut self, session: &Session, before: &mut dyn FnMut(Fingerprint)) -> Result<(), Failure> {
+    /// `before` is told what is about to be put in place. Nothing is written that could not be read again. `leaving`: should
+    /// the file be somebody else's by now, the session is kept as a version, because nobody will look at both any more.
+    pub fn save(
+        &mut self,
+        session: &Session,
+        leaving: bool,
+        before: &mut dyn FnMut(Fingerprint),
+    ) -> Result<(), Failure> {
+        if self.foreign.is_some() && self.accepted.is_none() && !leaving && self.looks_as_before() {
+            // As long as nobody decides there is nothing to try.
+            return Err(Failure::new(&self.path, FailureKind::Conflict));
+        }
         let text = to_text(session).map_err(|error| self.other(error.to_string()))?;
         let read = read_back(&self.path, &text, session);
         if !read.map_err(|refused| self.other(refused.why.to_string())).is_ok_and(|read| is_same(&read, session)) {
             return Err(self.other("it would not be read as it is".to_owned()));
         }
         let new = Fingerprint::of(text.as_bytes());
-        if self.known == [new] && self.is_on_disk(new) {
+        self.take_accepted(new)?;
+        let saved = self.put(&text, new, before);
+        if let Err(Failure { kind: FailureKind::Conflict, .. }) = &saved
+            && leaving
+        {
+            self.versions.keep_bytes(text.as_bytes(), self.clock.now())?;
+            // All of it was in the file before it became somebody else's: nothing waits to be written.
+            return if self.known.contains(&new) { Ok(()) } else { saved };
+        }
+        saved
+    }
+
+    /// Puts the text in place, unless it stands there.
+    fn put(&mut self, text: &str, new: Fingerprint, before: &mut dyn FnMut(Fingerprint)) -> Result<(), Failure> {
+        if self.known.contains(&new) && self.is_on_disk(new) {
+            self.has(new);
             return Ok(());
         }
         let now = self.clock.now();
@@ -70,12 +168,52 @@ impl SessionFile {
             outcome => outcome,
         };
         match replaced {
-            Ok(new) => self.known = vec![new],
+            Ok(new) => self.has(new),
             // The rename may have worked although something failed; then the file is ours all the same.
             Err(_) if near => self.known.push(new),
             Err(_) => {}
         }
         replaced.map(|_| ())
+    }
+
+    /// The file has this now, and it is ours.
+    fn has(&mut self, new: Fingerprint) {
+        self.known = vec![new];
+        (self.foreign, self.accepted) = (None, None);
+        self.looked = self.files.stat(&self.path).ok();
+    }
+
+    /// Keeps what a person has let be replaced as a version, and counts it as known. It has to be what stands there still.
+    fn take_accepted(&mut self, new: Fingerprint) -> Result<(), Failure> {
+        let Some(accepted) = self.accepted.take() else {
+            return Ok(());
+        };
+        if accepted != new {
+            let io = |error| Failure::from_io(&self.path, &error);
+            let bytes = read_all(&*self.files, &self.path).map_err(io)?;
+            if Fingerprint::of(&bytes) != accepted {
+                return Err(Failure::new(&self.path, FailureKind::Conflict));
+            }
+            if let Err(failure) = self.versions.keep_bytes(&bytes, self.clock.now()) {
+                // Asked for again by the next try.
+                self.accepted = Some(accepted);
+                return Err(failure);
+            }
+        }
+        self.known.push(accepted);
+        Ok(())
+    }
+
+    /// Removes the versions and what stands beside the journal.
+    pub fn forget(&mut self) -> Result<(), Failure> {
+        self.versions.forget(self.clock.now())?;
+        let all = self.files.list(folder_of(&self.draft)).unwrap_or_default();
+        let beside = all.iter().filter(|path| path.file_stem() == self.draft.file_stem() && goes_with_draft(path));
+        beside.into_iter().try_for_each(|path| remove(&*self.files, path))
+    }
+
+    fn looks_as_before(&self) -> bool {
+        self.looked.is_some() && self.files.stat(&self.path).ok() == self.looked
     }
 
     fn is_only_the_file_gone(&self) -> bool {
@@ -91,6 +229,19 @@ impl SessionFile {
 
     fn other(&self, why: String) -> Failure {
         Failure::new(&self.path, FailureKind::Other(why))
+    }
+}
+
+/// The draft itself, and what of a journal could not be read or applied. Not the journal, which is in use.
+fn goes_with_draft(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ending == "draft" || ending == "unapplied" || ending.starts_with("unreadable")
+}
+
+fn remove(files: &dyn Files, path: &Path) -> Result<(), Failure> {
+    match files.remove(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::from_io(path, &error)),
+        _ => Ok(()),
     }
 }
 

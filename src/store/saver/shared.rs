@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Event, Failure};
 use crate::session::Session;
 use crate::session::edit::Edit;
+use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{Contents, Draft, Journal};
 
 /// How long somebody waits at most before looking again.
@@ -39,6 +40,8 @@ pub struct State {
     pub snapshot: Option<(Session, u64)>,
     /// A save is going on.
     pub saving: bool,
+    /// The journal was begun, or could not be.
+    pub held: bool,
     /// The session file has all steps up to this one.
     pub covered: u64,
     /// All steps up to this one are safe, in the journal or in the session file.
@@ -47,10 +50,50 @@ pub struct State {
     pub trouble: Option<Failure>,
     /// How the last save went.
     pub last_save: Option<Result<(), Failure>>,
+    /// The snapshot is the last one before the session is left.
+    pub leaving: bool,
+    /// The file shall be looked at now.
+    pub look: bool,
+    /// What of another program may be replaced.
+    pub accepted: Option<Fingerprint>,
+    /// All traces shall go.
+    pub forget: bool,
+    /// To be kept as a version.
+    pub keep: Option<Session>,
     /// For the program to poll.
     pub events: Vec<Event>,
     /// Do what is waiting, then end.
     pub stop: bool,
+}
+
+/// What the thread that saves has to do.
+pub struct ToDo {
+    pub snapshot: Option<(Session, u64)>,
+    pub leaving: bool,
+    pub accepted: Option<Fingerprint>,
+    pub forget: bool,
+    pub keep: Option<Session>,
+    pub stop: bool,
+}
+
+impl State {
+    /// Whether there is something to do for the thread that saves.
+    pub fn waits_for_saving(&self) -> bool {
+        self.snapshot.is_some() || self.look || self.accepted.is_some() || self.forget || self.keep.is_some()
+    }
+
+    /// Takes what there is to do; with no new snapshot it is `failed` that is to be saved.
+    pub fn take_todo(&mut self, failed: Option<(Session, u64)>) -> ToDo {
+        self.look = false;
+        ToDo {
+            snapshot: self.snapshot.take().or(failed),
+            leaving: std::mem::take(&mut self.leaving),
+            accepted: self.accepted.take(),
+            forget: std::mem::take(&mut self.forget),
+            keep: self.keep.take(),
+            stop: self.stop,
+        }
+    }
 }
 
 impl Shared {
@@ -62,10 +105,16 @@ impl Shared {
             draft: None,
             snapshot: None,
             saving: false,
+            held: false,
             covered: if contents.steps.is_empty() { contents.last } else { 0 },
             journaled: contents.last,
             trouble: None,
             last_save: None,
+            leaving: false,
+            look: false,
+            accepted: None,
+            forget: false,
+            keep: None,
             events: Vec::new(),
             stop: false,
         };
@@ -116,6 +165,29 @@ impl Shared {
         self.to_save.notify_one();
         // A large session takes its time to go; not while others wait for the state.
         drop(replaced);
+    }
+
+    /// The journal was begun, or could not be: the other thread may have the disk.
+    pub fn held(&self) {
+        self.state().held = true;
+        self.to_save.notify_one();
+    }
+
+    /// Waits until the journal was begun. A note that is entered waits for that, and for nothing else.
+    pub fn wait_until_held(&self) {
+        let mut state = self.state();
+        for _ in 0..PATIENCE {
+            if state.held {
+                return;
+            }
+            state = self.to_save.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Has something done by the thread that saves.
+    pub fn ask_saver(&self, ask: impl FnOnce(&mut State)) {
+        ask(&mut self.state());
+        self.to_save.notify_one();
     }
 
     pub fn stop(&self) {

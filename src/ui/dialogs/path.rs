@@ -17,6 +17,8 @@ pub enum PathPurpose {
     Open,
     /// To write a copy there.
     SaveCopy,
+    /// To write an earlier version there.
+    SaveVersion,
 }
 
 /// What is typed.
@@ -40,6 +42,7 @@ pub(super) fn path_ui(ui: &mut Ui, of: &mut PathState, asks: &mut Vec<Ask>) -> F
     let (title, verb) = match of.purpose {
         PathPurpose::Open => ("path-open", "path-open-do"),
         PathPurpose::SaveCopy => ("path-save", "path-save-do"),
+        PathPurpose::SaveVersion => ("path-save-version", "path-save-do"),
     };
     text::strong(ui, t!(title), Size::Large, tokens.ink);
     text::label(ui, t!("path-why"), Size::Small, tokens.second);
@@ -60,6 +63,7 @@ pub(super) fn path_ui(ui: &mut Ui, of: &mut PathState, asks: &mut Vec<Ask>) -> F
     asks.push(match of.purpose {
         PathPurpose::Open => Ask::OpenFile(path),
         PathPurpose::SaveCopy => Ask::SaveCopyTo(path),
+        PathPurpose::SaveVersion => Ask::SaveVersionTo(path),
     });
     Flow::Close
 }

@@ -243,10 +243,12 @@ impl Files for MemoryDisk {
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         self.call("stat", path, |world| {
             Ok(match world.entry(path)? {
-                Entry::Folder => Stat { kind: FileKind::Folder, len: 0, mode: 0o700, read_only: false },
+                Entry::Folder => Stat { kind: FileKind::Folder, len: 0, mode: 0o700, read_only: false, modified: None },
                 Entry::File(inode) => {
                     let Inode { data, mode, .. } = &world.inodes[inode];
-                    Stat { kind: FileKind::File, len: data.len() as u64, mode: *mode, read_only: mode & 0o222 == 0 }
+                    let read_only = mode & 0o222 == 0;
+                    let len = data.len() as u64;
+                    Stat { kind: FileKind::File, len, mode: *mode, read_only, modified: None }
                 }
             })
         })

@@ -161,19 +161,30 @@ fn a_journal() {
 #[test]
 fn versions() {
     let start = clock().now();
+    // What is the same is kept once: each of them is another state of the record.
+    let nth = |number: u64| {
+        let mut session = base();
+        session.workshop.remark = format!("State {number}");
+        session
+    };
+    let keep = |versions: &mut Versions, number: u64| {
+        let text = rapporteur::store::format::to_text(&nth(number)).expect("it has a text");
+        // A version that cannot be kept costs that version.
+        let _ = versions.keep_bytes(text.as_bytes(), start + Duration::from_hours(number));
+    };
     let with_many = || {
         let disk = machine();
         let mut versions = Versions::new(Arc::new(disk.clone()), places().versions(&file()));
-        for number in 0..14 {
-            versions.keep(&file(), start + Duration::from_hours(number));
-        }
+        (0..14).for_each(|number| keep(&mut versions, number));
         disk
     };
     let keeping = |disk: &MemoryDisk| {
         let mut versions = Versions::new(Arc::new(disk.clone()), places().versions(&file()));
         versions.keep(&file(), start + Duration::from_hours(20));
-        versions.keep(&file(), start + Duration::from_hours(21));
-        Story::beginning_with(base())
+        keep(&mut versions, 21);
+        let mut story = Story::beginning_with(base());
+        (0..22).for_each(|number| story.is_now(nth(number)));
+        story
     };
     let check = |left: &MemoryDisk, story: &Story| {
         let kept = Versions::new(Arc::new(left.clone()), places().versions(&file())).list();

@@ -161,7 +161,7 @@ impl Sitting {
         let answers = |event: &Event| match event {
             Event::Journaled(done) => *done >= number,
             Event::Failed { journal_ok, .. } => !journal_ok,
-            Event::Saved { .. } => false,
+            _ => false,
         };
         self.listen(story, answers);
     }
@@ -173,7 +173,7 @@ impl Sitting {
         let answers = |event: &Event| match event {
             Event::Saved { through: done, .. } => *done >= through,
             Event::Failed { what, .. } => what.path == self.saver.path(),
-            Event::Journaled(_) => false,
+            _ => false,
         };
         self.listen(story, answers);
     }

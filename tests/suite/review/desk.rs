@@ -93,6 +93,8 @@ impl Desk {
             pending: &HashSet::new(),
             wall: &wall,
             papers: &PapersDesk::default(),
+            versions: &ui::versions::Desk::default(),
+            changed: None,
             circumstances: Circumstances { open: true, ..Circumstances::default() },
             read_only: None,
             file_name: "exercise",

@@ -87,6 +87,10 @@ impl Files for Disk {
         DiskFiles.remove(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        DiskFiles.remove_folder(path)
+    }
+
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         DiskFiles.sync_folder(path)
     }

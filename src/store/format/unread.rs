@@ -6,16 +6,16 @@ use crate::store::refused::{At, Refused, Why};
 
 /// What was left unread. Saving would drop it, so such a session is not saved over its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Foreign {
+pub struct Unread {
     /// The file says this format: a higher minor one than ours.
     pub format: Option<(u16, u16)>,
     /// Fields that are not known, in the order in which they were found.
-    pub fields: Vec<ForeignField>,
+    pub fields: Vec<UnreadField>,
 }
 
 /// A field that is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForeignField {
+pub struct UnreadField {
     /// Where it stands first.
     pub at: At,
     /// In how many records it stands.
@@ -24,7 +24,7 @@ pub struct ForeignField {
     pub why: Why,
 }
 
-impl Foreign {
+impl Unread {
     /// Whether everything was read.
     pub fn is_none(&self) -> bool {
         self.format.is_none() && self.fields.is_empty()
@@ -40,7 +40,7 @@ impl Foreign {
     }
 }
 
-impl ForeignField {
+impl UnreadField {
     /// Whether it was probably meant to be the mandatory field of this name: then its record lacks that.
     pub(super) fn is_meant_to_be(&self, field: &str) -> bool {
         matches!(&self.why, Why::Unknown { meant: Some(meant), .. } if meant == field)

@@ -1,0 +1,396 @@
+//! Earlier versions and the changed file beside today: listed, read and compared on threads, and what is taken from them.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use egui::{Context, Event};
+
+use super::{OpenSession, Rapporteur};
+use crate::command::Command;
+use crate::session::difference::{Record, share, taking};
+use crate::session::history::{Step, StepName};
+use crate::session::{Session, edit::EditError};
+use crate::store::{Foreign, versions};
+use crate::t;
+use crate::ui::dialogs::{Dialog, PathPurpose};
+use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk};
+use crate::ui::{self, Timekeeping};
+
+/// What is looked at beside today, and what is being done for it.
+#[derive(Default)]
+pub struct VersionsDesk {
+    desk: Desk,
+    listing: Option<Receiver<Vec<Version>>>,
+    comparing: Option<(Source, Receiver<Result<Shown, String>>)>,
+    /// What somebody wants to look at.
+    wanted: Option<Source>,
+    /// The version that is to be written to another file, as soon as it is said to which.
+    to_copy: Option<PathBuf>,
+    copying: Option<Receiver<Result<PathBuf, String>>>,
+    /// The file as another program has left it, for the views.
+    change: Option<FileChange>,
+    /// Somebody has just come to the window and has not pressed anything yet.
+    just_came: bool,
+}
+
+/// What another state of the record comes from.
+enum From {
+    Version(PathBuf),
+    File(Arc<Foreign>),
+    /// It was read before.
+    Again(Arc<Session>),
+}
+
+impl VersionsDesk {
+    /// For the views.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// For the views: what became of the file.
+    pub fn change(&self) -> Option<&FileChange> {
+        self.change.as_ref()
+    }
+
+    /// Another session, or none.
+    pub fn leave_session(&mut self) {
+        *self = Self { copying: self.copying.take(), ..Self::default() };
+    }
+}
+
+/// Does something on a thread; the window is woken when it is done.
+fn on_thread<T: Send + 'static>(
+    name: &str,
+    ctx: &Context,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<Receiver<T>> {
+    let (sender, result) = channel();
+    let ctx = ctx.clone();
+    let work = move || {
+        // Nobody waits any more when the window was closed meanwhile.
+        let _ = sender.send(work());
+        ctx.request_repaint();
+    };
+    match std::thread::Builder::new().name(name.to_owned()).spawn(work) {
+        Ok(_) => Some(result),
+        Err(error) => {
+            log::error!("no thread for versions: {error}");
+            None
+        }
+    }
+}
+
+/// What came over a channel, once it has; a thread that has gone without a word gives an error.
+fn arrived<T>(receiver: Option<&Receiver<T>>) -> Option<Result<T, Gone>> {
+    match receiver?.try_recv() {
+        Ok(value) => Some(Ok(value)),
+        Err(TryRecvError::Empty) => None,
+        Err(TryRecvError::Disconnected) => Some(Err(Gone)),
+    }
+}
+
+/// A thread has stopped before it was done.
+struct Gone;
+
+impl Rapporteur {
+    /// Opens the dialog with the earlier versions.
+    pub(super) fn show_versions(&mut self, ctx: &Context) {
+        self.list_versions(ctx);
+        self.state.dialog = Some(Dialog::versions());
+    }
+
+    /// Asks before all traces go; how many versions go with them is counted meanwhile.
+    pub(super) fn ask_to_delete_traces(&mut self, ctx: &Context) {
+        self.list_versions(ctx);
+        self.state.dialog = Some(Dialog::delete_traces());
+    }
+
+    fn list_versions(&mut self, ctx: &Context) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let (files, places, path) =
+            (Arc::clone(&self.around.files), self.around.places.clone(), open.path().to_owned());
+        let folder = places.versions(&path).display().to_string();
+        self.versions.desk = Desk { folder, ..Desk::default() };
+        self.versions.listing = on_thread("versions", ctx, move || {
+            let kept = versions::kept(&*files, &places, &path).into_iter();
+            kept.map(|kept| Version { at: kept.at, path: kept.path, notes: kept.notes, len: kept.len }).collect()
+        });
+    }
+
+    /// What happened meanwhile: versions that were found, records that were compared, a file that was changed.
+    pub(super) fn follow_versions(&mut self, ctx: &Context) {
+        self.follow_file(ctx);
+        if let Some(kept) = arrived(self.versions.listing.as_ref()) {
+            self.versions.listing = None;
+            self.versions.desk.kept = Some(kept.unwrap_or_default());
+        }
+        if let Some(copied) = arrived(self.versions.copying.as_ref()) {
+            self.versions.copying = None;
+            match copied {
+                Ok(Ok(path)) => {
+                    self.state.messages.note(t!("message-version-copied", path = path.display().to_string()));
+                }
+                Ok(Err(why)) => self.state.messages.warn(why),
+                Err(Gone) => log::error!("a version was not copied: its thread has stopped"),
+            }
+        }
+        self.take_compared();
+        if self.state.dialog.as_ref().is_some_and(Dialog::is_beside) {
+            self.compare(ctx);
+        } else if self.state.dialog.is_none() {
+            // Nobody looks at it: a large record beside the open one is memory.
+            (self.versions.desk.shown, self.versions.wanted) = (None, None);
+        }
+    }
+
+    fn take_compared(&mut self) {
+        let compared = arrived(self.versions.comparing.as_ref().map(|(_, result)| result));
+        let Some(compared) = compared else {
+            return;
+        };
+        let Some((source, _)) = self.versions.comparing.take() else {
+            return;
+        };
+        match compared {
+            Ok(Ok(shown)) => {
+                self.versions.desk.unreadable = None;
+                self.versions.desk.shown = Some(Arc::new(shown));
+            }
+            Ok(Err(why)) => self.versions.desk.unreadable = Some((source, why)),
+            Err(Gone) => log::error!("nothing was compared: its thread has stopped"),
+        }
+    }
+
+    /// Begins to compare what is wanted with today, unless that is done or on its way. One at a time: what was compared
+    /// before is shown until its successor is there.
+    fn compare(&mut self, ctx: &Context) {
+        let (Some(open), Some(wanted)) = (&self.open, &self.versions.wanted) else {
+            return;
+        };
+        let shown = self.versions.desk.shown.as_ref().filter(|shown| shown.source == *wanted);
+        let is_done = shown.is_some_and(|shown| shown.revision == open.revision());
+        let failed = self.versions.desk.unreadable.as_ref().is_some_and(|(source, _)| source == wanted);
+        if is_done || failed || self.versions.comparing.is_some() {
+            return;
+        }
+        let from = match (shown, wanted, open.foreign()) {
+            (Some(shown), ..) => From::Again(Arc::clone(&shown.there)),
+            (None, Source::Version(path), _) => From::Version(path.clone()),
+            (None, Source::File(hash), Some(foreign)) if foreign.fingerprint.hash == *hash => {
+                From::File(Arc::clone(foreign))
+            }
+            (None, Source::File(_), _) => return,
+        };
+        let (here, revision, source) = (open.session().clone(), open.revision(), wanted.clone());
+        let files = Arc::clone(&self.around.files);
+        let of = source.clone();
+        let work = move || {
+            let read = match from {
+                From::Again(there) => Ok(there),
+                From::Version(path) => versions::read(&*files, &path)
+                    .map_err(|refused| refused.to_string())
+                    .map(|there| shared(&here, there)),
+                From::File(foreign) => foreign.read.clone().map(|there| shared(&here, there)),
+            };
+            read.map(|there| Shown::new(of, &here, there, revision))
+        };
+        self.versions.comparing = on_thread("compare", ctx, work).map(|result| (source, result));
+    }
+
+    /// Carries out what was asked for in the dialogs.
+    pub(super) fn versions_ask(&mut self, ask: VersionsAsk, ctx: &Context) {
+        match ask {
+            VersionsAsk::Look(source) => {
+                self.versions.wanted = Some(source);
+                self.compare(ctx);
+            }
+            VersionsAsk::Take(records) => self.take_records(&records),
+            VersionsAsk::TakeAll => self.take_all(),
+            VersionsAsk::SaveCopy(path) => {
+                self.versions.to_copy = Some(path);
+                self.ask_for_file(PathPurpose::SaveVersion, ctx);
+            }
+            VersionsAsk::KeepOurs => {
+                if self.settle_file() {
+                    self.state.messages.note(t!("message-kept-ours"));
+                }
+            }
+            VersionsAsk::TakeIn(records) => self.take_in(&records),
+            VersionsAsk::DeleteTraces => self.delete_traces(),
+        }
+    }
+
+    /// What stands beside today, if a step can be made from it.
+    fn step_from(
+        &self,
+        step: impl FnOnce(&Session, &Session) -> Result<Step, EditError>,
+    ) -> Option<Result<Step, EditError>> {
+        let (open, shown) = (self.open.as_ref()?, self.versions.desk.shown.as_ref()?);
+        (!shown.is_other).then(|| step(open.session(), &shown.there))
+    }
+
+    /// Takes a step that was made from another state of the record; `false` where that could not be.
+    fn take_step(&mut self, step: Option<Result<Step, EditError>>) -> bool {
+        match step {
+            Some(Ok(step)) => self.take(step),
+            Some(Err(error)) => {
+                self.state.messages.warn(t!("message-refused", why = error.to_string()));
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn take_records(&mut self, records: &[Record]) {
+        let step = self.step_from(|here, there| taking::take(here, there, StepName::TakeFromVersion, records));
+        if self.take_step(step) {
+            self.say_step(t!("message-taken", count = records.len(), key = undo_key()));
+        }
+    }
+
+    /// The whole version; or the whole of the changed file, which is then ours.
+    fn take_all(&mut self) {
+        let is_file = self.versions.desk.shown.as_ref().is_some_and(|shown| matches!(shown.source, Source::File(_)));
+        let name = if is_file { StepName::TakeFromFile } else { StepName::TakeVersion };
+        // The room stays where it is when somebody goes back to a version; a file that is taken over is wanted as it is.
+        let step = self.step_from(|here, there| taking::take_all(here, there, name, is_file));
+        if let Some(open) = self.open.as_ref().filter(|_| is_file) {
+            // Some of what is here may be in no file: it has to be more than undo that keeps it.
+            open.keep_as_version();
+        }
+        if !self.take_step(step) {
+            return;
+        }
+        if is_file {
+            self.settle_file();
+        }
+        let key = if is_file { "message-taken-over" } else { "message-taken-all" };
+        self.say_step(t!(key, key = undo_key()));
+    }
+
+    fn take_in(&mut self, records: &[Record]) {
+        let step = self.step_from(|here, there| taking::take(here, there, StepName::TakeFromFile, records));
+        if self.take_step(step) && self.settle_file() {
+            self.say_step(t!("message-taken-in", key = undo_key()));
+        }
+    }
+
+    fn say_step(&mut self, words: String) {
+        self.state.messages.note(words);
+    }
+
+    /// Lets the next save take the place of what another program has written, and saves.
+    fn settle_file(&mut self) -> bool {
+        let hash = self.versions.change.as_ref().map(|change| change.hash);
+        self.open.as_mut().zip(hash).is_some_and(|(open, hash)| open.accept_foreign(hash))
+    }
+
+    /// Writes the version that was asked for to this path.
+    pub(super) fn save_version_to(&mut self, to: &Path, ctx: &Context) {
+        let Some(version) = self.versions.to_copy.take() else {
+            return;
+        };
+        let to = Self::with_ending(to);
+        let files = Arc::clone(&self.around.files);
+        self.versions.copying = on_thread("copy", ctx, move || {
+            versions::copy(&*files, &version, &to).map(|()| to).map_err(|failure| failure.to_string())
+        });
+    }
+
+    fn delete_traces(&mut self) {
+        let Some(open) = self.open.as_mut().filter(|open| open.timekeeping != Timekeeping::Rehearsal) else {
+            return;
+        };
+        if !open.is_saved() || open.foreign().is_some() {
+            return self.state.messages.warn(t!("message-traces-not-now"));
+        }
+        open.forget_traces();
+        let path = open.path().to_owned();
+        self.versions.desk.kept = None;
+        self.preferences.forget(&path);
+        self.keep_preferences();
+        self.look_for_recent();
+    }
+
+    /// What became of the file since the last pass.
+    fn follow_file(&mut self, ctx: &Context) {
+        let Some(open) = &mut self.open else {
+            self.versions.change = None;
+            return;
+        };
+        if let Some(forgotten) = open.take_forgotten() {
+            match forgotten {
+                Ok(()) => self.state.messages.note(t!("message-traces-deleted")),
+                Err(failure) => self.state.messages.warn(t!("message-traces-failed", why = failure.to_string())),
+            }
+        }
+        let change = open.foreign().map(|foreign| FileChange {
+            hash: foreign.fingerprint.hash,
+            unreadable: foreign.read.as_ref().err().cloned(),
+            unsaved: open.has_unsaved(),
+        });
+        let before = std::mem::replace(&mut self.versions.change, change);
+        let messages = [t!("message-file-changed"), t!("message-file-unreadable")];
+        let Some(change) = self.versions.change.clone() else {
+            if before.is_some() {
+                self.take_back(&messages);
+                ctx.request_repaint();
+            }
+            return;
+        };
+        if before.is_some_and(|before| before.hash == change.hash) {
+            return;
+        }
+        self.take_back(&messages);
+        let [changed, unreadable] = messages;
+        self.state.messages.warn(if change.unreadable.is_some() { unreadable } else { changed });
+        // Whoever has just come to the window from another program is asked at once. Whoever is typing is not: their next
+        // letters would land in a dialog.
+        if std::mem::take(&mut self.versions.just_came) && self.state.dialog.is_none() && self.state.line().is_empty() {
+            self.state.dialog = Some(Dialog::file_changed());
+        }
+        ctx.request_repaint();
+    }
+
+    fn take_back(&mut self, messages: &[Cow<'_, str>]) {
+        for text in messages {
+            self.state.messages.take_back(text);
+        }
+    }
+
+    /// Coming to the window is a moment to look at the file: another program was at work.
+    pub(super) fn look_on_coming(&mut self, ctx: &Context) {
+        let (came, used) = ctx.input(|input| {
+            let came = input.events.iter().any(|event| matches!(event, Event::WindowFocused(true)));
+            let used = input.events.iter().any(|event| {
+                matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Key { pressed: true, .. })
+            });
+            (came, used)
+        });
+        if came && let Some(open) = &self.open {
+            open.look_at_file();
+        }
+        self.versions.just_came = (self.versions.just_came || came) && !used;
+    }
+}
+
+/// The other state, sharing what is the same.
+fn shared(here: &Session, mut there: Session) -> Arc<Session> {
+    share(here, &mut there);
+    Arc::new(there)
+}
+
+fn undo_key() -> String {
+    Command::Undo.key().map(ui::keys::name).unwrap_or_default()
+}
+
+impl OpenSession {
+    /// Whether something here is in no file yet.
+    pub(super) fn has_unsaved(&self) -> bool {
+        !self.is_saved() || self.is_behind()
+    }
+}

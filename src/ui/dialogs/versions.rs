@@ -1,0 +1,277 @@
+//! Earlier versions of the file: which there are, and what tells the chosen one from today. From it single notes are taken
+//! back, or the whole of it, or it is written to another file.
+
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{Flow, beside};
+use crate::command::Command;
+use crate::t;
+use crate::ui::keys::take_exactly;
+use crate::ui::theme::{Size, Tokens, space, tokens};
+use crate::ui::versions::list::{self, ListState};
+use crate::ui::versions::{Shown, Source, Version, VersionsAsk};
+use crate::ui::widgets::rows::Rows;
+use crate::ui::widgets::{button, text};
+use crate::ui::{Ask, View, texts};
+
+/// Which version is looked at.
+#[derive(Debug, Default)]
+pub struct VersionsState {
+    frame: beside::Frame,
+    rows: Rows,
+    chosen: usize,
+    /// What was asked for last.
+    asked: Option<Source>,
+    list: ListState,
+    seen: bool,
+}
+
+/// Width of the list of versions, in points at 100 %.
+const LEFT: f32 = 208.0;
+
+/// The name by which the list of versions has the focus.
+fn id() -> Id {
+    Id::unique("versions-list")
+}
+
+/// The dialog.
+pub(super) fn versions_ui(
+    ui: &mut Ui,
+    view: Option<&View<'_>>,
+    uncovered: bool,
+    of: &mut VersionsState,
+    asks: &mut Vec<Ask>,
+) -> Flow {
+    let Some(view) = view else {
+        return Flow::Close;
+    };
+    if !of.seen {
+        of.seen = true;
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+    look(view, of, asks);
+    let shown = shown(view, of);
+    let enter = ui.memory(|memory| memory.has_focus(list::id()))
+        && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Enter));
+    let mut frame = std::mem::take(&mut of.frame);
+    let flow = beside::parts_ui(
+        ui,
+        &mut frame,
+        of,
+        |ui, _| head_ui(ui, view),
+        |ui, of, rect| {
+            let left = tokens(ui).scaled(LEFT).min(rect.width() * 0.4);
+            let (versions, right) = rect.split_left_right_at_x(rect.left() + left);
+            versions_list_ui(ui, view, of, versions);
+            right_ui(ui, view, of, shown, uncovered, right.with_min_x(right.left() + space::M));
+        },
+        |ui, of| foot_ui(ui, view, of, shown, uncovered, enter, asks),
+    );
+    of.frame = frame;
+    flow
+}
+
+/// The version that the cursor is on.
+fn chosen<'a>(view: &View<'a>, of: &VersionsState) -> Option<&'a Version> {
+    let kept = view.versions.kept.as_ref()?;
+    kept.get(of.chosen.min(kept.len().saturating_sub(1)))
+}
+
+/// Asks for what the cursor is on, once.
+fn look(view: &View<'_>, of: &mut VersionsState, asks: &mut Vec<Ask>) {
+    let wanted = chosen(view, of).map(|version| Source::Version(version.path.clone()));
+    if let Some(source) = wanted.filter(|wanted| of.asked.as_ref() != Some(wanted)) {
+        of.list.begin();
+        of.asked = Some(source.clone());
+        asks.push(Ask::Versions(VersionsAsk::Look(source)));
+    }
+}
+
+fn shown<'a>(view: &View<'a>, of: &VersionsState) -> Option<&'a Shown> {
+    view.versions.shown.as_deref().filter(|shown| of.asked.as_ref() == Some(&shown.source))
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>) {
+    let tokens = tokens(ui);
+    text::strong(ui, t!("versions-title"), Size::Large, tokens.ink);
+    ui.add_space(space::XS);
+    let where_ = t!("versions-where", folder = view.versions.folder.as_str());
+    text::label(ui, where_, Size::Small, tokens.second);
+    text::label(ui, t!("versions-keys"), Size::Small, tokens.second);
+    ui.add_space(space::M);
+}
+
+/// The versions: one stop for Tab, in which arrows choose.
+fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: Rect) {
+    let tokens = tokens(ui);
+    let response = ui.interact(area, id(), Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, t!("versions-list")));
+    let focused = response.has_focus();
+    let line = if focused { Stroke::new(1.5, tokens.accent.ink) } else { Stroke::new(1.0, tokens.line) };
+    ui.painter().rect(area, space::RADIUS, tokens.surface, line, StrokeKind::Inside);
+    let Some(kept) = &view.versions.kept else {
+        return say_ui(ui, area, &t!("versions-looking"));
+    };
+    if kept.is_empty() {
+        return say_ui(ui, area, &t!("versions-none"));
+    }
+    if focused {
+        keys(ui, of, kept.len());
+    }
+    let inner = area.shrink(2.0);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("versions"));
+    child.set_clip_rect(inner.intersect(ui.clip_rect()));
+    let height = tokens.line_height(Size::Body) + tokens.line_height(Size::Small) + 2.0 * space::XS + 1.0;
+    let VersionsState { rows, chosen, .. } = of;
+    let mut clicked = None;
+    rows.show(
+        &mut child,
+        "versions",
+        kept.len(),
+        |_, _, _| height,
+        |ui, at, rect| {
+            if let Some(version) = kept.get(at)
+                && version_ui(ui, &tokens, view, version, at == *chosen, rect)
+            {
+                clicked = Some(at);
+            }
+        },
+    );
+    if let Some(at) = clicked {
+        of.chosen = at;
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+}
+
+fn keys(ui: &Ui, of: &mut VersionsState, count: usize) {
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
+    let pressed = |key| ui.input_mut(|input| take_exactly(input, Modifiers::NONE, key));
+    let before = of.chosen;
+    if pressed(Key::ArrowDown) {
+        of.chosen = (of.chosen + 1).min(count - 1);
+    }
+    if pressed(Key::ArrowUp) {
+        of.chosen = of.chosen.saturating_sub(1);
+    }
+    if pressed(Key::Home) {
+        of.chosen = 0;
+    }
+    if pressed(Key::End) {
+        of.chosen = count - 1;
+    }
+    let goes_in = pressed(Key::ArrowRight) || pressed(Key::Enter);
+    if goes_in {
+        ui.memory_mut(|memory| memory.request_focus(list::id()));
+    }
+    if of.chosen != before {
+        of.rows.show_row(of.chosen);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// `today 10:42` and how many notes.
+fn version_ui(ui: &mut Ui, tokens: &Tokens, view: &View<'_>, version: &Version, chosen: bool, rect: Rect) -> bool {
+    let response = ui.interact(rect, Id::unique(("version", &version.path)), Sense::CLICK);
+    let when = texts::when(version.at, view.now, &view.session.workshop.time_zone());
+    let size = match (version.notes, version.len) {
+        (Some(notes), _) => t!("versions-notes", count = notes),
+        (None, Some(len)) => t!("versions-bytes", count = len.div_ceil(1024)),
+        (None, None) => t!("versions-unreadable").into_owned(),
+    };
+    let name = t!("versions-row", when = when.as_str(), size = size.as_str());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
+    if chosen {
+        ui.painter().rect_filled(rect, 4.0, tokens.accent.ground);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 4.0, tokens.hover);
+    }
+    let at = rect.min + vec2(space::S, space::XS);
+    let (line, small) = (tokens.line_height(Size::Body), tokens.line_height(Size::Small));
+    let room = rect.width() - 2.0 * space::S;
+    let font = if chosen { tokens.strong(Size::Body) } else { tokens.font(Size::Body) };
+    let when = text::layout_line(ui, &when, font, line, tokens.ink, room);
+    ui.painter().galley(at, when, tokens.ink);
+    let size = text::layout_line(ui, &size, tokens.font(Size::Small), small, tokens.second, room);
+    ui.painter().galley(at + vec2(0.0, line), size, tokens.second);
+    response.clicked()
+}
+
+fn right_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, shown: Option<&Shown>, uncovered: bool, area: Rect) {
+    let unreadable = view.versions.unreadable.as_ref().filter(|(source, _)| of.asked.as_ref() == Some(source));
+    match (shown, unreadable) {
+        (Some(shown), _) if shown.difference.is_empty() => say_ui(ui, area, &t!("versions-same")),
+        (Some(shown), _) => {
+            list::list_ui(ui, view, shown, &mut of.list, uncovered, area);
+            let leaves = ui.memory(|memory| memory.has_focus(list::id()))
+                && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::ArrowLeft));
+            if leaves {
+                ui.memory_mut(|memory| memory.request_focus(id()));
+            }
+        }
+        (None, Some((_, why))) => say_ui(ui, area, why),
+        (None, None) if of.asked.is_some() => say_ui(ui, area, &t!("versions-reading")),
+        (None, None) => {}
+    }
+}
+
+/// Words where there is no list.
+pub(super) fn say_ui(ui: &Ui, area: Rect, words: &str) {
+    let tokens = tokens(ui);
+    let galley = text::layout_size(ui, &tokens, words, Size::Body, tokens.second, area.width() - 2.0 * space::M);
+    ui.painter().with_clip_rect(area).galley(
+        pos2(area.left() + space::M, area.top() + space::M),
+        galley,
+        tokens.second,
+    );
+    let label = ui.interact(area, Id::unique(("say", words)), Sense::hover());
+    label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+}
+
+fn foot_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    of: &mut VersionsState,
+    shown: Option<&Shown>,
+    uncovered: bool,
+    enter: bool,
+    asks: &mut Vec<Ask>,
+) -> Flow {
+    ui.add_space(space::M);
+    let meant = shown.map(|shown| of.list.meant(shown)).unwrap_or_default();
+    let mut flow = Flow::Stay;
+    ui.horizontal_wrapped(|ui| {
+        let takes = !meant.is_empty();
+        let count = meant.len();
+        let pressed =
+            ui.add_enabled_ui(takes, |ui| button::primary_ui(ui, &t!("versions-take", count = count))).inner.clicked();
+        if takes && (pressed || enter) {
+            asks.push(Ask::Versions(VersionsAsk::Take(meant)));
+        }
+        let differs = shown.is_some_and(|shown| !shown.difference.is_empty() && !shown.is_other);
+        if ui.add_enabled(differs, egui::Button::new(t!("versions-take-all"))).clicked() {
+            asks.push(Ask::Versions(VersionsAsk::TakeAll));
+            flow = Flow::Close;
+        }
+        let version = chosen(view, of);
+        if ui.add_enabled(version.is_some(), egui::Button::new(t!("versions-copy"))).clicked()
+            && let Some(version) = version
+        {
+            asks.push(Ask::Versions(VersionsAsk::SaveCopy(version.path.clone())));
+        }
+        uncover_ui(ui, view, shown, uncovered, asks);
+        if ui.button(t!("versions-close")).clicked() {
+            flow = Flow::Close;
+        }
+    });
+    flow
+}
+
+/// Shows the texts of sensitive notes, or covers them, where there are any.
+pub(super) fn uncover_ui(ui: &mut Ui, view: &View<'_>, shown: Option<&Shown>, uncovered: bool, asks: &mut Vec<Ask>) {
+    let any = shown.is_some_and(|shown| !shown.sensitive.is_empty()) || !view.index.sensitive_notes().is_empty();
+    let words = if uncovered { t!("versions-cover") } else { t!("versions-uncover") };
+    if any && ui.button(words).on_hover_text(button::tip(Command::Uncover)).clicked() {
+        asks.push(Ask::Do(Command::Uncover));
+    }
+}

@@ -1,0 +1,124 @@
+//! Earlier versions, and the file as another program has left it: what the views are given, and what they ask for.
+
+pub(super) mod list;
+pub(super) mod row;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::session::difference::{Difference, Record, Side};
+use crate::session::{NoteId, Session};
+
+/// What the program has found out. It fills this on threads; views read it.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The versions of the file, the newest first; `None` while they are looked for.
+    pub kept: Option<Vec<Version>>,
+    /// The folder that they are in.
+    pub folder: String,
+    /// What is looked at beside today, as it was compared last.
+    pub shown: Option<Arc<Shown>>,
+    /// What cannot be read, and why.
+    pub unreadable: Option<(Source, String)>,
+}
+
+/// A version of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// When it was kept.
+    pub at: Timestamp,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many notes it has; `None` where nobody has counted them.
+    pub notes: Option<usize>,
+    /// How long it is, in bytes.
+    pub len: Option<u64>,
+}
+
+/// What stands beside today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The version at this path.
+    Version(PathBuf),
+    /// The file as another program has left it, by the hash of what it holds.
+    File(u64),
+}
+
+/// Another state of the record beside the open one.
+#[derive(Debug)]
+pub struct Shown {
+    /// Where it comes from.
+    pub source: Source,
+    /// It.
+    pub there: Arc<Session>,
+    /// Its sensitive notes: their texts, and those of measures that grew out of them, are covered.
+    pub sensitive: std::collections::HashSet<NoteId>,
+    /// What tells it from the open one.
+    pub difference: Difference,
+    /// The lines of the list: heads and what stands under them.
+    pub lines: Vec<Line>,
+    /// The revision of the open record that it was compared with.
+    pub revision: u64,
+    /// It is another session altogether.
+    pub is_other: bool,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The head over what is on a side, and how much that is.
+    Head(Side, usize),
+    /// The record at this place in [`Difference::all`].
+    Record(usize),
+}
+
+impl Shown {
+    /// Compares; takes as long as there are notes, so not on the thread that draws.
+    pub fn new(source: Source, here: &Session, there: Arc<Session>, revision: u64) -> Self {
+        there.learn_places();
+        let difference = Difference::between(here, &there);
+        let mut lines = Vec::new();
+        for side in Side::ALL {
+            let count = difference.count(side);
+            if count > 0 {
+                lines.push(Line::Head(side, count));
+                let of_side = difference.all.iter().enumerate().filter(|(_, differing)| differing.side == side);
+                lines.extend(of_side.map(|(at, _)| Line::Record(at)));
+            }
+        }
+        let (sensitive, is_other) = (there.sensitive_notes(), there.id != here.id);
+        Self { source, there, sensitive, difference, lines, revision, is_other }
+    }
+}
+
+/// The file is no longer what was last read or written here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    /// The hash of what it holds now.
+    pub hash: u64,
+    /// Why it cannot be read; it may be half there still.
+    pub unreadable: Option<String>,
+    /// There is something here that is not in a file yet.
+    pub unsaved: bool,
+}
+
+/// What is asked for here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VersionsAsk {
+    /// Put this beside today.
+    Look(Source),
+    /// Take these records from what stands beside today.
+    Take(Vec<Record>),
+    /// Make everything as it is there.
+    TakeAll,
+    /// Write the version at this path to another file.
+    SaveCopy(PathBuf),
+    /// Let ours take the place of what another program has written.
+    KeepOurs,
+    /// Take these records in from the changed file, and save both together.
+    TakeIn(Vec<Record>),
+    /// Remove journal, draft and versions of the open session.
+    DeleteTraces,
+}
