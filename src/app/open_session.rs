@@ -1,5 +1,7 @@
 //! The open session: record, history, what is derived from it, and how much of it is on disk.
 
+mod foreign;
+
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -345,70 +347,6 @@ impl OpenSession {
         }
         let numbers = &self.numbers;
         self.pending.retain(|id| numbers.contains_key(id));
-    }
-
-    /// What another program has put in the place of the file.
-    pub fn foreign(&self) -> Option<&Arc<Foreign>> {
-        self.foreign.as_ref()
-    }
-
-    /// Looks now whether another program has changed the file.
-    pub fn look_at_file(&self) {
-        self.saver.iter().for_each(Saver::look);
-    }
-
-    /// Keeps what is here as a version.
-    pub fn keep_as_version(&self) {
-        if let Some(saver) = &self.saver {
-            saver.keep(self.session.clone());
-        }
-    }
-
-    /// The number of the last step.
-    pub fn sequence(&self) -> u64 {
-        self.saver.as_ref().map_or(0, Saver::sequence)
-    }
-
-    /// A copy elsewhere has every step up to this number. Where the file has become somebody else's, it is left to them.
-    pub fn moved_on(&self, through: u64) {
-        if let (Some(saver), Some(_)) = (&self.saver, &self.foreign) {
-            saver.let_go(through);
-        }
-    }
-
-    /// Lets what is here take the place of what another program has written, if that is still the one of this hash; `false`
-    /// where it is not.
-    pub fn accept_foreign(&mut self, hash: u64) -> bool {
-        let foreign = self.foreign.as_ref().filter(|foreign| foreign.fingerprint.hash == hash);
-        let (Some(saver), Some(foreign)) = (&self.saver, foreign) else {
-            return false;
-        };
-        saver.accept(foreign.fingerprint);
-        self.unsaved_since = None;
-        self.save_state = SaveState::Saving;
-        saver.save(self.session.clone(), saver.sequence());
-        true
-    }
-
-    /// Removes what this computer keeps of the session beside its file. What stands in the line now is kept again.
-    pub fn forget_traces(&mut self) {
-        if let Some(saver) = &self.saver {
-            saver.forget();
-        }
-    }
-
-    /// How deleting all traces went, once.
-    pub fn take_forgotten(&mut self) -> Option<Result<(), Failure>> {
-        let forgotten = self.forgotten.take();
-        if let (Some(_), Some(saver), Some(draft)) = (&forgotten, &self.saver, &self.draft) {
-            saver.draft(Some(draft.clone()));
-        }
-        forgotten
-    }
-
-    /// Whether the file lacks something that is here.
-    pub(super) fn is_behind(&self) -> bool {
-        self.unsaved_since.is_some() || self.saver.as_ref().is_some_and(|saver| !saver.is_idle())
     }
 
     /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.

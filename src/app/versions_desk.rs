@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Context, Event};
 
-use super::{OpenSession, Rapporteur};
+use super::Rapporteur;
 use crate::command::Command;
 use crate::session::difference::{Record, share, taking};
 use crate::session::history::{Step, StepName};
@@ -386,11 +386,4 @@ fn shared(here: &Session, mut there: Session) -> Arc<Session> {
 
 fn undo_key() -> String {
     Command::Undo.key().map(ui::keys::name).unwrap_or_default()
-}
-
-impl OpenSession {
-    /// Whether something here is in no file yet.
-    pub(super) fn has_unsaved(&self) -> bool {
-        !self.is_saved() || self.is_behind()
-    }
 }
