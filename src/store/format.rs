@@ -13,7 +13,7 @@ mod write;
 pub use self::read::from_bytes;
 pub use self::write::{Unwritable, to_text};
 
-pub(super) use self::read::read_back;
+pub(super) use self::read::{read_back, settled, unchecked};
 pub(super) use self::write::tidy;
 
 /// The largest file that is read, in bytes.

@@ -107,7 +107,7 @@ pub fn new_in_documents(
 const MOST_NAMES: u32 = 1000;
 
 /// Writes a session under a name, or under the first of `name 2`, `name 3`… that is free.
-fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+pub(super) fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
     under_free_name(path, |path| create(files, path, session, false).map(drop))
 }
 

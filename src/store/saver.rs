@@ -10,6 +10,7 @@ mod shared;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 
 use jiff::Timestamp;
@@ -17,9 +18,12 @@ use jiff::Timestamp;
 use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
-use super::journal::{Draft, Journal, keep_unapplied};
+use super::journal::{Author, Draft, Journal, keep_unapplied};
+use super::machine::Machine;
 use super::opening::Opened;
+use super::panics::{self, Panicked};
 use super::places::Places;
+use super::{recovery, report};
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -93,20 +97,23 @@ impl Saver {
             log::error!("what the journal could not bring back is not kept: {failure}");
         }
         if opened.journal.unreadable
-            && let Err(error) = files.rename(&journal_path, &places.unreadable(id, &path))
+            && let Err(failure) = recovery::put_aside(&*files, &journal_path)
         {
-            log::error!("an unreadable journal cannot be put aside: {error}");
+            log::error!("an unreadable journal cannot be put aside: {failure}");
         }
-        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal);
+        let author = Author { machine: Machine::here(), since: clock.now() };
+        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).by(author);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new() };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
+        let broke = reporter(&files, places, &clock, "the journal");
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
+        let broke = reporter(&files, places, &clock, "saving");
         let file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         let shared = Arc::clone(&saver.shared);
-        saver.spawn("save", move || saving::run(&shared, file, &*clock))?;
+        saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke))?;
         Ok(saver)
     }
 
@@ -188,6 +195,27 @@ impl Saver {
             if thread.join().is_err() {
                 log::error!("a thread of the saver has panicked");
             }
+        }
+    }
+}
+
+/// How often a thread that breaks off again and again is reported.
+const MOST_REPORTS: u32 = 3;
+
+/// Reports that a thread broke off.
+fn reporter(
+    files: &Arc<dyn Files>,
+    places: &Places,
+    clock: &Arc<dyn Clock>,
+    what: &'static str,
+) -> impl Fn(&Panicked) + Send + use<> {
+    let (files, places, clock) = (Arc::clone(files), places.clone(), Arc::clone(clock));
+    let told = AtomicU32::new(0);
+    move |panicked| {
+        log::error!("{what} broke off at {}", panicked.location);
+        if told.fetch_add(1, Ordering::Relaxed) < MOST_REPORTS {
+            // What broke it may break this, too.
+            let _ = panics::catch(|| report::write(&*files, &places, clock.now(), what, panicked, false));
         }
     }
 }

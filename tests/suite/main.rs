@@ -25,6 +25,7 @@ mod records;
 mod replan;
 mod review;
 mod run;
+mod salvage;
 mod saver;
 mod saver_desk;
 mod saver_disk;

@@ -81,6 +81,21 @@ fn read(path: &Path, bytes: &[u8], aside: &Aside) -> Result<Session, Refused> {
     Ok(session)
 }
 
+/// A session whose records fit together, put in order; `None` where they do not fit.
+pub(in crate::store) fn settled(mut session: Session) -> Option<Session> {
+    integrity::settle_numbers(&mut session);
+    integrity::settle_accepted(&mut session);
+    integrity::check(&session).is_ok().then_some(session)
+}
+
+/// The session in a text of our notation, whether or not its records fit together.
+pub(in crate::store) fn unchecked(bytes: &[u8]) -> Option<Session> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let session = on_a_big_stack(text, &Aside::default()).ok()?.ok()?;
+    foreign_format(session.format).is_none().then_some(session)
+}
+
 /// Why a format is not one that this version reads.
 fn foreign_format((major, minor): (u16, u16)) -> Option<Why> {
     if (major, minor) > FORMAT {

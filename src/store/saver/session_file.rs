@@ -1,6 +1,6 @@
 //! The file of an open session, from save to save.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::clock::Clock;
@@ -21,6 +21,8 @@ pub struct SessionFile {
     path: PathBuf,
     /// What was last read or written; and, after a save that failed late, what was perhaps written.
     known: Vec<Fingerprint>,
+    /// What is being written, for as long as that is going on: after a save that broke off it is perhaps there.
+    under_way: Option<Fingerprint>,
     versions: Versions,
 }
 
@@ -29,7 +31,7 @@ impl SessionFile {
     pub fn new(files: Arc<dyn Files>, clock: Arc<dyn Clock>, places: &Places, opened: &Opened) -> Self {
         clear_orphans(&*files, &opened.path);
         let versions = Versions::new(Arc::clone(&files), places.versions(&opened.path));
-        Self { files, clock, path: opened.path.clone(), known: vec![opened.fingerprint], versions }
+        Self { files, clock, path: opened.path.clone(), known: vec![opened.fingerprint], under_way: None, versions }
     }
 
     /// Writes the session, and does not return before it is on the disk.
@@ -42,10 +44,12 @@ impl SessionFile {
             return Err(self.other("it would not be read as it is".to_owned()));
         }
         let new = Fingerprint::of(text.as_bytes());
+        self.known.extend(self.under_way.take());
         if self.known == [new] && self.is_on_disk(new) {
             return Ok(());
         }
         let now = self.clock.now();
+        self.under_way = Some(new);
         let versions = &mut self.versions;
         let mut near = false;
         let known = Expected::OneOf(&self.known);
@@ -62,6 +66,7 @@ impl SessionFile {
             }
             outcome => outcome,
         };
+        self.under_way = None;
         match replaced {
             Ok(new) => self.known = vec![new],
             // The rename may have worked although something failed; then the file is ours all the same.
@@ -69,6 +74,11 @@ impl SessionFile {
             Err(_) => {}
         }
         replaced.map(|_| ())
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     fn is_only_the_file_gone(&self) -> bool {
