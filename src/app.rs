@@ -14,10 +14,13 @@ mod open_session;
 mod opening;
 mod papers_desk;
 mod rehearsal;
+mod rescue;
 #[cfg(target_os = "linux")]
 mod screen_watch;
 mod screens;
 mod smoke;
+mod trouble;
+mod waiting;
 mod wall_keys;
 mod wall_screen;
 mod wall_window;
@@ -33,17 +36,21 @@ pub use self::open_session::OpenSession;
 
 use self::awake::Awake;
 use self::close::Closing;
-use self::opening::OpeningJob;
+use self::opening::{NotOpened, OpeningJob, Ready};
 use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
+use self::rescue::Pending;
 use self::smoke::Smoke;
+use self::trouble::Troubles;
+use self::waiting::WaitingLook;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
+use crate::session::index::Index;
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
 use crate::store::preferences::ThemeChoice;
-use crate::store::{Draft, Files, Places, Preferences, Saver, Template};
+use crate::store::{Draft, Files, Opened, Places, Preferences, Saver, Template};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
 use crate::ui::run::capture::Line;
@@ -90,6 +97,10 @@ pub struct Rapporteur {
     /// What waits while a copy of the record is rehearsed on.
     rehearsal: Option<Rehearsal>,
     opening: Option<OpeningJob>,
+    /// What the question is about that is open, if it is about a file.
+    pending: Option<Pending>,
+    waiting: WaitingLook,
+    troubles: Troubles,
     picking: Option<file_dialogs::Picking>,
     papers: PapersDesk,
     wall: WallWindow,
@@ -120,6 +131,9 @@ impl Rapporteur {
             open: None,
             rehearsal: None,
             opening: None,
+            pending: None,
+            waiting: WaitingLook::default(),
+            troubles: Troubles::default(),
             picking: None,
             papers: PapersDesk::default(),
             awake: Awake::default(),
@@ -136,6 +150,7 @@ impl Rapporteur {
             app.state.messages.warn(t!("message-preferences", why = warning.reason));
         }
         app.look_for_recent();
+        app.look_for_end(task == Task::Start);
         app.begin(task);
         app
     }
@@ -206,13 +221,22 @@ impl Rapporteur {
             return;
         };
         let is_copy = self.opening.take().is_some_and(|job| job.is_copy);
-        let (opened, index) = match result {
-            Ok(opened) => opened,
-            Err(refused) => {
-                self.state.messages.warn(refused.to_string());
-                return;
+        match result {
+            Ok(Ready { opened, index, tell }) => {
+                if let Some((opened, index)) = self.asks_about(opened, index) {
+                    self.take_over(opened, index, is_copy, tell, ctx);
+                }
             }
-        };
+            Err(NotOpened::Refused(rescue)) => self.ask_about_refused(*rescue),
+            Err(NotOpened::NotMade(failure)) => {
+                self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
+            }
+            Err(NotOpened::Gone(refused)) => self.state.messages.warn(refused.to_string()),
+        }
+    }
+
+    /// Goes on with a session that was opened; `tell` is said when it is there.
+    fn take_over(&mut self, opened: Opened, index: Index, is_copy: bool, tell: Option<String>, ctx: &Context) {
         let mut around = self.around.clone();
         if let Some(rehearsal) = &self.rehearsal {
             // It ends with this: the clock of the rehearsal is not for the session that is opened.
@@ -248,6 +272,10 @@ impl Rapporteur {
         if opened.unapplied > 0 {
             self.state.messages.warn(t!("message-unapplied", count = opened.unapplied));
         }
+        if let Some(text) = tell {
+            self.state.messages.warn(text);
+        }
+        self.tell_of_end();
         let draft = opened.draft.clone();
         let path = opened.path.clone();
         let session = OpenSession::new(opened, index, saver, &*around.clock);
@@ -372,6 +400,7 @@ impl Rapporteur {
 
     /// Looks which of the recent files are still there. Not per frame: it asks the disk.
     fn look_for_recent(&mut self) {
+        self.waiting = WaitingLook::start(&self.around);
         let files = &self.around.files;
         let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         self.recent = self

@@ -18,6 +18,7 @@ pub mod start;
 mod texts;
 pub mod theme;
 mod top_bar;
+pub mod trouble;
 pub mod wall;
 pub mod widgets;
 
@@ -199,6 +200,10 @@ pub enum Ask {
     SaveCopyTo(PathBuf),
     /// Forget a file that is no longer there.
     ForgetRecent(PathBuf),
+    /// The answer to the question about a file that is not simply opened.
+    Rescue(dialogs::Choice),
+    /// Go on after something broke off.
+    GoOn,
 }
 
 /// How to go on, on a day that is not the workshop's.

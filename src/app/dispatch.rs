@@ -66,6 +66,8 @@ impl Rapporteur {
             Ask::ReadBack(passage) => self.read_back(passage),
             Ask::OpenFile(path) => self.open_file(&path),
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
+            Ask::Rescue(choice) => self.answer(choice, ctx),
+            Ask::GoOn => self.go_on(ctx),
             Ask::ForgetRecent(path) => {
                 self.preferences.forget(&path);
                 self.keep_preferences();
@@ -223,7 +225,7 @@ impl Rapporteur {
     }
 
     /// Another place; what was changed in this one is written at once.
-    fn go_to(&mut self, place: Place) {
+    pub(super) fn go_to(&mut self, place: Place) {
         if self.open.is_none() {
             return;
         }

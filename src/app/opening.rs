@@ -9,11 +9,42 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
 use crate::session::index::Index;
-use crate::store::{Opened, Progress, Refused, open};
+use crate::store::{Failure, Opened, Progress, Refused, Rescue, open, rescue};
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
 const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
+
+/// A file that was made to be opened.
+pub struct Prepared {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is to be said once it is open.
+    pub tell: Option<String>,
+}
+
+/// Makes the file that is to be opened.
+pub type Prepare = Box<dyn FnOnce() -> Result<Prepared, Failure> + Send>;
+
+/// What there is when the job is done.
+pub struct Ready {
+    /// The session.
+    pub opened: Opened,
+    /// What is derived from its notes.
+    pub index: Index,
+    /// What is to be said.
+    pub tell: Option<String>,
+}
+
+/// Why nothing was opened.
+pub enum NotOpened {
+    /// The file was refused; and what there is instead.
+    Refused(Box<Rescue>),
+    /// The file that was to be opened could not be made.
+    NotMade(Failure),
+    /// The thread has gone without a word.
+    Gone(Refused),
+}
 
 /// A file that is being opened.
 pub struct OpeningJob {
@@ -22,7 +53,7 @@ pub struct OpeningJob {
     /// The window to be woken when it is done, once there is one.
     window: Arc<OnceLock<Context>>,
     progress: Arc<Progress>,
-    result: Receiver<Result<(Opened, Index), Refused>>,
+    result: Receiver<Result<Ready, NotOpened>>,
     /// It is a copy of the open session, which may go in any case.
     pub is_copy: bool,
 }
@@ -30,21 +61,20 @@ pub struct OpeningJob {
 impl OpeningJob {
     /// Begins. The window asks with [`poll`](Self::poll).
     pub fn start(around: &Surroundings, path: &Path) -> Self {
+        let file = path.to_owned();
+        Self::prepare(around, path, Box::new(move || Ok(Prepared { path: file, tell: None })))
+    }
+
+    /// Begins with making the file that is then opened. Until then it goes by `path`.
+    pub fn prepare(around: &Surroundings, path: &Path, prepare: Prepare) -> Self {
         let (sender, result) = channel();
         let progress = Arc::new(Progress::default());
-        let (files, places) = (Arc::clone(&around.files), around.places.clone());
-        let (of, seen) = (path.to_owned(), Arc::clone(&progress));
+        let (of, seen) = (around.clone(), Arc::clone(&progress));
         let window: Arc<OnceLock<Context>> = Arc::default();
         let wakes = Arc::clone(&window);
         let work = move || {
             // Nobody waits any more when the window was closed meanwhile.
-            let opened = open(&*files, &places, &of, &seen).map(|opened| {
-                // Folding every text takes its time, too.
-                let index = Index::new(&opened.session);
-                opened.session.learn_places();
-                (opened, index)
-            });
-            let _ = sender.send(opened);
+            let _ = sender.send(work(&of, prepare, &seen));
             if let Some(window) = wakes.get() {
                 window.request_repaint();
             }
@@ -63,7 +93,7 @@ impl OpeningJob {
     }
 
     /// What became of it; `None` while it goes on. Then the window is woken when it is done.
-    pub fn poll(&mut self, window: &Context) -> Option<Result<(Opened, Index), Refused>> {
+    pub fn poll(&mut self, window: &Context) -> Option<Result<Ready, NotOpened>> {
         // First this, then the look: whichever way the other thread is ahead, it is noticed.
         self.window.get_or_init(|| window.clone());
         match self.result.try_recv() {
@@ -71,7 +101,7 @@ impl OpeningJob {
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => {
                 let error = std::io::Error::other("the thread that reads it has stopped");
-                Some(Err(Refused::from_io(&self.path, &error)))
+                Some(Err(NotOpened::Gone(Refused::from_io(&self.path, &error))))
             }
         }
     }
@@ -81,4 +111,15 @@ impl OpeningJob {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Opening { name, done: self.progress.look().fraction() }
     }
+}
+
+fn work(around: &Surroundings, prepare: Prepare, progress: &Arc<Progress>) -> Result<Ready, NotOpened> {
+    let Surroundings { files, places, clock, .. } = around;
+    let Prepared { path, tell } = prepare().map_err(NotOpened::NotMade)?;
+    let opened = open(&**files, places, &path, progress)
+        .map_err(|refused| NotOpened::Refused(Box::new(rescue(files, places, &**clock, &path, refused))))?;
+    // Folding every text takes its time, too.
+    let index = Index::new(&opened.session);
+    opened.session.learn_places();
+    Ok(Ready { opened, index, tell })
 }

@@ -121,6 +121,11 @@ pub fn rescue(files: &Arc<dyn Files>, places: &Places, clock: &dyn Clock, path: 
 }
 
 impl Rescue {
+    /// Whether there is neither a file nor anything instead of it: a name that was mistyped.
+    pub fn is_nothing(&self) -> bool {
+        *self.refused.why == Why::Missing && self.offers.is_empty() && self.steps == 0
+    }
+
     /// Notes in the journal that this copy has everything that is in it, where it has.
     pub fn note_copy(&self, files: &dyn Files, copy: &Path) {
         if let Some((journal, last)) = &self.journal

@@ -112,7 +112,7 @@ fn settle_measures(session: &mut Session, new_id: &mut dyn FnMut() -> Uuid, twin
         settled.push(if same {
             Arc::clone(measure)
         } else {
-            Arc::new(Measure { id, number, ..Measure::clone(measure) })
+            Arc::new(Measure { number, id, ..Measure::clone(measure) })
         });
     }
     session.measures = Records::from(settled);
@@ -154,7 +154,7 @@ fn rename<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<(usize, String, String)
         if seen.insert(id) {
             continue;
         }
-        let free = (2_u32..).map(|number| format!("{id}-{number}")).find(|name| !taken.contains(name));
+        let free = (2_u32..u32::MAX).map(|number| format!("{id}-{number}")).find(|name| !taken.contains(name));
         let Some(free) = free else {
             continue;
         };

@@ -8,10 +8,12 @@ mod palette;
 mod park;
 mod path;
 mod replan;
+mod rescue;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
 pub use self::path::PathPurpose;
+pub use self::rescue::{Choice, Question, Way, time_text};
 use super::theme::tokens;
 use super::{Ask, Place, State, View};
 use crate::session::ItemId;
@@ -37,6 +39,8 @@ pub enum Dialog {
     Park(park::ParkState),
     /// A path to be typed, where the desktop offers no file dialog.
     Path(path::PathState),
+    /// A file that is not simply opened.
+    Rescue(Box<rescue::RescueState>),
 }
 
 impl Dialog {
@@ -68,6 +72,11 @@ impl Dialog {
     /// Elements to put aside.
     pub fn park() -> Self {
         Self::Park(park::ParkState::default())
+    }
+
+    /// A file that is not simply opened.
+    pub fn rescue(question: Question) -> Self {
+        Self::Rescue(Box::new(rescue::RescueState::new(question)))
     }
 
     /// A path to be typed, beginning with `suggestion`.
@@ -116,6 +125,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Replan(state_of) => whole_ui(ui, |ui| replan::replan_ui(ui, view, state_of, asks)),
             Dialog::Park(state_of) => whole_ui(ui, |ui| park::park_ui(ui, view, state_of, asks)),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
+            Dialog::Rescue(state_of) => whole_ui(ui, |ui| rescue::rescue_ui(ui, state_of, asks)),
         }
     });
     let clicked_away = response.backdrop_response.clicked();

@@ -23,6 +23,7 @@ mod prepare;
 mod read_back;
 mod records;
 mod replan;
+mod rescue;
 mod review;
 mod run;
 mod salvage;

@@ -94,7 +94,7 @@ proptest! {
         let touched = |line: &[u8]| line.starts_with(b"        (at: ") ;
         let lost = starts.filter(|start| {
             let line = text[*start..].split(|b| *b == b'\n').next().unwrap_or_default();
-            touched(line) && *start < to && start + line.len() >= from
+            touched(line) && *start <= to && start + line.len() >= from
         }).count();
         prop_assert!(ids(&salvaged.session).is_subset(&ids(&all)), "nothing is made up");
         prop_assert!(salvaged.notes + lost >= all.notes.len(), "{} of {} with {lost} touched", salvaged.notes, all.notes.len());

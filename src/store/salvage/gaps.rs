@@ -41,13 +41,13 @@ where
     let there: HashSet<T::Key> = list.iter().map(Keyed::key).collect();
     let mut first = Vec::new();
     let mut behind: HashMap<T::Key, Vec<&T>> = HashMap::new();
-    let mut last: Option<T::Key> = None;
+    let mut before: Option<T::Key> = None;
     for record in base {
         if there.contains(&record.key()) {
-            last = Some(record.key());
+            before = Some(record.key());
             continue;
         }
-        match &last {
+        match &before {
             Some(key) => behind.entry(key.clone()).or_default().push(record),
             None => first.push(record),
         }
