@@ -1340,13 +1340,19 @@ rescue-title-missing = { $name } is not there
 rescue-at = Line { $line }, column { $column }: { $why }
 rescue-at-line = Line { $line }: { $why }
 rescue-stays = The file is left as it is
-rescue-missing = What is there of it on this machine can be opened as a copy
+rescue-missing = The file, its folder or its stick may come back. What there is of it on this machine can be opened now
+rescue-why-cut-short = the file ends in the middle of the session, and what stood behind that is not in it
+rescue-why-empty = the file is empty
+rescue-why-zeros = the file holds nothing but zeros, as after a power cut
 rescue-nothing = There is no earlier version of it on this machine, and nothing in recovery
 rescue-steps = { $count ->
     [one] Recovery holds one change for it that may not have reached the file
    *[other] Recovery holds { $count } changes for it that may not have reached the file
 }
 rescue-by = It was written on { $host } by { $user }, from { $time } on
+rescue-by-host = It was written on { $host }, from { $time } on
+rescue-by-user = It was written by { $user }, from { $time } on
+rescue-by-nobody = It was written from { $time } on
 rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
 rescue-version = Open the version of { $time }
@@ -1363,6 +1369,10 @@ rescue-salvage-some = { $count } of { $all } notes could be read. It opens as a 
 rescue-salvage-kept = { $count ->
     [one] One line that could not be read is kept in a text beside the copy
    *[other] { $count } lines that could not be read are kept in a text beside the copy
+}
+rescue-salvage-zeros = { $count ->
+    [one] One byte of it is zero and says nothing
+   *[other] { $count } bytes of it are zero and say nothing
 }
 rescue-salvage-version = { $count ->
     [one] One note that it no longer holds is taken from the version of { $time }
@@ -1446,14 +1456,17 @@ doubt-fits = { $count ->
    *[other] { $count } changes fit and come back
 }
 doubt-unreadable = There is something in recovery for this file, and the system does not let it be read
-doubt-take-in = Take them in
-doubt-take-in-tells = The file gets them, as after a power cut on this machine
+doubt-take-in = { $count ->
+    [one] Take it in
+   *[other] Take them in
+}
+doubt-take-in-tells = As after a power cut on this machine: the file gets what is in recovery
 doubt-go-on = Open it, and keep the rest in recovery
 doubt-go-on-tells = What does not fit is kept as a text in { $folder }
-doubt-as-it-is = Open the file as it is, and keep them in recovery
-doubt-as-it-is-tells = They are kept in { $folder } and not asked about again
+doubt-as-it-is = Open the file as it is, and keep the rest in recovery
+doubt-as-it-is-tells = It is kept in { $folder } and not asked about again
 doubt-as-copy = Open as a copy
-doubt-as-copy-tells = What fits is in the copy; the file and recovery stay as they are
+doubt-as-copy-tells = What is in recovery and fits is in the copy; the file and recovery stay as they are
 doubt-leave = Not now
 doubt-aside = What was in recovery is kept in { $path }
 start-recovery = In recovery

@@ -55,7 +55,7 @@ pub struct Offer {
     pub session: Session,
     /// Where it comes from.
     pub source: Source,
-    /// How many steps of the journal are in it.
+    /// How many changes of the journal are in it.
     pub recovered: usize,
     /// What is not in it, to be kept beside it: of the file.
     pub unread: Vec<Unread>,
@@ -237,8 +237,9 @@ impl Looking<'_> {
         };
         let contents = Contents::read(self.files, path, fingerprint);
         let replayed = replay(&mut session, &contents.steps);
+        let unapplied = replayed.unapplied.len();
         let (brought, left) = bring_in(session.clone(), replayed.unapplied);
-        offer.recovered = replayed.recovered;
+        offer.recovered = replayed.recovered + unapplied - left.len();
         offer.unapplied = left.iter().map(|(number, edit)| line_of(*number, edit)).chain(contents.broken).collect();
         offer.session = brought;
         offer

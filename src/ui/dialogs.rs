@@ -128,6 +128,12 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Rescue(state_of) => whole_ui(ui, |ui| rescue::rescue_ui(ui, state_of, asks)),
         }
     });
+    // It is centred by the size that it had before: in a window that has changed, by the right one only in the next pass.
+    let rect = response.response.rect;
+    if ui.data_mut(|data| data.get_temp(id).replace(rect) != Some(rect)) {
+        ui.data_mut(|data| data.insert_temp(id, rect));
+        ui.ctx().request_repaint();
+    }
     let clicked_away = response.backdrop_response.clicked();
     if response.inner == Flow::Stay && !escaped && !clicked_away {
         state.dialog = Some(dialog);

@@ -91,10 +91,10 @@ proptest! {
         let salvaged = must_salvage(&bytes, None);
         let text = SHIPPED[0].as_bytes();
         let starts = std::iter::once(0).chain(text.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at + 1));
-        let touched = |line: &[u8]| line.starts_with(b"        (at: ") ;
+        let is_note = |line: &[u8]| String::from_utf8_lossy(line).contains(" text: \"");
         let lost = starts.filter(|start| {
             let line = text[*start..].split(|b| *b == b'\n').next().unwrap_or_default();
-            touched(line) && *start <= to && start + line.len() >= from
+            is_note(line) && *start <= to && start + line.len() >= from
         }).count();
         prop_assert!(ids(&salvaged.session).is_subset(&ids(&all)), "nothing is made up");
         prop_assert!(salvaged.notes + lost >= all.notes.len(), "{} of {} with {lost} touched", salvaged.notes, all.notes.len());

@@ -23,8 +23,12 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     let refused = &rescue.refused;
     let is_missing = *refused.why == Why::Missing;
     let name = name_of(&refused.path);
-    let mut says = vec![why(refused)];
-    says.push(if is_missing { t!("rescue-missing") } else { t!("rescue-stays") }.into_owned());
+    let mut says = Vec::new();
+    if is_missing {
+        says.push(t!("rescue-missing").into_owned());
+    } else {
+        says.extend([why(refused), t!("rescue-stays").into_owned()]);
+    }
     if rescue.steps > 0 {
         says.push(t!("rescue-steps", count = rescue.steps));
         says.extend(rescue.by.as_ref().map(|by| author(by, rescue.offers.first().map(|offer| &offer.session))));
@@ -46,8 +50,14 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     }
 }
 
+/// What is the matter, and where. What to do is said by what there is to choose.
 fn why(refused: &Refused) -> String {
-    let why = refused.why.to_string();
+    let why = match *refused.why {
+        Why::CutShort => t!("rescue-why-cut-short").into_owned(),
+        Why::Empty => t!("rescue-why-empty").into_owned(),
+        Why::Zeros => t!("rescue-why-zeros").into_owned(),
+        _ => refused.why.to_string(),
+    };
     match refused.at {
         Some(At { line, column: Some(column) }) => t!("rescue-at", line = line, column = column, why = why),
         Some(At { line, column: None }) => t!("rescue-at-line", line = line, why = why),
@@ -61,8 +71,14 @@ fn why(refused: &Refused) -> String {
 /// Who wrote what is in recovery, on the clocks of the workshop where that is known.
 fn author(by: &Author, session: Option<&Session>) -> String {
     let zone = session.map_or(jiff::tz::TimeZone::UTC, |session| session.workshop.time_zone());
-    let machine = &by.machine;
-    t!("rescue-by", host = machine.host.as_str(), user = machine.user.as_str(), time = time_text(by.since, &zone))
+    let (host, user) = (by.machine.host.as_str(), by.machine.user.as_str());
+    let time = time_text(by.since, &zone);
+    match (host.is_empty(), user.is_empty()) {
+        (false, false) => t!("rescue-by", host = host, user = user, time = time),
+        (false, true) => t!("rescue-by-host", host = host, time = time),
+        (true, false) => t!("rescue-by-user", user = user, time = time),
+        (true, true) => t!("rescue-by-nobody", time = time),
+    }
 }
 
 fn way(at: usize, offer: &Offer, version: Option<Timestamp>) -> Way {
@@ -99,8 +115,11 @@ fn salvaged(offer: &Offer, version: &str) -> Vec<String> {
     } else {
         t!("rescue-salvage-some", count = *notes, all = notes + unread_notes)
     }];
-    if !offer.unread.is_empty() {
-        tells.push(t!("rescue-salvage-kept", count = offer.unread.len()));
+    if offer.lines() > 0 {
+        tells.push(t!("rescue-salvage-kept", count = offer.lines()));
+    }
+    if offer.zeros() > 0 {
+        tells.push(t!("rescue-salvage-zeros", count = offer.zeros()));
     }
     if *from_version > 0 {
         tells.push(t!("rescue-salvage-version", count = *from_version, time = version));
@@ -154,19 +173,19 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
         says.push(t!("doubt-unreadable").into_owned());
     }
     says.extend(doubt.by.as_ref().map(|by| author(by, Some(&opened.session))));
-    let way = |choice, name: &str, tells: Vec<String>| Way { choice, name: t!(name).into_owned(), tells };
+    let way = |choice, name: String, tells: Vec<String>| Way { choice, name, tells };
     let rest = (unapplied > 0).then(|| t!("doubt-go-on-tells", folder = folder.as_str()));
     let mut ways = Vec::new();
     if doubt.elsewhere {
         let tells = std::iter::once(t!("doubt-take-in-tells").into_owned()).chain(rest).collect();
-        ways.push(way(Choice::GoOn, "doubt-take-in", tells));
+        ways.push(way(Choice::GoOn, t!("doubt-take-in", count = doubt.recovered), tells));
         let tells = vec![t!("doubt-as-it-is-tells", folder = folder.as_str())];
-        ways.push(way(Choice::AsItIs, "doubt-as-it-is", tells));
+        ways.push(way(Choice::AsItIs, t!("doubt-as-it-is").into_owned(), tells));
     } else {
         let tells = vec![t!("doubt-go-on-tells", folder = folder.as_str())];
-        ways.push(way(Choice::GoOn, "doubt-go-on", tells));
+        ways.push(way(Choice::GoOn, t!("doubt-go-on").into_owned(), tells));
     }
-    ways.push(way(Choice::AsCopy, "doubt-as-copy", vec![t!("doubt-as-copy-tells").into_owned()]));
+    ways.push(way(Choice::AsCopy, t!("doubt-as-copy").into_owned(), vec![t!("doubt-as-copy-tells").into_owned()]));
     Question {
         title: t!("doubt-title", name = name_of(&opened.path)),
         path: opened.path.display().to_string(),
@@ -207,7 +226,7 @@ pub fn of_copy(rescue: &Rescue, offer: &Offer, copy: &Copy) -> String {
             "rescue-opened-lines",
             count = *notes,
             all = notes + unread_notes,
-            lines = offer.unread.len() + offer.unapplied.len(),
+            lines = offer.lines() + offer.unapplied.len(),
             kept = kept,
             copy = made,
             name = name

@@ -54,6 +54,16 @@ pub fn write_copy(
 impl Offer {
     /// Whether something is to be kept beside the copy because it is not in it.
     pub fn has_leftovers(&self) -> bool {
-        !self.unread.is_empty() || !self.unapplied.is_empty()
+        self.lines() > 0 || !self.unapplied.is_empty()
+    }
+
+    /// How many pieces of the file could not be read, but for zeros.
+    pub fn lines(&self) -> usize {
+        self.unread.iter().filter(|unread| !unread.bytes.is_empty()).count()
+    }
+
+    /// How many bytes of the file are zeros.
+    pub fn zeros(&self) -> usize {
+        self.unread.iter().map(|unread| unread.zeros).sum()
     }
 }

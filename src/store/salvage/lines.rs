@@ -100,9 +100,10 @@ impl Lines {
         self.notes.len() + self.measures.len() + self.agencies.len() + self.elements.len() + self.agenda.len()
     }
 
-    /// How many pieces of the list of notes could not be read. A stretch of zeros is one.
+    /// How many pieces of the list of notes could not be read. Nobody knows how many notes there were where zeros are.
     pub fn unread_notes(&self) -> usize {
-        self.unread_in.iter().filter(|part| **part == Part::Notes).count()
+        let pieces = self.unread.iter().zip(&self.unread_in);
+        pieces.filter(|(unread, part)| **part == Part::Notes && !unread.bytes.is_empty()).count()
     }
 
     /// Whether a part is there from its beginning to its end.

@@ -44,6 +44,7 @@ impl Desk {
         self.press(key);
         self.wait("it is open", |app| !app.is_opening());
         self.settle();
+        assert!(self.app().open_session().is_some(), "nothing is open:\n{}", self.told().join("\n"));
     }
 
     /// Everything in a folder of the home, by name.

@@ -130,3 +130,26 @@ fn of_a_file_that_is_gone_the_first_page_says_what_recovery_has() {
     assert_eq!(desk.opened().path(), desk.file().canonicalize().expect("it is back"));
     assert!(has_it(&desk));
 }
+
+#[test]
+fn of_a_file_that_is_gone_the_version_comes_back_with_what_recovery_has() {
+    let (mut desk, _) = super::desk::worked_at();
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("Only in the journal⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let mut desk = desk.reopen_after_kill(|home| {
+        std::fs::write(path, &journal).expect("the journal");
+        std::fs::remove_file(home.join("day.ron")).expect("it was there");
+    });
+    desk.must_say("1  Open the version of");
+    desk.must_say("One change from recovery is in it");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    assert_eq!(desk.session().workshop, exercise().workshop);
+    desk.press("<Ctrl+2>");
+    desk.press("And on it goes⏎");
+    desk.saved();
+    // Its journal is let go of: everything is in the file.
+    assert!(!desk.journal_text().contains("Only in the journal"));
+}
