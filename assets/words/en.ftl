@@ -1339,11 +1339,12 @@ rescue-title = { $name } cannot be opened
 rescue-title-missing = { $name } is not there
 rescue-at = Line { $line }, column { $column }: { $why }
 rescue-at-line = Line { $line }: { $why }
-rescue-stays = The file is left as it is
-rescue-missing = The file, its folder or its stick may come back. What there is of it on this machine can be opened now
+rescue-stays = The file is left as it is. What you choose opens as a copy beside it
+rescue-missing = The file, its folder or its stick may come back. What you choose is put where it was, or among the documents where that cannot be
 rescue-why-cut-short = the file ends in the middle of the session, and what stood behind that is not in it
 rescue-why-empty = the file is empty
 rescue-why-zeros = the file holds nothing but zeros, as after a power cut
+rescue-alone = The file is left as it is
 rescue-nothing = There is no earlier version of it on this machine, and nothing in recovery
 rescue-steps = { $count ->
     [one] Recovery holds one change for it that may not have reached the file
@@ -1357,15 +1358,15 @@ rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
 rescue-version = Open the version of { $time }
 rescue-version-tells = { $count ->
-    [one] One note. It opens as a copy beside the file
-   *[other] { $count } notes. It opens as a copy beside the file
+    [one] One note
+   *[other] { $count } notes
 }
 rescue-salvage = Open what can be read of it
 rescue-salvage-all = { $count ->
-    [one] The one note that it still holds could be read. It opens as a copy beside the file
-   *[other] All { $count } notes that it still holds could be read. It opens as a copy beside the file
+    [one] The one note that it still holds could be read
+   *[other] All { $count } notes that it still holds could be read
 }
-rescue-salvage-some = { $count } of { $all } notes could be read. It opens as a copy beside the file
+rescue-salvage-some = { $count } of { $all } notes could be read
 rescue-salvage-kept = { $count ->
     [one] One line that could not be read is kept in a text beside the copy
    *[other] { $count } lines that could not be read are kept in a text beside the copy
@@ -1385,7 +1386,7 @@ rescue-salvage-stand-ins = { $count ->
    *[other] { $count } agencies, elements or items are there by their names only
 }
 rescue-both = Open a copy that keeps both
-rescue-both-tells = It is all there, and opens as a copy beside the file
+rescue-both-tells = All of it is there
 rescue-twin-note = { $count ->
     [0] The second note of that id gets a new one; no measure names it
     [one] The second note of that id gets a new one; the measure that names it names both
@@ -1439,6 +1440,7 @@ rescue-opened-lines = { $count } of { $all } notes could be read; { $lines ->
     [one] one line is kept in { $kept }
    *[other] { $lines } lines are kept in { $kept }
 }. This is a copy, { $copy }, and { $name } was left as it is
+rescue-opened-missing = { $copy } is in { $folder } now
 rescue-opened-elsewhere = The copy is in { $folder }, because nothing could be written beside the file
 rescue-not-made = No copy was made. { $why }
 doubt-title = Recovery for { $name }
@@ -1475,6 +1477,7 @@ start-recovery-file = { $count ->
    *[other] { $count } changes for { $name }, which is not in { $folder } now
 }
 start-recovery-tip = Look at what there is; nothing is done before you choose
+add-doubt = there is something in recovery that somebody has to decide about; open the session in its window first
 cli-offers-version = { $why }; the window offers the version of { $time }
 cli-offers-salvage = { $why }; the window offers what can be read of it
 cli-offers-recovery = { $why }; the window offers what is in recovery

@@ -28,7 +28,7 @@ use crate::session::edit::Edit;
 pub use self::draft::Draft;
 pub use self::replay::{Replayed, replay};
 
-pub(super) use self::unapplied::keep_unapplied;
+pub(super) use self::unapplied::{keep_unapplied, unapplied_lines};
 
 /// The journal of an open session.
 ///
@@ -118,6 +118,13 @@ impl Journal {
     #[must_use]
     pub fn by(mut self, author: Author) -> Self {
         self.first.push_str(&Line::By(author).text().unwrap_or_default());
+        self
+    }
+
+    /// The same journal with these lines of the old one, which could not be kept anywhere else.
+    #[must_use]
+    pub fn carrying(mut self, lines: &[String]) -> Self {
+        self.first.extend(lines.iter().map(String::as_str));
         self
     }
 

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
-use super::journal::{Author, Draft, Journal, keep_unapplied};
+use super::journal::{Author, Draft, Journal, keep_unapplied, unapplied_lines};
 use super::machine::Machine;
 use super::opening::Opened;
 use super::panics::{self, Panicked};
@@ -92,17 +92,18 @@ impl Saver {
             return Err(Failure::new(&path, FailureKind::InUse));
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
-        // Before the journal is written anew, which drops them.
-        if let Err(failure) = keep_unapplied(&*files, &places.unapplied(id, &path), &opened.journal, &opened.replayed) {
-            log::error!("what the journal could not bring back is not kept: {failure}");
+        // Before the journal is written anew. What finds no place of its own stays in it, and is asked about once more.
+        let mut unapplied = unapplied_lines(&opened.journal, &opened.replayed);
+        match keep_unapplied(&*files, &places.unapplied(id, &path), &unapplied) {
+            Ok(()) => unapplied.clear(),
+            Err(failure) => log::error!("what the journal could not bring back stays in it: {failure}"),
         }
-        if opened.journal.unreadable
-            && let Err(failure) = recovery::put_aside(&*files, &journal_path)
-        {
-            log::error!("an unreadable journal cannot be put aside: {failure}");
+        if opened.journal.unreadable {
+            recovery::put_aside(&*files, &journal_path)?;
         }
         let author = Author { machine: Machine::here(), since: clock.now() };
-        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).by(author);
+        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal);
+        let journal = journal.by(author).carrying(&unapplied);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new() };
 

@@ -27,7 +27,8 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     if is_missing {
         says.push(t!("rescue-missing").into_owned());
     } else {
-        says.extend([why(refused), t!("rescue-stays").into_owned()]);
+        let safe = if rescue.offers.is_empty() { t!("rescue-alone") } else { t!("rescue-stays") };
+        says.extend([why(refused), safe.into_owned()]);
     }
     if rescue.steps > 0 {
         says.push(t!("rescue-steps", count = rescue.steps));
@@ -221,6 +222,7 @@ pub fn of_leftovers(rescue: &Rescue, offer: &Offer) -> String {
 pub fn of_copy(rescue: &Rescue, offer: &Offer, copy: &Copy) -> String {
     let (name, made) = (name_of(&rescue.refused.path), name_of(&copy.path));
     let kept = copy.kept.as_deref().map(name_of);
+    let folder = copy.path.parent().unwrap_or(Path::new("")).display().to_string();
     let told = match (&offer.source, kept) {
         (Source::Salvage { notes, unread_notes, .. }, Some(kept)) => t!(
             "rescue-opened-lines",
@@ -232,12 +234,14 @@ pub fn of_copy(rescue: &Rescue, offer: &Offer, copy: &Copy) -> String {
             name = name
         ),
         (_, Some(kept)) => t!("rescue-opened-kept", copy = made, kept = kept, name = name),
+        (_, None) if *rescue.refused.why == Why::Missing => {
+            return t!("rescue-opened-missing", copy = made, folder = folder);
+        }
         (_, None) => t!("rescue-opened", copy = made, name = name),
     };
     if copy.elsewhere.is_none() {
         return told;
     }
-    let folder = copy.path.parent().unwrap_or(Path::new("")).display().to_string();
     [told, t!("rescue-opened-elsewhere", folder = folder)].join(". ")
 }
 

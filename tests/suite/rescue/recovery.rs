@@ -83,6 +83,22 @@ fn it_can_go_into_a_copy() {
 }
 
 #[test]
+fn a_headless_command_does_not_decide_either() {
+    let add = |file: &std::path::Path| {
+        let home = file.parent().expect("its folder");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        let said = command.args(["add", "day.ron", "One more"]).current_dir(home).env("RAPPORTEUR_HOME", home).output();
+        let said = said.expect("it runs");
+        assert_eq!(said.status.code(), Some(2));
+        let said = String::from_utf8(said.stderr).expect("text");
+        assert!(said.contains("there is something in recovery"), "{said}");
+    };
+    let desk = killed(elsewhere, add);
+    assert!(desk.asks(), "it is still there to be asked about");
+    assert!(!String::from_utf8_lossy(&desk.bytes()).contains("One more"));
+}
+
+#[test]
 fn not_now_leaves_everything_where_it_is() {
     let mut desk = killed(elsewhere, |_| {});
     desk.press("<Escape>");

@@ -53,7 +53,7 @@ impl Disk {
         self.trouble().folder_refuses = path.parent().map(Path::to_owned);
     }
 
-    /// Whoever writes a session file breaks off.
+    /// Whoever writes a session file breaks off when it is there already.
     pub fn break_session_files(&self, breaks: bool) {
         self.trouble().sessions_break = breaks;
     }
@@ -103,13 +103,12 @@ impl Files for Disk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        if is_session(to) {
-            self.breaks(|trouble| trouble.sessions_break);
-            if self.trouble().sessions_stay {
-                return Err(io::ErrorKind::StorageFull.into());
-            }
+        if is_session(to) && self.trouble().sessions_stay {
+            return Err(io::ErrorKind::StorageFull.into());
         }
-        DiskFiles.rename(from, to)
+        DiskFiles.rename(from, to)?;
+        self.breaks(|trouble| trouble.sessions_break && is_session(to));
+        Ok(())
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
