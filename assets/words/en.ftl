@@ -554,6 +554,10 @@ wall-agenda-more = { $earlier ->
        *[other] { $earlier } earlier · { $later } later
     }
 }
+wall-later = { $count ->
+    [one] … and one later point
+   *[other] … and { $count } later points
+}
 wall-earlier = { $count ->
     [one] … and one earlier point
    *[other] … and { $count } earlier points

@@ -14,7 +14,7 @@ use rapporteur::session::Session;
 use rapporteur::store::Template;
 use tempfile::TempDir;
 
-use super::desk::{Desk, Window};
+use super::desk::{Desk, LOG, Window};
 use super::keyboard::US_INTL;
 use super::{day, inside};
 
@@ -170,7 +170,7 @@ impl Program {
     }
 
     fn start(desk: &Desk, command: &mut Command) -> Self {
-        let log = File::create(desk.home().join("rapporteur.log")).expect("the home folder can be written");
+        let log = File::create(desk.home().join(LOG)).expect("the home folder can be written");
         let command = command.env_clear().envs(desk.environment()).current_dir(desk.home());
         Self(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().expect("it was built with this"))
     }

@@ -69,6 +69,8 @@ impl Screens {
         if before.all.is_empty() || before.all == self.all {
             return Difference::default();
         }
+        let names: Vec<&str> = self.all.iter().map(|screen| screen.name.as_str()).collect();
+        log::info!("screens: {}", names.join(", "));
         Difference { gone: before.without(self), come: self.without(&before) }
     }
 

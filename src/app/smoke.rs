@@ -86,7 +86,7 @@ impl Rapporteur {
         smoke.passes += 1;
         if smoke.passes == 1 {
             self.wall.open = true;
-            self.wall.mode = WallMode::Element;
+            self.wall.mode = WallMode::Element(0);
         } else if smoke.passes > SETTLE && !smoke.asked {
             smoke.asked = true;
             ask_for_pictures(smoke, ctx);

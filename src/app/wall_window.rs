@@ -121,7 +121,7 @@ impl WallWindow {
         let session = open.session();
         let discussing = session.current_item().is_none_or(|item| item.role == Role::Discussion);
         if discussing && session.floor.element.is_some() {
-            self.mode = WallMode::Element;
+            self.mode = WallMode::Element(0);
         }
         self.end_read_back();
         self.forget();
@@ -152,7 +152,7 @@ impl WallWindow {
     /// What is no longer for the room is no longer read to it, and does not come back by itself.
     fn stop_reading_what_is_closed(&mut self, session: &Session) {
         if self.passage().is_some_and(|passage| passage.words(session).is_none()) {
-            self.mode = WallMode::Element;
+            self.mode = WallMode::Element(0);
         }
     }
 
@@ -211,24 +211,19 @@ impl WallWindow {
         };
         let to = match self.mode {
             WallMode::Paragraph(paragraph) => paragraph.neighbour(forwards).map(WallMode::Paragraph),
-            WallMode::Coverage(page) => self.neighbour(ctx, view, page, forwards).map(WallMode::Coverage),
-            WallMode::ReadBack(passage, page) => {
-                self.neighbour(ctx, view, page, forwards).map(|page| WallMode::ReadBack(passage, page))
-            }
-            _ => None,
+            // A wall that has become larger has fewer pages than the one that was turned: it knows itself where it is.
+            mode => wall::pages(ctx, view, self.size()).neighbour(forwards).map(|page| mode.on_page(page)),
         };
         let turned = to.is_some();
         self.show(to.unwrap_or(self.mode));
         turned
     }
 
-    /// The page after this one, or the one before, if there is one.
-    fn neighbour(&self, ctx: &Context, view: &WallView, page: usize, forwards: bool) -> Option<usize> {
-        // A wall that has become larger has fewer pages than the one that was turned.
-        let pages = wall::pages(ctx, view, self.size());
-        let page = page.min(pages.saturating_sub(1));
-        let to = if forwards { Some(page + 1) } else { page.checked_sub(1) };
-        to.filter(|to| *to < pages)
+    /// Back to the page that follows the room: the newest points, what is around now.
+    pub fn turn_to_now(&mut self) {
+        if matches!(self.mode, WallMode::Element(_) | WallMode::Agenda(_)) {
+            self.mode = self.mode.on_page(0);
+        }
     }
 
     /// Holds what there is to see at this moment, whatever else is asked for in the same pass, or lets it go on.
@@ -237,7 +232,7 @@ impl WallWindow {
         let holds = self.frozen && !self.black;
         let of = |mode| WallView::of(open.session(), open.index(), standing, mode, false, now);
         let live = || match self.mode {
-            WallMode::ReadBack(..) => of(self.mode).over(of(WallMode::Element)),
+            WallMode::ReadBack(..) => of(self.mode).over(of(WallMode::Element(0))),
             mode => of(mode),
         };
         self.held = holds.then(live).map(Arc::new);

@@ -202,7 +202,7 @@ impl Writer<'_> {
             }
             What::Element(Found::Several(ids)) => self.unclear(token, ids.iter().map(ToString::to_string)),
             What::Agency(Found::Several(ids)) => self.unclear(token, ids.iter().map(ToString::to_string)),
-            What::Kind(_) | What::Sensitive | What::By(_) | What::For(_) | What::Ago(_) if stand == Stand::Middle => {
+            What::Kind(_) | What::By(_) | What::For(_) | What::Ago(_) if stand == Stand::Middle => {
                 self.keep(token, token.text(self.line));
             }
             What::Kind(kind) => {
@@ -225,6 +225,7 @@ impl Writer<'_> {
                 };
                 self.take_or_keep(token, stand, true);
             }
+            // In mid-sentence, too: what somebody meant to keep from the room must not go there by where it was typed.
             What::Sensitive => {
                 self.reading.sensitive = true;
                 self.take_or_keep(token, stand, true);

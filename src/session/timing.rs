@@ -177,7 +177,7 @@ fn planned_moment(session: &Session, index: usize, minutes: u32, zone: &TimeZone
     zone.to_timestamp(midnight.checked_add(SignedDuration::from_mins(i64::from(minutes))).ok()?).ok()
 }
 
-/// How a stretch of time is shown: whole minutes until the last two, then seconds.
+/// How a stretch of time is shown: whole minutes until the last two, then seconds, until the last ten in steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// So many minutes, begun ones counted.
@@ -189,9 +189,20 @@ pub enum Shown {
 /// Below this many seconds left, seconds are shown (DESIGN 3: the last two minutes).
 const LAST_SECONDS: i64 = 120;
 
-/// Time left as it is shown; `left` in seconds, negative shows as zero seconds.
+/// Below this many seconds left, each of them is shown.
+const EACH_SECOND: i64 = 10;
+
+/// Before that they are shown in steps of so many. A number that runs in front of a room is all that the room looks at; and
+/// painting both windows once a second costs more than anything else that the program does by itself.
+const SECONDS_STEP: i64 = 5;
+
+/// Time left as it is shown; `left` in seconds, negative shows as zero seconds. What has begun counts.
 pub fn shown_left(left: i64) -> Shown {
-    if left > LAST_SECONDS { Shown::Minutes((left + 59) / 60) } else { Shown::Seconds(left.max(0)) }
+    match left {
+        left if left > LAST_SECONDS => Shown::Minutes((left + 59) / 60),
+        left if left > EACH_SECOND => Shown::Seconds((left + SECONDS_STEP - 1) / SECONDS_STEP * SECONDS_STEP),
+        left => Shown::Seconds(left.max(0)),
+    }
 }
 
 /// Seconds until a text that shows how the room stands changes, or a clock turns its minute. Between 1 and 60.
@@ -200,6 +211,7 @@ pub fn next_change(standing: &Standing, now: Timestamp) -> u64 {
     let ticking = standing.running.filter(|running| !running.paused || running.pinned);
     let of_left = ticking.map(|running| match running.left {
         left if left > LAST_SECONDS => (left - 1).rem_euclid(60) + 1,
+        left if left > EACH_SECOND => (left - 1).rem_euclid(SECONDS_STEP) + 1,
         left if left > 0 => 1,
         over => 60 - (-over).rem_euclid(60),
     });
@@ -320,11 +332,16 @@ mod tests {
     }
 
     #[test]
-    fn whole_minutes_until_the_last_two_then_seconds() {
+    fn whole_minutes_until_the_last_two_then_seconds_in_steps_until_the_last_ten() {
         assert_eq!(shown_left(41 * 60), Shown::Minutes(41));
         assert_eq!(shown_left(41 * 60 - 1), Shown::Minutes(41));
         assert_eq!(shown_left(121), Shown::Minutes(3));
         assert_eq!(shown_left(120), Shown::Seconds(120));
+        assert_eq!(shown_left(116), Shown::Seconds(120));
+        assert_eq!(shown_left(115), Shown::Seconds(115));
+        assert_eq!(shown_left(11), Shown::Seconds(15));
+        assert_eq!(shown_left(10), Shown::Seconds(10));
+        assert_eq!(shown_left(9), Shown::Seconds(9));
         assert_eq!(shown_left(-5), Shown::Seconds(0));
     }
 
@@ -339,9 +356,11 @@ mod tests {
         let after = |time| next(&session, 0, time);
         assert_eq!(after("09:05:00"), 20, "29 min 20 s are shown as 30 until 29 min are left");
         assert_eq!(after("09:05:20"), 40, "the clock's next minute comes first");
-        assert_eq!(after("09:29:00"), 1, "seconds are shown");
+        assert_eq!(after("09:29:00"), 5, "1 min 20 s are shown until 1 min 15 s are left");
+        assert_eq!(after("09:30:09"), 1, "11 s are shown as 15");
+        assert_eq!(after("09:30:11"), 1, "each second is shown");
         assert_eq!(next(&session, 7, "09:06:00"), 20, "24 min 20 s for 7 are 3 min 25 s each for 24 s more");
-        assert_eq!(next(&session, 7, "09:29:50"), 1, "seconds are shown");
+        assert_eq!(next(&session, 7, "09:29:50"), 5, "30 s are shown until 25 s are left");
         session.agenda[0].pauses = vec![Pause { from: at("09:10:00"), to: None }];
         assert_eq!(next(&session, 7, "09:12:10"), 30, "a pause lets the room fall behind: 2 min 30 s by now");
         session.agenda[0].started = None;

@@ -121,6 +121,8 @@ fn clear(files: &dyn Files, folder: &Path, prefix: &str) {
     for found in files.list(folder).unwrap_or_default() {
         let ours = found.file_name().and_then(|name| name.to_str());
         let ours = ours.is_some_and(|name| name.starts_with(prefix) && name.ends_with(SUFFIX));
+        // A pipe of that name, or a link to one, would be waited for when it is opened to ask for its lock.
+        let ours = ours && files.stat(&found).is_ok_and(|stat| stat.kind == FileKind::File);
         // Whoever is still writing holds the lock; a lock dies with its process.
         if ours && files.is_locked(&found).is_ok_and(|locked| !locked) && files.remove(&found).is_ok() {
             log::info!("cleared a file that a killed process left behind");
@@ -147,6 +149,9 @@ enum Care {
 /// How much is written before it is synced. Systems make those who sync a few bytes wait for whoever has megabytes on
 /// the way: a journal must not wait for a session of a hundred thousand notes.
 const PORTION: usize = 1 << 20;
+
+/// How many names are tried for a temporary file: more of them are never left behind, only planted.
+const MOST_TRIES: u32 = 1000;
 
 /// A file that goes away again unless it was put in its place.
 struct Temporary<'a> {
@@ -178,16 +183,17 @@ impl<'a> Temporary<'a> {
 
     fn create(files: &dyn Files, target: &Path) -> io::Result<(PathBuf, Box<dyn Writing>)> {
         static MADE: AtomicU64 = AtomicU64::new(0);
-        loop {
+        for tries_left in (0..MOST_TRIES).rev() {
             let number = MADE.fetch_add(1, Ordering::Relaxed);
             let name = format!("{}{}-{number}{SUFFIX}", temporary_prefix(target), std::process::id());
             let path = folder_of(target).join(name);
             match files.create(&path) {
                 // Left behind by a process that had our number; the next name is free.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries_left > 0 => {}
                 result => return result.map(|file| (path, file)),
             }
         }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::atomic::folder_of;
 use super::fingerprint::fill;
 
 /// A file system.
@@ -40,7 +41,7 @@ pub trait Files: Send + Sync {
     /// What stands in a folder, in no order.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 
-    /// Makes a folder and those above it; those it makes are open to their owner alone.
+    /// Makes a folder and those above it; those it makes are open to their owner alone, and their names are on the disk.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
     /// Whether somebody holds the [lock](Writing::lock) of a file. Not to be trusted on network shares.
@@ -168,9 +169,17 @@ impl Files for DiskFiles {
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {
+        let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+        let made: Vec<&Path> = path.ancestors().take_while(is_missing).collect();
         let mut builder = fs::DirBuilder::new();
         mode::private_folder(&mut builder);
-        builder.recursive(true).create(path)
+        builder.recursive(true).create(path)?;
+        // Or a power cut may take the new folder, with files in it that were synced.
+        made.into_iter().map(folder_of).try_for_each(|above| match self.sync_folder(above) {
+            // Who may write there and not look cannot wait for it either.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+            synced => synced,
+        })
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {

@@ -4,9 +4,9 @@
 //! of one step, or says that a certain content of the session file has everything up to a certain step. A line counts as
 //! soon as its line end is there, so the torn line of a killed process is no line.
 
+mod aside;
 mod draft;
 mod replay;
-mod unapplied;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ use crate::session::edit::Edit;
 pub use self::draft::Draft;
 pub use self::replay::{Replayed, replay};
 
-pub(super) use self::unapplied::{keep_unapplied, unapplied_lines};
+pub(super) use self::aside::{Aside, absorb};
 
 /// The journal of an open session.
 ///
@@ -44,6 +44,8 @@ pub struct Journal {
     last: u64,
     /// `None` until there is something to write, and after trouble.
     file: Option<Box<dyn Writing>>,
+    /// What must not go when the file is written anew.
+    aside: Aside,
 }
 
 /// Who wrote a journal, and since when.
@@ -72,6 +74,8 @@ pub struct Contents {
     pub broken: Vec<String>,
     /// There is a journal, and the system does not give it to us.
     pub unreadable: bool,
+    /// Journals beside it that could not be read once, and whose steps are among these now.
+    pub absorbed: Vec<PathBuf>,
 }
 
 /// One line of the file.
@@ -111,20 +115,20 @@ impl Journal {
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
-        Self { files, path, first, lines, written: 0, last: contents.last, file: None }
+        Self { files, path, first, lines, written: 0, last: contents.last, file: None, aside: Aside::default() }
+    }
+
+    /// The same, with what has to be put aside before its file is written.
+    #[must_use]
+    pub(super) fn after(mut self, aside: Aside) -> Self {
+        self.aside = aside;
+        self
     }
 
     /// The same journal, which says who writes it.
     #[must_use]
     pub fn by(mut self, author: Author) -> Self {
         self.first.push_str(&Line::By(author).text().unwrap_or_default());
-        self
-    }
-
-    /// The same journal with these lines of the old one, which could not be kept anywhere else.
-    #[must_use]
-    pub fn carrying(mut self, lines: &[String]) -> Self {
-        self.first.extend(lines.iter().map(String::as_str));
         self
     }
 
@@ -176,6 +180,7 @@ impl Journal {
 
     /// Writes the whole file anew.
     fn begin(&mut self) -> Result<(), Failure> {
+        self.aside.put(&*self.files, &self.path)?;
         let io = |error| Failure::from_io(&self.path, &error);
         self.files.create_folder(folder_of(&self.path)).map_err(io)?;
         let text: String =
@@ -189,6 +194,7 @@ impl Journal {
         }
         self.file = Some(file);
         self.written = self.lines.len();
+        self.aside.clear(&*self.files);
         Ok(())
     }
 
@@ -228,7 +234,7 @@ impl Journal {
 
     /// Ends it. A journal with nothing in it goes; one that is still needed stays for the next opening.
     pub fn close(mut self) {
-        if self.lines.is_empty() {
+        if self.lines.is_empty() && self.aside.is_done() {
             self.file = None;
             let _ = self.files.remove(&self.path);
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-use super::atomic::{Expected, folder_of, replace};
+use super::atomic::{Expected, clear_orphans, folder_of, replace};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::format::to_text;
@@ -26,6 +26,7 @@ pub fn create(files: &dyn Files, path: &Path, session: &Session, force: bool) ->
     let expected = if force { Expected::Anything } else { Expected::Nothing };
     // Told by the name that the person gave, not by where a link leads.
     let named = |failure: Failure| Failure { path: path.to_owned(), ..failure };
+    clear_orphans(files, &real);
     replace(files, &real, expected, text.as_bytes(), &mut || {}).map_err(named)?;
     Ok(real)
 }
@@ -35,6 +36,7 @@ pub fn write_paper(files: &dyn Files, path: &Path, bytes: &[u8], force: bool) ->
     let real = real_path(files, path)?;
     let expected = if force { Expected::Anything } else { Expected::Nothing };
     let named = |failure: Failure| Failure { path: path.to_owned(), ..failure };
+    clear_orphans(files, &real);
     replace(files, &real, expected, bytes, &mut || {}).map_err(named).map(|_| ())
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::files::Files;
 use super::fingerprint::Fingerprint;
 use super::format::from_bytes;
-use super::journal::{Contents, Draft, Replayed, replay};
+use super::journal::{Contents, Draft, Replayed, absorb, replay};
 use super::places::Places;
 use super::progress::{Phase, Progress};
 use super::reading::read_session;
@@ -42,7 +42,8 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
 
     progress.begin(Phase::Recovering, 0);
     let journal_path = places.journal(session.id, &real);
-    let journal = Contents::read(files, &journal_path, fingerprint);
+    let mut journal = Contents::read(files, &journal_path, fingerprint);
+    absorb(files, places, session.id, &real, fingerprint, &mut journal);
     let replayed = replay(&mut session, &journal.steps);
     let draft = Draft::read(files, &places.draft(session.id, &real));
     Ok(Opened {

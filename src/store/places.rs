@@ -71,6 +71,11 @@ impl Places {
         self.beside(session, path, "unapplied")
     }
 
+    /// A journal that could not be read, beside the new one.
+    pub fn unreadable(&self, session: SessionId, path: &Path) -> PathBuf {
+        self.beside(session, path, "unreadable")
+    }
+
     /// The folder of the journals, and of what lies beside them.
     pub fn journals(&self) -> PathBuf {
         self.data.join("journal")

@@ -6,7 +6,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::atomic::{Expected, folder_of, replace};
+use super::atomic::{Expected, clear_orphans, folder_of, replace};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::format::options;
@@ -143,6 +143,7 @@ impl Preferences {
             .to_string_pretty(self, config)
             .map_err(|error| Failure::new(&path, FailureKind::Other(error.to_string())))?;
         files.create_folder(folder_of(&path)).map_err(|error| Failure::from_io(&path, &error))?;
+        clear_orphans(files, &path);
         replace(files, &path, Expected::Anything, (text + "\n").as_bytes(), &mut || {}).map(|_| ())
     }
 

@@ -18,12 +18,12 @@ use jiff::Timestamp;
 use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
-use super::journal::{Author, Draft, Journal, keep_unapplied, unapplied_lines};
+use super::journal::{Aside, Author, Draft, Journal};
 use super::machine::Machine;
 use super::opening::Opened;
 use super::panics::{self, Panicked};
 use super::places::Places;
-use super::{recovery, report};
+use super::report;
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -92,29 +92,21 @@ impl Saver {
             return Err(Failure::new(&path, FailureKind::InUse));
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
-        // Before the journal is written anew. What finds no place of its own stays in it, and is asked about once more.
-        let mut unapplied = unapplied_lines(&opened.journal, &opened.replayed);
-        match keep_unapplied(&*files, &places.unapplied(id, &path), &unapplied) {
-            Ok(()) => unapplied.clear(),
-            Err(failure) => log::error!("what the journal could not bring back stays in it: {failure}"),
-        }
-        if opened.journal.unreadable {
-            recovery::put_aside(&*files, &journal_path)?;
-        }
+        let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);
         let author = Author { machine: Machine::here(), since: clock.now() };
-        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal);
-        let journal = journal.by(author).carrying(&unapplied);
+        let journal =
+            Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside).by(author);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new() };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
         let broke = reporter(&files, places, &clock, "the journal");
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
-        let broke = reporter(&files, places, &clock, "saving");
+        let broke_saving = reporter(&files, places, &clock, "saving");
         let file = SessionFile::new(files, Arc::clone(&clock), places, opened);
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
         let shared = Arc::clone(&saver.shared);
-        saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke))?;
+        saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke_saving))?;
         Ok(saver)
     }
 

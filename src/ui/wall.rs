@@ -7,7 +7,7 @@ mod layout;
 
 use egui::{Align2, Color32, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::TSTransform, vec2};
 
-pub use self::layout::{Sheet, sheet};
+pub use self::layout::{Pages, Sheet, sheet};
 use super::theme::{self, WallLook, WallTokens, tokens};
 use super::widgets::button::{self, Tick};
 use super::{Ask, WallStatus, texts};
@@ -88,8 +88,8 @@ pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
 /// The commands that put a mode on the wall.
 const MODES: [(Command, WallMode); 7] = [
     (Command::WallTitle, WallMode::Title),
-    (Command::WallAgenda, WallMode::Agenda),
-    (Command::WallElement, WallMode::Element),
+    (Command::WallAgenda, WallMode::Agenda(0)),
+    (Command::WallElement, WallMode::Element(0)),
     (Command::WallClock, WallMode::Clock),
     (Command::WallCoverage, WallMode::Coverage(0)),
     (Command::WallParagraph, WallMode::Paragraph(Paragraph::One)),
@@ -101,8 +101,8 @@ pub fn mode_of(command: Command) -> Option<WallMode> {
     MODES.iter().find(|(other, _)| *other == command).map(|(_, mode)| *mode)
 }
 
-/// How many pages what is on the wall has at a size; that of a wall that is closed where there is none.
-pub fn pages(ctx: &egui::Context, view: &WallView, size: Vec2) -> usize {
+/// The pages of what is on the wall at a size; that of a wall that is closed where there is none.
+pub fn pages(ctx: &egui::Context, view: &WallView, size: Vec2) -> Pages {
     sheet(ctx, view, size_or_usual(size), &WallTokens::new(WallLook::default())).pages
 }
 
@@ -110,8 +110,8 @@ pub fn pages(ctx: &egui::Context, view: &WallView, size: Vec2) -> usize {
 pub fn state_text(status: &WallStatus) -> String {
     let mode = match status.mode {
         WallMode::Title => t!("wall-mode-title"),
-        WallMode::Agenda => t!("wall-mode-agenda"),
-        WallMode::Element => t!("wall-mode-element"),
+        WallMode::Agenda(_) => t!("wall-mode-agenda"),
+        WallMode::Element(_) => t!("wall-mode-element"),
         WallMode::ReadBack(..) => t!("wall-mode-read-back"),
         WallMode::Clock => t!("wall-mode-clock"),
         WallMode::Coverage(_) => t!("wall-mode-coverage"),

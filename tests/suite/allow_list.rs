@@ -56,7 +56,7 @@ proptest! {
         let held_back = session.measures.iter().filter(|measure| measure.is_sensitive(&sensitive));
         for passage in notes.chain(held_back.map(|measure| Passage::Measure(measure.id))) {
             let view = wall(&session, WallMode::ReadBack(passage, 0), now);
-            prop_assert_eq!(view, wall(&session, WallMode::Element, now));
+            prop_assert_eq!(view, wall(&session, WallMode::Element(0), now));
         }
     }
 
@@ -154,7 +154,7 @@ fn the_points_of_the_element_with_what_the_rule_allows() {
         room.take("#lst Another element");
         room.take("!s A name was given");
         room.take("!action @gra Review");
-        let view = wall(&room.session, WallMode::Element, at("10:30:00"));
+        let view = wall(&room.session, WallMode::Element(0), at("10:30:00"));
         let gra = || Some("GRA".to_owned());
         let expected = [(Kind::Gap, "No power to stop".into(), who), (Kind::Action, "Review".into(), gra())];
         assert_eq!(points(&view), expected, "{rule:?}");
@@ -166,13 +166,13 @@ fn a_rule_of_the_item_wins_over_the_workshops() {
     let mut room = discussing(Rule::Attributable);
     room.session.agenda[3].rule = Some(Rule::ChathamHouse);
     room.take("!gap @gra No power to stop");
-    let view = wall(&room.session, WallMode::Element, at("10:30:00"));
+    let view = wall(&room.session, WallMode::Element(0), at("10:30:00"));
     assert_eq!(points(&view), [(Kind::Gap, "No power to stop".into(), None)]);
 }
 
 #[test]
 fn discussed_counts_what_the_room_has_seen() {
-    let discussed = |room: &Room| match wall(&room.session, WallMode::Element, at("10:30:00")).content() {
+    let discussed = |room: &Room| match wall(&room.session, WallMode::Element(0), at("10:30:00")).content() {
         Content::Element(sheet) => sheet.discussed.0,
         other => panic!("{other:?}"),
     };
@@ -191,7 +191,7 @@ fn a_frozen_wall_loses_at_once_what_may_no_longer_be_seen_and_nothing_else() {
     let deleted = room.take("To be deleted");
     let marked = room.take("To be marked");
     let changed = room.take("To be changed");
-    let held = wall(&room.session, WallMode::Element, at("10:30:00"));
+    let held = wall(&room.session, WallMode::Element(0), at("10:30:00"));
 
     room.step(capture::delete(&room.session, deleted.id));
     let after = Note { sensitive: true, ..marked };
@@ -211,7 +211,7 @@ fn a_frozen_wall_no_longer_counts_what_became_sensitive_among_the_points_before(
     };
     let mut room = discussing(Rule::default());
     let notes: Vec<Note> = (0..45).map(|number| room.take(&format!("Point {number}"))).collect();
-    let held = wall(&room.session, WallMode::Element, at("10:30:00"));
+    let held = wall(&room.session, WallMode::Element(0), at("10:30:00"));
     assert_eq!(earlier(&held), (5, 40));
     for note in [&notes[1], &notes[5]] {
         let after = Note { sensitive: true, ..note.clone() };
@@ -228,7 +228,7 @@ fn without_an_element_on_the_floor_the_wall_shows_the_agenda() {
     for floor in [None, Some("OP9-NIL")] {
         let mut room = discussing(Rule::default());
         room.floor("discussion", floor);
-        let view = wall(&room.session, WallMode::Element, at("10:30:00"));
+        let view = wall(&room.session, WallMode::Element(0), at("10:30:00"));
         assert!(matches!(view.content(), Content::Agenda(_)), "{floor:?}: {view:?}");
     }
 }
@@ -237,7 +237,7 @@ fn without_an_element_on_the_floor_the_wall_shows_the_agenda() {
 fn a_plan_of_2017_cites_nothing_later_on_the_wall() {
     let mut room = discussing(Rule::default());
     room.floor("discussion", Some("SUS-REV"));
-    let later = |room: &Room| match wall(&room.session, WallMode::Element, at("10:30:00")).content() {
+    let later = |room: &Room| match wall(&room.session, WallMode::Element(0), at("10:30:00")).content() {
         Content::Element(sheet) => sheet.later.clone(),
         other => panic!("{other:?}"),
     };

@@ -404,7 +404,9 @@ fn a_name_in_mid_sentence_counts_and_leaves_its_short_name() {
 fn kinds_dates_and_scopes_in_mid_sentence_are_text() {
     table(&[
         ("The !gap is wide", "The !gap is wide |"),
-        ("Say !s in full", "Say !s in full |"),
+        ("Guards change !s at six, they say", "Guards change at six, they say | !s"),
+        ("Guards change !s, they say", "Guards change, they say | !s"),
+        ("Say \\!s in full", "Say !s in full |"),
         ("Done by:2018-03 at last", "Done by:2018-03 at last |"),
         ("Good for:nc and more", "Good for:nc and more |"),
     ]);

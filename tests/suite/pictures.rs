@@ -70,7 +70,7 @@ fn an_element_on_the_wall() {
     let mut results = SnapshotResults::new();
     for (name, dark) in [("wall element", false), ("wall element dark", true)] {
         let look = WallLook { dark, contrast: false };
-        let view = view_at(&afternoon(), WallMode::Element, false, NOW);
+        let view = view_at(&afternoon(), WallMode::Element(0), false, NOW);
         let mut harness = Harness::builder()
             .with_size(vec2(640.0, 360.0))
             .with_context_setup(theme::install_fonts)

@@ -6,8 +6,11 @@
 
 mod desk;
 mod keyboard;
+mod kill;
 mod power_cut;
 mod program;
+mod rows;
+mod tells_nobody;
 mod wait;
 
 mod marks;

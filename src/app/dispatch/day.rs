@@ -29,8 +29,9 @@ impl Rapporteur {
             // The wall follows the room, unless it shows something else on purpose while somebody presents.
             let discussing = open.session().current_item().is_none_or(|item| item.role == Role::Discussion);
             if moved && discussing && open.session().floor.element.is_some() {
-                self.wall.show(WallMode::Element);
+                self.wall.show(WallMode::Element(0));
             }
+            self.wall.turn_to_now();
         }
         self.state.run.line.focus();
     }

@@ -29,6 +29,9 @@ impl Rapporteur {
             Ok(step) => {
                 // A line that is refused stays where it was typed.
                 let taken = self.take(step);
+                if taken {
+                    self.wall.turn_to_now();
+                }
                 if taken && from_run {
                     self.state.run.line.clear();
                     self.state.run.note_taken();

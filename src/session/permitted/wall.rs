@@ -33,20 +33,20 @@ pub enum WallMode {
     /// The event.
     #[default]
     Title,
-    /// The agenda: now, next, clock.
-    Agenda,
-    /// The element on the floor, with its points.
-    Element,
+    /// The agenda: now, next, clock. On page 0 stands what is around now; those before it are negative.
+    Agenda(i32),
+    /// The element on the floor, with its points. On page 0 stand the newest; those before it are negative.
+    Element(i32),
     /// The time, the time left, what comes next.
     Clock,
     /// Which elements were discussed, with what came of it; by its page, counted from 0.
-    Coverage(usize),
+    Coverage(i32),
     /// A paragraph of resolution 1540 (2004).
     Paragraph(Paragraph),
     /// What makes a measure last.
     Prompts,
     /// A note or a measure that is read to the room, on this page, counted from 0.
-    ReadBack(Passage, usize),
+    ReadBack(Passage, i32),
 }
 
 impl WallMode {
@@ -54,8 +54,8 @@ impl WallMode {
     /// read-back somebody has to say what is read.
     pub const ALL: [Self; 7] = [
         Self::Title,
-        Self::Agenda,
-        Self::Element,
+        Self::Agenda(0),
+        Self::Element(0),
         Self::Clock,
         Self::Coverage(0),
         Self::Paragraph(Paragraph::One),
@@ -65,6 +65,18 @@ impl WallMode {
     /// Whether this is the same mode, whatever page or paragraph of it is shown.
     pub fn is_like(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// The same mode on another of its pages; unchanged where it has none.
+    #[must_use]
+    pub fn on_page(self, page: i32) -> Self {
+        match self {
+            Self::Agenda(_) => Self::Agenda(page),
+            Self::Element(_) => Self::Element(page),
+            Self::Coverage(_) => Self::Coverage(page),
+            Self::ReadBack(passage, _) => Self::ReadBack(passage, page),
+            Self::Title | Self::Clock | Self::Paragraph(_) | Self::Prompts => self,
+        }
     }
 
     /// What is read back.
@@ -114,12 +126,12 @@ impl WallView {
         black: bool,
         now: Timestamp,
     ) -> Self {
-        let where_the_room_is = || {
+        let where_the_room_is = |page| {
             let element = session.floor.element.as_ref().and_then(|id| session.element(id));
             // Without a floor there is no element to show: the agenda says where the room is.
             element.map_or_else(
-                || Content::Agenda(AgendaSheet::of(session, standing, now)),
-                |element| Content::Element(ElementSheet::of(session, index, standing, element)),
+                || Content::Agenda(AgendaSheet::of(session, standing, now, page)),
+                |element| Content::Element(ElementSheet::of(session, index, standing, element, page)),
             )
         };
         let content = if black {
@@ -127,11 +139,10 @@ impl WallView {
         } else {
             match mode {
                 WallMode::Title => Content::Title(TitleSheet::of(session)),
-                WallMode::Agenda => Content::Agenda(AgendaSheet::of(session, standing, now)),
-                WallMode::Element => where_the_room_is(),
-                WallMode::ReadBack(passage, page) => {
-                    ReadBackSheet::of(session, index, passage, page).map_or_else(where_the_room_is, Content::ReadBack)
-                }
+                WallMode::Agenda(page) => Content::Agenda(AgendaSheet::of(session, standing, now, page)),
+                WallMode::Element(page) => where_the_room_is(page),
+                WallMode::ReadBack(passage, page) => ReadBackSheet::of(session, index, passage, page)
+                    .map_or_else(|| where_the_room_is(0), Content::ReadBack),
                 WallMode::Clock => Content::Clock(ClockSheet::of(session, standing, now)),
                 WallMode::Coverage(page) => Content::Coverage(CoverageSheet::of(session, index, page)),
                 WallMode::Paragraph(paragraph) => Content::Paragraph(paragraph),

@@ -47,7 +47,10 @@ fn reason(code: &Error) -> Why {
         Error::DuplicateStructField { field, .. } => {
             Why::Syntax(format!("`{field}` is said twice; leave one of them out"))
         }
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedMap => syntax("expected is `(`"),
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. }
+        | Error::ExpectedMap => syntax("expected is `(`"),
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => syntax("expected is `)`, or a comma before this"),
         Error::ExpectedArray => syntax("expected is a list in `[` and `]`"),
         Error::ExpectedArrayEnd => syntax("expected is `]`, or a comma before this"),

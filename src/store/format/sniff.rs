@@ -49,6 +49,9 @@ pub fn other_text(text: &str) -> Option<Why> {
     if text.starts_with('{') || text.starts_with("[{") {
         return Some(Why::SomethingElse("JSON"));
     }
+    if text.starts_with("<<<<<<< ") {
+        return Some(Why::SomethingElse("a file with a conflict in it that git has left"));
+    }
     if text.starts_with('<') {
         return Some(Why::SomethingElse("HTML or XML"));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::session::Session;
-use crate::store::atomic::{Expected, clear_orphans, folder_of, replace};
+use crate::store::atomic::{Expected, clear_all_orphans, clear_orphans, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::fingerprint::Fingerprint;
@@ -27,10 +27,12 @@ pub struct SessionFile {
 }
 
 impl SessionFile {
-    /// The file that was opened. Clears what a killed process left beside it.
+    /// The file that was opened. Clears what a killed process left beside it and among its versions.
     pub fn new(files: Arc<dyn Files>, clock: Arc<dyn Clock>, places: &Places, opened: &Opened) -> Self {
         clear_orphans(&*files, &opened.path);
-        let versions = Versions::new(Arc::clone(&files), places.versions(&opened.path));
+        let kept = places.versions(&opened.path);
+        clear_all_orphans(&*files, &kept);
+        let versions = Versions::new(Arc::clone(&files), kept);
         Self { files, clock, path: opened.path.clone(), known: vec![opened.fingerprint], under_way: None, versions }
     }
 

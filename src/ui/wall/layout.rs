@@ -29,8 +29,47 @@ pub struct Sheet {
     pub shapes: Vec<Shape>,
     /// The texts, with where they stand.
     pub texts: Vec<Block>,
-    /// How many pages there are, this one counted.
-    pub pages: usize,
+    /// Its pages.
+    pub pages: Pages,
+}
+
+/// The pages that what is on the wall takes, and which of them this is. How they are numbered is a matter of the mode
+/// ([`WallMode`](crate::session::permitted::WallMode)); where there is much, only those near this one are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// The first one.
+    pub first: i32,
+    /// The last one.
+    pub last: i32,
+    /// This one.
+    pub shown: i32,
+}
+
+impl Pages {
+    /// A single page.
+    pub const ONE: Self = Self { first: 0, last: 0, shown: 0 };
+
+    /// `count` pages from 0 on, and of those the one that is asked for, or the nearest.
+    fn of(count: usize, asked: i32) -> Self {
+        let last = i32::try_from(count.saturating_sub(1)).unwrap_or(i32::MAX);
+        Self { first: 0, last, shown: asked.clamp(0, last) }
+    }
+
+    /// How many there are, as far as is known.
+    pub fn count(self) -> usize {
+        self.last.abs_diff(self.first) as usize + 1
+    }
+
+    /// How many come before this one.
+    pub fn before(self) -> usize {
+        self.shown.abs_diff(self.first) as usize
+    }
+
+    /// The one after this one, or the one before, if there is one.
+    pub fn neighbour(self, forwards: bool) -> Option<i32> {
+        let to = if forwards { self.shown.checked_add(1) } else { self.shown.checked_sub(1) };
+        to.filter(|to| (self.first..=self.last).contains(to))
+    }
 }
 
 /// A text on the wall.
@@ -52,6 +91,8 @@ mod size {
     pub const TITLE: f32 = 68.0;
     /// Points shrink from `BODY` no further than this.
     pub const LEAST: f32 = 28.0;
+    /// What takes several pages anyway has room for more than the least.
+    pub const ON_PAGES: f32 = 32.0;
 }
 
 /// The largest text, in pixels of the screen: the toolkit draws no glyph over 1024.
@@ -67,7 +108,7 @@ pub fn sheet(ctx: &Context, view: &WallView, size: Vec2, tokens: &WallTokens) ->
         tokens: *tokens,
         size,
         scale: (size.y / 1080.0).at_most(size.x / 1280.0).at_least(0.05),
-        sheet: Sheet { shapes: Vec::new(), texts: Vec::new(), pages: 1 },
+        sheet: Sheet { shapes: Vec::new(), texts: Vec::new(), pages: Pages::ONE },
     };
     match view.content() {
         Content::Black => {}
@@ -227,6 +268,14 @@ impl Page<'_> {
             }
         }
         line_y
+    }
+}
+
+/// `Page 2 of 3`; nothing where there is only one.
+fn page_of(pages: Pages) -> String {
+    match pages.count() {
+        1 => String::new(),
+        count => t!("wall-page", page = pages.before() + 1, pages = count),
     }
 }
 

@@ -118,7 +118,14 @@ fn steps_that_fit_nowhere_are_shown_before_anything_is_opened() {
     desk.click("Back");
     desk.answer("1");
     assert!(has_it(&desk));
-    let unapplied = desk.path("data/journal").join(&desk.names_with("data/journal", ".unapplied")[0]);
+    let folder = desk.path("data/journal");
+    desk.wait("it is kept", |_| {
+        std::fs::read_dir(&folder)
+            .expect("a folder")
+            .flatten()
+            .any(|it| it.path().extension().is_some_and(|it| it == "unapplied"))
+    });
+    let unapplied = folder.join(&desk.names_with("data/journal", ".unapplied")[0]);
     assert!(std::fs::read_to_string(unapplied).expect("text").contains("Step(99,[rubbish])"));
 }
 

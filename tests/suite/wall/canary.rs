@@ -198,7 +198,7 @@ proptest! {
         let mode = WallMode::ReadBack(passage, 0);
         let held = wall(&session, mode, now);
         let alone = held.clone();
-        let over = held.over(wall(&session, WallMode::Element, now));
+        let over = held.over(wall(&session, WallMode::Element(0), now));
         let of_sensitive = |session: &Session, text: &str| {
             session.notes.iter().any(|note| note.sensitive && text.contains(note.text.as_str()))
         };

@@ -117,7 +117,10 @@ fn overfull() -> Session {
 pub fn modes() -> Vec<WallMode> {
     let paragraphs = Paragraph::ALL.map(WallMode::Paragraph);
     let others = WallMode::ALL.into_iter().filter(|mode| !matches!(mode, WallMode::Paragraph(_)));
-    others.chain([WallMode::Coverage(1), WallMode::Coverage(99)]).chain(paragraphs).collect()
+    let more = [WallMode::Coverage(1), WallMode::Coverage(99)];
+    let elements = [-1, -2, -99].map(WallMode::Element);
+    let agendas = [-99, -1, 1, 99].map(WallMode::Agenda);
+    others.chain(more).chain(elements).chain(agendas).chain(paragraphs).collect()
 }
 
 fn lay_out(ctx: &Context, view: &WallView, size: Vec2) -> Sheet {
@@ -227,7 +230,8 @@ fn the_pages_of_the_coverage_hold_every_element_once() {
             let expected: Vec<String> = on_board.map(|element| element.title.clone()).collect();
             for size in SCREENS {
                 let page = |page| lay_out(ctx, &view_at(&session, WallMode::Coverage(page), false, now), size);
-                let pages = page(0).pages;
+                let pages = page(0).pages.count();
+                let page = |at: usize| page(i32::try_from(at).expect("few"));
                 let texts = (0..pages).flat_map(|at| page(at).texts).map(|block| block.text);
                 let mut shown: Vec<String> = texts.filter(|text| expected.contains(text)).collect();
                 shown.sort();
@@ -235,6 +239,74 @@ fn the_pages_of_the_coverage_hold_every_element_once() {
                 expected.sort();
                 assert_eq!(shown, expected, "{filled:?} at {size}, {pages} pages");
                 assert!(filled != Filled::Over || pages > 1, "{pages} at {size}");
+            }
+        }
+    });
+}
+
+/// All pages of a mode, from the first to the last, as somebody with a remote gets to them.
+fn pages_of(ctx: &Context, session: &Session, mode: WallMode, now: &str, size: Vec2) -> Vec<Sheet> {
+    let sheet = |mode| lay_out(ctx, &view_at(session, mode, false, now), size);
+    let mut at = mode;
+    while let Some(before) = sheet(at).pages.neighbour(false) {
+        at = at.on_page(before);
+    }
+    let mut pages = vec![sheet(at)];
+    while let Some(next) = pages.last().and_then(|last| last.pages.neighbour(true)) {
+        pages.push(sheet(at.on_page(next)));
+    }
+    pages
+}
+
+/// The texts of those pages that name one of these, in order.
+fn named(pages: &[Sheet], names: &[String]) -> Vec<String> {
+    let texts = pages.iter().flat_map(|page| &page.texts).map(|block| &block.text);
+    texts.filter_map(|text| names.iter().find(|name| text.starts_with(*name)).cloned()).collect()
+}
+
+#[test]
+fn the_pages_of_an_element_hold_every_point_once_and_say_how_many_come_before_and_after() {
+    in_a_pass(|ctx| {
+        for count in [1_usize, 3, 12, 60, 300] {
+            let mut session = discussion();
+            let text = |at: usize| format!("[{at:03}] {}", LONG.split_at((at * 37) % LONG.len()).0);
+            let names: Vec<String> = (0..count).map(|at| format!("[{at:03}] ")).collect();
+            session.notes = (0..count).map(|at| Arc::new(note(at as u128 + 1, Kind::Gap, &text(at)))).collect();
+            for size in SCREENS {
+                let pages = pages_of(ctx, &session, WallMode::Element(0), super::NOW, size);
+                assert_eq!(named(&pages, &names), names, "{count} at {size}");
+                assert!(count < 60 || pages.len() > 3, "{} pages of {count} at {size}", pages.len());
+                let mut before = 0;
+                for page in &pages {
+                    let here = named(std::slice::from_ref(page), &names).len();
+                    let said = |word: &str| {
+                        let block = page.texts.iter().find(|block| block.text.ends_with(word));
+                        let number = |text: &str| text.split(' ').find_map(|part| part.parse().ok()).unwrap_or(1);
+                        block.map_or(0, |block| number(&block.text))
+                    };
+                    let earlier = said("earlier point") + said("earlier points");
+                    let later = said("later point") + said("later points");
+                    assert_eq!((earlier, later), (before, count - before - here), "{count} at {size}");
+                    before += here;
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn the_pages_of_the_agenda_hold_every_item_once() {
+    in_a_pass(|ctx| {
+        for filled in Filled::ALL {
+            let (mut session, now) = filled.session();
+            for (at, item) in session.agenda.iter_mut().enumerate() {
+                item.title = format!("[{at:02}] {}", item.title);
+            }
+            let names: Vec<String> = (0..session.agenda.len()).map(|at| format!("[{at:02}] ")).collect();
+            for size in SCREENS {
+                let pages = pages_of(ctx, &session, WallMode::Agenda(0), now, size);
+                assert_eq!(named(&pages, &names), names, "{filled:?} at {size}");
+                assert_eq!(pages.len() > 1, filled == Filled::Over, "{} at {size}", pages.len());
             }
         }
     });

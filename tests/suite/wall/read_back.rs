@@ -25,6 +25,7 @@ fn session_with(note: &Note) -> Session {
 }
 
 fn reading(session: &Session, note: &Note, page: usize) -> WallView {
+    let page = i32::try_from(page).expect("few pages");
     view(session, WallMode::ReadBack(Passage::Note(note.id), page), false)
 }
 
@@ -51,7 +52,7 @@ fn laid_out(view: &WallView, size: Vec2) -> (Vec<Set>, usize) {
         sets = (sheet.texts.iter().zip(points))
             .map(|(block, points)| Set { text: block.text.clone(), rect: block.rect, points, is_cut: block.is_cut })
             .collect();
-        pages = sheet.pages;
+        pages = sheet.pages.count();
     });
     output.textures_delta.clear();
     (sets, pages)

@@ -87,13 +87,13 @@ fn each_mode_shows_its_own() {
     assert_eq!(title[0], "Unclassified");
     assert!(title.iter().any(|text| text == "Georgetown, Guyana, 4 October 2017"), "{title:?}");
 
-    let agenda = texts(&session, WallMode::Agenda, false);
+    let agenda = texts(&session, WallMode::Agenda(0), false);
     for text in ["10:40", "Opening remarks", "Interactive discussion of the elements of a voluntary plan", "3 h 56 min"]
     {
         assert!(agenda.iter().any(|told| told == text), "{text} is not in {agenda:?}");
     }
 
-    let element = texts(&session, WallMode::Element, false);
+    let element = texts(&session, WallMode::Element(0), false);
     for text in [
         "OP3D-TRS  ·  Resolution 1540 (2004), paragraph 3(d): decides",
         "Transit, trans-shipment, re-export",
@@ -155,7 +155,7 @@ fn a_long_agenda_shows_what_is_around_now() {
         session.agenda.push(item);
     }
     session.agenda.insert(20, last);
-    let shown = texts(&session, WallMode::Agenda, false);
+    let shown = texts(&session, WallMode::Agenda(0), false);
     let has = |title: &str| shown.iter().any(|text| text == title);
     assert!(
         has("Interactive discussion of the elements of a voluntary plan")
@@ -172,16 +172,16 @@ fn a_long_agenda_shows_what_is_around_now() {
 #[test]
 fn the_clock_is_there_on_the_day_alone() {
     let mut session = discussion();
-    assert!(texts(&session, WallMode::Agenda, false).contains(&"10:40".to_owned()));
+    assert!(texts(&session, WallMode::Agenda(0), false).contains(&"10:40".to_owned()));
     session.workshop.days = vec![jiff::civil::date(2017, 10, 5)];
-    assert!(!texts(&session, WallMode::Agenda, false).contains(&"10:40".to_owned()));
+    assert!(!texts(&session, WallMode::Agenda(0), false).contains(&"10:40".to_owned()));
 }
 
 #[test]
 fn without_an_element_on_the_floor_the_wall_says_where_the_room_is() {
     let mut session = discussion();
     session.floor.element = None;
-    assert_eq!(view(&session, WallMode::Element, false), view(&session, WallMode::Agenda, false));
+    assert_eq!(view(&session, WallMode::Element(0), false), view(&session, WallMode::Agenda(0), false));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn attribution_follows_the_rule_of_the_room() {
     ] {
         let mut session = with_notes([by_customs(kind)]);
         session.workshop.rule = rule;
-        let shown = texts(&session, WallMode::Element, false);
+        let shown = texts(&session, WallMode::Element(0), false);
         let expected = format!("Nobody stops goods{tail}");
         assert!(shown.contains(&expected), "{rule:?} {kind:?}: {shown:?}");
     }
@@ -209,7 +209,7 @@ fn attribution_follows_the_rule_of_the_room() {
         let mut session = with_notes([by_customs(Kind::Point)]);
         session.workshop.rule = workshop;
         session.agenda.last_mut().expect("it is there").rule = Some(item);
-        let named_on_it = texts(&session, WallMode::Element, false).iter().any(|text| text.contains("GRA"));
+        let named_on_it = texts(&session, WallMode::Element(0), false).iter().any(|text| text.contains("GRA"));
         assert_eq!(named_on_it, named, "{workshop:?}, then {item:?}");
     }
 }
@@ -218,18 +218,18 @@ fn attribution_follows_the_rule_of_the_room() {
 fn a_sensitive_note_is_not_there_and_not_counted() {
     let sensitive = Note { sensitive: true, ..note(1, Kind::Gap, "Names were named") };
     let alone = with_notes([sensitive.clone()]);
-    assert_eq!(view(&alone, WallMode::Element, false), view(&discussion(), WallMode::Element, false));
+    assert_eq!(view(&alone, WallMode::Element(0), false), view(&discussion(), WallMode::Element(0), false));
     let open = note(2, Kind::Gap, "No power");
     assert_eq!(
-        view(&with_notes([sensitive, open.clone()]), WallMode::Element, false),
-        view(&with_notes([open]), WallMode::Element, false)
+        view(&with_notes([sensitive, open.clone()]), WallMode::Element(0), false),
+        view(&with_notes([open]), WallMode::Element(0), false)
     );
 }
 
 #[test]
 fn what_does_not_fit_is_counted_and_the_newest_stand() {
     let session = with_notes((1..=30).map(|number| note(number, Kind::Point, &format!("Point number {number}."))));
-    let shown = texts(&session, WallMode::Element, false);
+    let shown = texts(&session, WallMode::Element(0), false);
     let first = (1..=30).find(|number| shown.contains(&format!("Point number {number}."))).expect("some are shown");
     assert!(first > 1, "30 points do not fit");
     assert!(shown.contains(&t!("wall-earlier", count = first - 1)), "{shown:?}");
@@ -240,7 +240,7 @@ fn what_does_not_fit_is_counted_and_the_newest_stand() {
 fn a_frozen_sheet_loses_what_may_no_longer_be_seen() {
     let one = note(1, Kind::Point, "First");
     let two = note(2, Kind::Point, "Second");
-    let held = view(&with_notes([one.clone(), two.clone()]), WallMode::Element, false);
+    let held = view(&with_notes([one.clone(), two.clone()]), WallMode::Element(0), false);
     let only_second = |session: &Session| {
         let shown = texts_at(&held.clone().still_permitted(session, &Index::new(session)), vec2(1920.0, 1080.0));
         !shown.contains(&"First".to_owned()) && shown.contains(&"Second".to_owned())
@@ -266,7 +266,8 @@ fn the_clock_shows_whole_minutes_until_the_last_two_then_seconds_then_that_time_
     for (now, left) in [
         ("2017-10-04T14:00:30-04:00", "36 min left"),
         ("2017-10-04T14:33:59-04:00", "3 min left"),
-        ("2017-10-04T14:34:01-04:00", "1 min 59 s left"),
+        ("2017-10-04T14:34:05-04:00", "1 min 55 s left"),
+        ("2017-10-04T14:35:51-04:00", "9 s left"),
         ("2017-10-04T14:35:30-04:00", "30 s left"),
         ("2017-10-04T14:36:00-04:00", "Time is up"),
         ("2017-10-04T14:50:00-04:00", "Time is up"),
@@ -282,7 +283,9 @@ fn the_clock_changes_when_what_it_shows_changes_and_not_before() {
     let at = |now: &str| super::view_at(&discussion(), WallMode::Clock, false, now);
     assert_eq!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:40:59-04:00"), "a minute is a minute");
     assert_ne!(at("2017-10-04T10:40:01-04:00"), at("2017-10-04T10:41:01-04:00"));
-    assert_ne!(at("2017-10-04T14:35:30-04:00"), at("2017-10-04T14:35:31-04:00"), "seconds are shown");
+    assert_eq!(at("2017-10-04T14:35:26-04:00"), at("2017-10-04T14:35:29-04:00"), "seconds are shown in steps of five");
+    assert_ne!(at("2017-10-04T14:35:29-04:00"), at("2017-10-04T14:35:30-04:00"));
+    assert_ne!(at("2017-10-04T14:35:51-04:00"), at("2017-10-04T14:35:52-04:00"), "each of the last ten is shown");
 }
 
 #[test]

@@ -181,6 +181,34 @@ fn a_remote_turns_the_pages_and_then_moves_the_room_on() {
 }
 
 #[test]
+fn more_points_than_a_screen_holds_are_paged_and_the_newest_come_back_by_themselves() {
+    let mut desk = desk();
+    let mut wall = open_wall(&mut desk);
+    for number in 0..30 {
+        desk.press(&format!("Point number {number}⏎"));
+    }
+    let shows = |wall: &WallDesk, number: usize| wall.texts.contains(&format!("Point number {number}"));
+    wall.look(&desk);
+    assert!(shows(&wall, 29) && !shows(&wall, 0), "{:?}", wall.texts);
+    let mut back = 0;
+    while !shows(&wall, 0) {
+        wall.press(&mut desk, "<PageUp>");
+        back += 1;
+        assert!(back < 30 && !shows(&wall, 29), "{:?}", wall.texts);
+    }
+    assert_eq!(desk.session().floor.element, Some("OP3D-TRS".into()), "the room stays where it is");
+    wall.press(&mut desk, "<PageDown>");
+    assert!(!shows(&wall, 0), "{:?}", wall.texts);
+    // What is said now is seen now.
+    desk.press("One more⏎");
+    assert!(wall.look(&desk).iter().any(|text| text == "One more") && shows(&wall, 29), "{:?}", wall.texts);
+    wall.press(&mut desk, &"<PageUp>".repeat(back));
+    assert!(shows(&wall, 0), "{:?}", wall.texts);
+    wall.press(&mut desk, "<PageUp>");
+    assert_ne!(desk.session().floor.element, Some("OP3D-TRS".into()), "before the first page the element before");
+}
+
+#[test]
 fn whoever_needs_high_contrast_on_the_console_has_it_on_the_wall() {
     let mut desk = desk();
     let accent = WallTokens::new(WallLook { dark: false, contrast: true }).accent;

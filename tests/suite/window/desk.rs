@@ -25,6 +25,9 @@ const TOOLS: [(&str, &str); 6] = [
     ("xkbcomp", "x11-xkb-utils"),
 ];
 
+/// What the program says on standard error, in the home folder.
+pub const LOG: &str = "rapporteur.log";
+
 /// Every screen draws in software: more than these at once would only slow each other down.
 const AT_ONCE: usize = 2;
 
@@ -373,7 +376,7 @@ impl Drop for Desk {
     fn drop(&mut self) {
         if std::thread::panicking() {
             self.picture_failure();
-            for log in ["rapporteur.log", "openbox.log", "server.log"] {
+            for log in [LOG, "openbox.log", "server.log"] {
                 let text = fs::read_to_string(self.folder.path().join(log)).unwrap_or_default();
                 let end: Vec<&str> = text.lines().rev().take(20).collect();
                 eprintln!("{log}:\n{}", end.into_iter().rev().collect::<Vec<_>>().join("\n"));
@@ -422,6 +425,7 @@ fn environment(home: &Path, display: &str) -> BTreeMap<String, String> {
         ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
         ("WINIT_X11_SCALE_FACTOR", "1".to_owned()),
         ("RUST_BACKTRACE", "1".to_owned()),
+        ("RUST_LOG", "rapporteur=info".to_owned()),
     ];
     own.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -11,7 +11,7 @@ use rapporteur::store::format::from_bytes;
 use rapporteur::store::places::Places;
 use rapporteur::store::progress::Progress;
 
-use super::desk::{Desk, Window};
+use super::desk::{Desk, LOG, Window};
 
 /// The program, with a session open. Killed when it is dropped.
 pub struct Program<'a> {
@@ -35,15 +35,24 @@ pub fn georgetown(desk: &Desk) -> PathBuf {
 impl<'a> Program<'a> {
     /// Starts the program on a file and waits until its console can be typed into.
     pub fn open(desk: &'a Desk, file: &Path) -> Self {
+        Self::open_by(desk, file, &[], &[])
+    }
+
+    /// The same, started by another program with these arguments, and with these variables beside those of the desk. The
+    /// other program has to become this one in the end.
+    pub fn open_by(desk: &'a Desk, file: &Path, by: &[&str], variables: &[(&str, &str)]) -> Self {
         let log = File::options()
             .create(true)
             .append(true)
-            .open(desk.home().join("rapporteur.log"))
+            .open(desk.home().join(LOG))
             .expect("the home folder can be written");
-        let child = Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        let words: Vec<&str> = by.iter().copied().chain([env!("CARGO_BIN_EXE_rapporteur")]).collect();
+        let child = Command::new(words[0])
+            .args(&words[1..])
             .arg(file)
             .env_clear()
             .envs(desk.environment())
+            .envs(variables.iter().copied())
             .current_dir(desk.home())
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("one more of the same file"))
@@ -97,6 +106,12 @@ impl<'a> Program<'a> {
         self.until(&format!("{text:?} in the journal or in the file"), || {
             holds(&journal, text).or_else(|_| holds(&self.file, text))
         });
+    }
+
+    /// Waits until the program has said so in its log.
+    pub fn until_logged(&self, text: &str) {
+        let log = self.desk.home().join(LOG);
+        self.until(&format!("{text:?} in the log"), || holds(&log, text));
     }
 
     /// Ends it as a power cut would: at once and unasked.

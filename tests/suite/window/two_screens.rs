@@ -115,10 +115,11 @@ fn console_and_wall_change_screens_and_the_choice_is_found_again_by_name() {
     desk.plug_in("DUMMY2", &["--below", "DUMMY0"]);
     let third = (0, 1080, 1280, 800);
     desk.focus(&program.console);
-    desk.until("the third screen in the palette", || {
-        desk.press(&["ctrl+k"]);
-        desk.write("DUMMY2");
-        desk.press(&["Return", "Escape"]);
+    program.until_logged("screens: DUMMY0, DUMMY1, DUMMY2");
+    desk.press(&["ctrl+k"]);
+    desk.write("DUMMY2");
+    desk.press(&["Return"]);
+    desk.until("the choice on disk", || {
         let preferences = Places::under(Path::new(&desk.environment()["RAPPORTEUR_HOME"])).preferences();
         let kept = fs::read_to_string(preferences).map_err(|error| error.to_string())?;
         if kept.contains("\"DUMMY2\"") { Ok(()) } else { Err(kept) }

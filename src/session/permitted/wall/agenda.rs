@@ -17,6 +17,8 @@ pub struct AgendaSheet {
     pub venue: String,
     /// The time in the workshop's zone, `10:49`; `None` on another day than the workshop's.
     pub clock: Option<String>,
+    /// The page that is asked for: 0 is what is around now, those before it are negative.
+    pub page: i32,
 }
 
 /// One item of the agenda.
@@ -44,7 +46,7 @@ pub enum RowState {
 }
 
 impl AgendaSheet {
-    pub(super) fn of(session: &Session, standing: &Standing, now: Timestamp) -> Self {
+    pub(super) fn of(session: &Session, standing: &Standing, now: Timestamp, page: i32) -> Self {
         let today = session.workshop.time_zone().to_datetime(now);
         let day = session
             .running()
@@ -88,6 +90,7 @@ impl AgendaSheet {
             rows,
             venue: session.workshop.venue.clone(),
             clock: standing.is_workshop_day.then(|| moment::hour_minute(today.time())),
+            page,
         }
     }
 }

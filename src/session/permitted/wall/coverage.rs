@@ -14,7 +14,7 @@ pub struct CoverageSheet {
     /// Notes of the whole workshop so far.
     pub notes: KindCounts,
     /// The page that is asked for, counted from 0; how many there are is a matter of the screen.
-    pub page: usize,
+    pub page: i32,
 }
 
 /// A theme with its elements.
@@ -76,7 +76,7 @@ fn open_notes(index: &Index, id: &ElementId) -> KindCounts {
 }
 
 impl CoverageSheet {
-    pub(super) fn of(session: &Session, index: &Index, page: usize) -> Self {
+    pub(super) fn of(session: &Session, index: &Index, page: i32) -> Self {
         let mut themes: Vec<ThemeCoverage> =
             Theme::ALL.into_iter().map(|theme| ThemeCoverage { theme, rows: Vec::new() }).collect();
         for element in session.elements.iter().filter(|element| element.star && !element.hidden) {

@@ -35,6 +35,8 @@ pub struct ElementSheet {
     pub discussed: (usize, usize),
     /// Time left in the running item.
     pub left: Option<Shown>,
+    /// The page of points that is asked for: 0 are the newest, those before it are negative.
+    pub page: i32,
 }
 
 /// One point as the room sees it.
@@ -52,14 +54,15 @@ pub struct Point {
 }
 
 impl ElementSheet {
-    pub(super) fn of(session: &Session, index: &Index, standing: &Standing, element: &Element) -> Self {
+    pub(super) fn of(session: &Session, index: &Index, standing: &Standing, element: &Element, page: i32) -> Self {
         let rows = index.of_element(&element.id);
         let notes = rows.map(Rows::notes).unwrap_or_default();
         let running = standing.running.and_then(|running| session.agenda.get(running.index));
         let item = running.or_else(|| session.current_item());
-        // Only the newest can ever be on a screen; what came before is counted.
+        // Only the newest can ever be on a page, and on the ones behind it those before; what came before is counted.
+        let most = MOST_POINTS.saturating_mul(page.unsigned_abs() as usize + 1);
         let open = notes.len() - rows.map_or(0, Rows::sensitive);
-        let shown = notes.iter().filter(|note| may_be_shown(note)).rev().take(MOST_POINTS);
+        let shown = notes.iter().filter(|note| may_be_shown(note)).rev().take(most);
         let mut points: Vec<Point> = shown.map(|note| Point::of(session, note)).collect();
         points.reverse();
         Self {
@@ -74,6 +77,7 @@ impl ElementSheet {
             item: item.map(|item| item.title.clone()).unwrap_or_default(),
             discussed: discussed_openly(session, index),
             left: standing.running.map(|running| timing::shown_left(running.left)),
+            page: page.min(0),
         }
     }
 }
@@ -105,7 +109,7 @@ impl ElementSheet {
     }
 }
 
-/// More points than any screen holds at the least size of text.
+/// More points than any screen holds at the least size of text, by much: a page that far back has one before it.
 const MOST_POINTS: usize = 40;
 
 impl Point {

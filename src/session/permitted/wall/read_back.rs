@@ -31,7 +31,7 @@ pub struct ReadBackSheet {
     /// The hour alone does not say when it said so.
     pub with_day: bool,
     /// Which page is asked for, counted from 0, where the text takes more than one.
-    pub page: usize,
+    pub page: i32,
 }
 
 impl ReadBackSheet {
@@ -41,7 +41,7 @@ impl ReadBackSheet {
     }
 
     /// `None` where the passage is not, or no longer, for the room.
-    pub(super) fn of(session: &Session, index: &Index, passage: Passage, page: usize) -> Option<Self> {
+    pub(super) fn of(session: &Session, index: &Index, passage: Passage, page: i32) -> Option<Self> {
         let text = passage.words(session)?.to_owned();
         let said = passage.said(session);
         let with_day = said.is_some_and(|said| said.needs_day(&session.workshop.days));

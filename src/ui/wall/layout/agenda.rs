@@ -1,4 +1,4 @@
-//! The agenda on the wall: as large as all of it fits, else what is around now.
+//! The agenda on the wall: as large as all of it fits, else what is around now, with pages before and after.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::{RectShape, Shape};
 use egui::{Galley, NumExt as _, Rect, Stroke, pos2, vec2};
 
-use super::{Page, Set, size};
+use super::{Page, Pages, Set, size};
 use crate::session::permitted::{AgendaRow, AgendaSheet, RowState};
 use crate::t;
 
@@ -26,15 +26,16 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &AgendaSheet) {
     let space = foot - y - page.px(24.0);
     let total = |rows: &[Line]| rows.iter().map(|row| row.height).sum::<f32>();
     let mut points = size::QUESTION;
-    let mut rows = lines(page, sheet, points, 2);
+    let mut rows = lines(page, sheet, points);
     while total(&rows) > space && points > size::LEAST {
         points -= 2.0;
-        rows = lines(page, sheet, points, 2);
+        rows = lines(page, sheet, points);
     }
     if total(&rows) > space {
-        rows = lines(page, sheet, points, 1);
+        rows = lines(page, sheet, size::ON_PAGES);
     }
-    let shown = around_now(sheet, &rows, space);
+    let (shown, pages) = one_page(around_now(sheet, &rows, space), &rows, space, sheet.page);
+    page.sheet.pages = pages;
     let used = total(&rows[shown.clone()]);
     page.foot(&sheet.venue, &not_shown(shown.start, rows.len() - shown.end), clock);
     let mut y = y + ((space - used) / 2.0).at_least(0.0).at_most(page.px(90.0));
@@ -58,7 +59,7 @@ const TIMES: f32 = 200.0;
 const ROW_PAD: f32 = 34.0;
 
 /// All rows at a size; a long title goes on in a second line before it is cut.
-fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) -> Vec<Line> {
+fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32) -> Vec<Line> {
     let pad = page.px(ROW_PAD);
     let line = |row: &AgendaRow| {
         let color = if row.state == RowState::Past { page.tokens.second } else { page.tokens.ink };
@@ -67,7 +68,7 @@ fn lines(page: &Page<'_>, sheet: &AgendaSheet, points: f32, most_rows: usize) ->
         let left = row.left.map(|shown| page.galley(&super::time(shown), accent, page.px(420.0), 1));
         let beside = left.as_ref().map_or(0.0, |left| left.size().x + pad);
         let words = page.width() - 2.0 * pad - page.px(TIMES) - beside;
-        let title = page.galley(&row.title, set, words, most_rows);
+        let title = page.galley(&row.title, set, words, 2);
         let height = title.size().y + page.px(46.0);
         Line { time: page.galley(&row.time, set, page.px(TIMES), 1), title, left, height }
     };
@@ -103,6 +104,39 @@ fn around_now(sheet: &AgendaSheet, rows: &[Line], space: f32) -> Range<usize> {
             return shown;
         }
     }
+}
+
+/// The rows of the page that is asked for, counted from those around now, or of the nearest one; and all pages.
+fn one_page(now: Range<usize>, rows: &[Line], space: f32, asked: i32) -> (Range<usize>, Pages) {
+    // At least one, or it would never end.
+    let fitting = |heights: &mut dyn Iterator<Item = f32>| {
+        let mut left = space;
+        let fits = |height: &f32| {
+            left -= height;
+            left >= 0.0
+        };
+        heights.take_while(fits).count().at_least(1)
+    };
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut first = now.start;
+    while first > 0 {
+        let from = first - fitting(&mut rows[..first].iter().rev().map(|row| row.height));
+        before.push(from..first);
+        first = from;
+    }
+    let mut last = now.end;
+    while last < rows.len() {
+        let to = last + fitting(&mut rows[last..].iter().map(|row| row.height));
+        after.push(last..to);
+        last = to;
+    }
+    let count = |pages: &Vec<Range<usize>>| i32::try_from(pages.len()).unwrap_or(i32::MAX);
+    let (first, last) = (-count(&before), count(&after));
+    let shown = asked.clamp(first, last);
+    let away = (shown.unsigned_abs() as usize).checked_sub(1);
+    let pages = if shown < 0 { &before } else { &after };
+    let rows = away.and_then(|away| pages.get(away)).cloned().unwrap_or(now);
+    (rows, Pages { first, last, shown })
 }
 
 fn put_line(page: &mut Page<'_>, state: RowState, line: Line, y: f32) {

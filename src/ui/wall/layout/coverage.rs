@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::RectShape;
 use egui::{Galley, NumExt as _, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::{Page, Set, size};
+use super::{Page, Pages, Set, size};
 use crate::session::note::Kind;
 use crate::session::permitted::{CoverageRow, CoverageSheet, Covered, KindCounts, ThemeCoverage};
 use crate::t;
@@ -30,17 +30,15 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &CoverageSheet) {
         return;
     }
     let board = Board::fit(page, sheet, bottom - top);
-    let pages = board.pages.len();
-    let shown = sheet.page.at_most(pages.saturating_sub(1));
-    if let Some(pieces) = board.pages.get(shown) {
+    let pages = Pages::of(board.pages.len(), sheet.page);
+    if let Some(pieces) = board.pages.get(pages.before()) {
         board.put(page, pieces, top);
     }
     page.sheet.pages = pages;
     let discussed = t!("wall-discussed", done = sheet.count(Covered::Discussed), all = sheet.elements());
     let parked = sheet.count(Covered::Parked);
     let parked = if parked > 0 { t!("wall-parked", count = parked) } else { String::new() };
-    let of_pages = if pages > 1 { t!("wall-page", page = shown + 1, pages = pages) } else { String::new() };
-    page.foot(&discussed, &parked, &of_pages);
+    page.foot(&discussed, &parked, &super::page_of(pages));
 }
 
 /// What it is, the names of the columns, and the numbers of the whole workshop; returns where the line under them is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Galley, NumExt as _, pos2};
 
-use super::{Page, Set, size};
+use super::{Page, Pages, Set, size};
 use crate::session::permitted::{ElementSheet, Point};
 use crate::t;
 use crate::ui::texts;
@@ -37,7 +37,7 @@ fn source(sheet: &ElementSheet) -> String {
     parts.join("  ·  ")
 }
 
-/// The points, as large as they fit; when they do not fit at the least size, the newest, and how many came before.
+/// The points, as large as they fit; when they do not fit at the least size, page by page, the newest first.
 fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
     let space = bottom - top;
     let mut size = size::BODY;
@@ -48,13 +48,22 @@ fn points(page: &mut Page<'_>, sheet: &ElementSheet, top: f32, bottom: f32) {
         }
         size -= 2.0;
     }
-    let gap = gap(page, size::LEAST);
-    let note = Set { color: page.tokens.second, ..page.set(size::LEAST) };
-    let line = page.px(size::LEAST * 1.32) + gap;
-    let rows = newest_points(page, &sheet.points, space - line);
-    let earlier = sheet.earlier + sheet.points.len() - rows.len();
-    let y = page.line(&t!("wall-earlier", count = earlier), note, top, 1) + gap;
-    put_points(page, rows, y, gap);
+    let gap = gap(page, size::ON_PAGES);
+    // What comes before and after stands in a line of its own.
+    let line = page.line_height(size::LEAST) + gap;
+    let back = sheet.page.unsigned_abs() as usize;
+    let (rows, before, pages) = paged(page, &sheet.points, back, |at| space - if at == 0 { line } else { 2.0 * line });
+    let later = sheet.points.len() - before - rows.len();
+    page.sheet.pages = pages;
+    let said = Set { color: page.tokens.second, ..page.set(size::LEAST) };
+    let mut y = top;
+    if sheet.earlier + before > 0 {
+        y = page.line(&t!("wall-earlier", count = sheet.earlier + before), said, y, 1) + gap;
+    }
+    y = put_points(page, rows, y, gap);
+    if later > 0 {
+        page.line(&t!("wall-later", count = later), said, y, 1);
+    }
 }
 
 /// Between two points.
@@ -76,13 +85,34 @@ fn all_points(page: &Page<'_>, points: &[Point], size: f32, space: f32) -> Optio
     points.iter().map(row).collect()
 }
 
-/// As many of the newest points at the least size as there is room for, and one in any case; oldest first.
+/// The points of the page that lies so far back, oldest first, how many points come before them, and the pages as far as
+/// they were looked at: one before that page, if there is one. `space` is that of a page.
+fn paged(
+    page: &Page<'_>,
+    points: &[Point],
+    back: usize,
+    space: impl Fn(usize) -> f32,
+) -> (Vec<PointRow>, usize, Pages) {
+    let mut shown = newest_points(page, points, space(0));
+    let mut before = points.len() - shown.len();
+    let mut at = 0;
+    while at < back && before > 0 {
+        at += 1;
+        shown = newest_points(page, &points[..before], space(at));
+        before -= shown.len();
+    }
+    let shown_at = -i32::try_from(at).unwrap_or(i32::MAX);
+    let first = if before > 0 { shown_at.saturating_sub(1) } else { shown_at };
+    (shown, before, Pages { first, last: 0, shown: shown_at })
+}
+
+/// As many of the newest points as there is room for, and one in any case; oldest first.
 fn newest_points(page: &Page<'_>, points: &[Point], space: f32) -> Vec<PointRow> {
-    let gap = gap(page, size::LEAST);
+    let gap = gap(page, size::ON_PAGES);
     let mut rows: Vec<PointRow> = Vec::new();
     let mut room = space + gap;
     for point in points.iter().rev() {
-        let row = lay_out(page, point, size::LEAST);
+        let row = lay_out(page, point, size::ON_PAGES);
         room -= row.height() + gap;
         if room < 0.0 && !rows.is_empty() {
             break;
@@ -117,7 +147,8 @@ fn lay_out(page: &Page<'_>, point: &Point, points: f32) -> PointRow {
     }
 }
 
-fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
+/// Returns where the next row would begin.
+fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) -> f32 {
     let left = page.left();
     let mut y = top;
     for row in rows {
@@ -129,6 +160,7 @@ fn put_points(page: &mut Page<'_>, rows: Vec<PointRow>, top: f32, gap: f32) {
         page.put(row.text, pos2(text_left, y));
         y += height + gap;
     }
+    y
 }
 
 /// `Review transit powers — Customs, March 2018`.

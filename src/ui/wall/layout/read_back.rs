@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Galley, NumExt as _, pos2};
 
-use super::{Page, Set, size};
+use super::{Page, Pages, Set, size};
 use crate::session::permitted::ReadBackSheet;
 use crate::session::read_back::ReadBack;
 use crate::t;
@@ -30,9 +30,9 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &ReadBackSheet) {
     let tail = tail(sheet).map(|tail| page.galley(&tail, Set { points: size::BODY, ..small }, page.width(), 2));
     let below_text = tail.as_ref().map_or(0.0, |tail| page.px(20.0) + tail.size().y);
     let space = answer - page.px(36.0) - below_head - below_text;
-    let (galley, at, pages) = words(page, sheet, space);
+    let (galley, pages) = words(page, sheet, space);
     // In the middle of its room: a short sentence does not hang under the edge.
-    let top = below_head + ((space - galley.size().y) / 2.0).at_least(0.0) * f32::from(u8::from(pages == 1));
+    let top = below_head + ((space - galley.size().y) / 2.0).at_least(0.0) * f32::from(u8::from(pages.count() == 1));
     let left = page.left();
     let below = top + page.put(galley, pos2(left, top));
     if let Some(tail) = tail {
@@ -40,8 +40,7 @@ pub(super) fn put(page: &mut Page<'_>, sheet: &ReadBackSheet) {
         page.put(tail, pos2(left, below + gap));
     }
     answer_line_of(page, sheet, answer, answer_line);
-    let at = if pages > 1 { t!("wall-page", page = at + 1, pages = pages) } else { String::new() };
-    page.foot(&t!("wall-read-back"), "", &at);
+    page.foot(&t!("wall-read-back"), "", &super::page_of(pages));
     page.sheet.pages = pages;
 }
 
@@ -91,8 +90,8 @@ fn tail(sheet: &ReadBackSheet) -> Option<String> {
     }
 }
 
-/// The words at the size that fits, which page of them it is, counted from 0, and how many there are.
-fn words(page: &Page<'_>, sheet: &ReadBackSheet, space: f32) -> (Arc<Galley>, usize, usize) {
+/// The words at the size that fits, and which page of them it is.
+fn words(page: &Page<'_>, sheet: &ReadBackSheet, space: f32) -> (Arc<Galley>, Pages) {
     let text = sheet.text.trim();
     let least = at_size(page, text, size::LEAST, space);
     if least.elided {
@@ -107,7 +106,7 @@ fn words(page: &Page<'_>, sheet: &ReadBackSheet, space: f32) -> (Arc<Galley>, us
         if of(middle).elided { too_large = middle } else { fits = middle }
     }
     let whole = (0..=fits).rev().map(of).find(|galley| !breaks_word(galley)).filter(|_| text.len() <= SHORT);
-    (whole.unwrap_or_else(|| of(fits)), 0, 1)
+    (whole.unwrap_or_else(|| of(fits)), Pages::ONE)
 }
 
 /// The text at a size; cut where there is not enough room for it.
@@ -121,18 +120,18 @@ fn rows_in(page: &Page<'_>, points: f32, space: f32) -> usize {
 }
 
 /// The page of a long text that is asked for, or the last one.
-fn one_page(page: &Page<'_>, text: &str, at: usize, space: f32) -> (Arc<Galley>, usize, usize) {
+fn one_page(page: &Page<'_>, text: &str, asked: i32, space: f32) -> (Arc<Galley>, Pages) {
     let set = page.set(ON_PAGES);
     let whole = page.galley(text, set, page.width(), usize::MAX);
     let rows = rows_in(page, ON_PAGES, space);
-    let pages = whole.rows.len().div_ceil(rows).at_least(1);
-    let at = at.at_most(pages - 1);
+    let pages = Pages::of(whole.rows.len().div_ceil(rows), asked);
+    let at = pages.before();
     let length = |rows: &[egui::epaint::text::PlacedRow]| -> usize {
         rows.iter().map(|row| row.char_count_including_newline().0).sum()
     };
     let (from, to) = ((at * rows).at_most(whole.rows.len()), ((at + 1) * rows).at_most(whole.rows.len()));
     let words: String = text.chars().skip(length(&whole.rows[..from])).take(length(&whole.rows[from..to])).collect();
-    (page.galley(words.trim_end_matches(['\n', '\r']), set, page.width(), rows), at, pages)
+    (page.galley(words.trim_end_matches(['\n', '\r']), set, page.width(), rows), pages)
 }
 
 /// Whether a word is torn at the end of a line.
