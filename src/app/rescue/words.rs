@@ -46,7 +46,7 @@ pub fn of_refused(rescue: &Rescue) -> Question {
         path: refused.path.display().to_string(),
         says,
         ways: rescue.offers.iter().enumerate().map(|(at, offer)| way(at, offer, version)).collect(),
-        leave: t!("rescue-leave").into_owned(),
+        leave: if is_missing { t!("doubt-leave") } else { t!("rescue-leave") }.into_owned(),
         text: rescue.text.clone(),
     }
 }
