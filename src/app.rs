@@ -15,11 +15,14 @@ mod opening;
 mod papers_desk;
 mod read_only;
 mod rehearsal;
+mod rescue;
 #[cfg(target_os = "linux")]
 mod screen_watch;
 mod screens;
 mod smoke;
+mod trouble;
 mod versions_desk;
+mod waiting;
 mod wall_keys;
 mod wall_screen;
 mod wall_window;
@@ -38,8 +41,11 @@ use self::close::Closing;
 use self::opening::{Begun, How, NotBegun, OpeningJob};
 use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
+use self::rescue::Pending;
 use self::smoke::Smoke;
+use self::trouble::Troubles;
 use self::versions_desk::VersionsDesk;
+use self::waiting::WaitingLook;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
@@ -93,6 +99,10 @@ pub struct Rapporteur {
     /// What waits while a copy of the record is rehearsed on.
     rehearsal: Option<Rehearsal>,
     opening: Option<OpeningJob>,
+    /// What the question is about that is open, if it is about a file.
+    pending: Option<Pending>,
+    waiting: WaitingLook,
+    troubles: Troubles,
     picking: Option<file_dialogs::Picking>,
     papers: PapersDesk,
     versions: VersionsDesk,
@@ -124,6 +134,9 @@ impl Rapporteur {
             open: None,
             rehearsal: None,
             opening: None,
+            pending: None,
+            waiting: WaitingLook::default(),
+            troubles: Troubles::default(),
             picking: None,
             papers: PapersDesk::default(),
             versions: VersionsDesk::default(),
@@ -141,6 +154,7 @@ impl Rapporteur {
             app.state.messages.warn(t!("message-preferences", why = warning.reason));
         }
         app.look_for_recent();
+        app.look_for_end(task == Task::Start);
         app.begin(task);
         app
     }
@@ -195,9 +209,13 @@ impl Rapporteur {
             self.state.messages.note(t!("message-open-already"));
             return;
         }
-        // A rehearsal ends with this: its clock is not for the session that is opened.
+        self.opening = Some(OpeningJob::start(&self.machine(), path, how));
+    }
+
+    /// What is around without the clock of a rehearsal, which is not for a session that is opened and ends it.
+    fn machine(&self) -> Surroundings {
         let clock = self.rehearsal.as_ref().map_or(&self.around.clock, Rehearsal::clock);
-        self.opening = Some(OpeningJob::start(&self.around, clock, path, how));
+        Surroundings { clock: Arc::clone(clock), ..self.around.clone() }
     }
 
     /// Opens the working copy of a session that ships.
@@ -224,16 +242,23 @@ impl Rapporteur {
             return;
         };
         let copied = self.opening.take().and_then(|job| job.copied);
-        let is_copy = copied.is_some();
-        let Begun { opened, index, saver } = match result {
-            Ok(begun) => begun,
-            Err(NotBegun::InUse(path, held)) => return self.ask_how_to_go_on(&path, &held),
-            Err(NotBegun::Failed(failure)) => return self.state.messages.warn(failure.to_string()),
-            Err(NotBegun::Refused(refused)) => {
-                self.state.messages.warn(refused.to_string());
-                return;
+        match result {
+            Ok(begun) => self.take_over(begun, copied),
+            Err(NotBegun::InUse(path, held)) => self.ask_how_to_go_on(&path, &held),
+            Err(NotBegun::Doubt(opened)) => self.ask_about_recovery(opened),
+            Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
+            Err(NotBegun::NotMade(failure)) => {
+                self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
             }
-        };
+            Err(NotBegun::Failed(failure)) => self.state.messages.warn(failure.to_string()),
+            Err(NotBegun::Gone(refused)) => self.state.messages.warn(refused.to_string()),
+        }
+    }
+
+    /// Goes on with a session that was opened. `copied`: it is a copy of the open one with its steps up to this number.
+    fn take_over(&mut self, begun: Begun, copied: Option<u64>) {
+        let Begun { opened, index, saver, tell } = begun;
+        let is_copy = copied.is_some();
         // A copy has everything that the session had: getting away from a broken disk must not wait for that disk.
         let lines = is_copy.then(|| {
             let State { run, review, .. } = &mut self.state;
@@ -256,6 +281,10 @@ impl Rapporteur {
         if opened.unapplied > 0 && !is_shared {
             self.state.messages.warn(t!("message-unapplied", count = opened.unapplied));
         }
+        if let Some(text) = tell {
+            self.state.messages.warn(text);
+        }
+        self.tell_of_end();
         let draft = opened.draft.clone().filter(|_| saver.is_some());
         let path = opened.path.clone();
         let session = match saver {
@@ -405,6 +434,7 @@ impl Rapporteur {
 
     /// Looks which of the recent files are still there. Not per frame: it asks the disk.
     fn look_for_recent(&mut self) {
+        self.waiting = WaitingLook::start(&self.around);
         let files = &self.around.files;
         let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         self.recent = self

@@ -19,7 +19,8 @@ use thiserror::Error;
 
 use crate::clock::{Clock, SystemClock};
 use crate::store::places::NoHome;
-use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open};
+use crate::store::rescue::Source;
+use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open, rescue};
 use crate::t;
 
 use self::arguments::read;
@@ -86,6 +87,8 @@ enum Trouble {
     #[error("{}, or add --force", .0)]
     Exists(Failure),
     #[error("{0}")]
+    Refusal(String),
+    #[error("{0}")]
     Paper(String),
     #[error("{}: {why}", crate::store::refused::shown(.path))]
     Line { path: PathBuf, why: String },
@@ -115,7 +118,26 @@ impl Around {
     }
 
     fn open(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
-        Ok(open(&*self.files, &self.places, path, &Arc::new(Progress::default()))?)
+        open(&*self.files, &self.places, path, &Arc::new(Progress::default()))
+            .map_err(|refused| self.refused(path, refused))
+    }
+
+    /// Why a file is not opened, and what its window would offer instead, if that is something.
+    fn refused(&self, path: &std::path::Path, refused: Refused) -> Trouble {
+        let found = rescue(&self.files, &self.places, &*self.clock, path, refused.clone());
+        let Some(offer) = found.offers.first() else {
+            return refused.into();
+        };
+        let why = refused.to_string();
+        Trouble::Refusal(match &offer.source {
+            Source::Version(time) => {
+                let time = offer.session.workshop.time_zone().to_datetime(*time).strftime("%Y-%m-%d %H:%M").to_string();
+                t!("cli-offers-version", why = why, time = time)
+            }
+            Source::Twins(_) => t!("cli-offers-both", why = why),
+            Source::Salvage { .. } => t!("cli-offers-salvage", why = why),
+            Source::Recovery => t!("cli-offers-recovery", why = why),
+        })
     }
 
     /// Opens a session to read it, and warns of what is left unread of it.

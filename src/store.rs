@@ -11,31 +11,41 @@ pub mod fingerprint;
 pub mod format;
 pub mod journal;
 pub mod lock;
+pub mod machine;
 mod making;
 mod opening;
+pub mod panics;
 pub mod places;
 pub mod preferences;
 pub mod progress;
 mod reading;
+pub mod recovery;
 pub mod refused;
+pub mod report;
+pub mod rescue;
+pub mod salvage;
 pub mod saver;
 pub mod templates;
+pub mod twins;
 pub mod versions;
 
 pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
 pub use self::fingerprint::Fingerprint;
 pub use self::format::{Unread, UnreadField};
-pub use self::journal::Draft;
+pub use self::journal::{Author, Draft};
 pub use self::lock::{Held, Holder};
+pub use self::machine::Machine;
 pub use self::making::{
-    NoWorkingCopy, copy_beside, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper,
+    NoWorkingCopy, copy_for_showing, create, create_beside, new_in_documents, new_session, working_copy, write_paper,
     write_paper_beside, write_picture,
 };
 pub use self::opening::{Opened, open};
 pub use self::places::Places;
 pub use self::preferences::Preferences;
 pub use self::progress::Progress;
+pub use self::recovery::Waiting;
 pub use self::refused::Refused;
+pub use self::rescue::{Rescue, rescue};
 pub use self::saver::{Event, Finished, Foreign, Saver};
 pub use self::templates::Template;

@@ -19,6 +19,7 @@ pub mod start;
 mod texts;
 pub mod theme;
 mod top_bar;
+pub mod trouble;
 pub mod versions;
 pub mod wall;
 pub mod widgets;
@@ -228,6 +229,10 @@ pub enum Ask {
     Versions(versions::VersionsAsk),
     /// Write the version that was asked for to this path.
     SaveVersionTo(PathBuf),
+    /// The answer to the question about a file that is not simply opened.
+    Rescue(dialogs::Choice),
+    /// Go on after something broke off.
+    GoOn,
 }
 
 /// How to go on, on a day that is not the workshop's.

@@ -1535,3 +1535,165 @@ message-version-copied = The version was written to { $path }
 message-traces-deleted = All traces of this session but its file are deleted
 message-traces-failed = Not all traces could be deleted. { $why }
 message-traces-not-now = Not everything is in the session file yet, so recovery is still needed. Try again when the corner says that it is saved
+## A file that is not simply opened
+
+rescue-title = { $name } cannot be opened
+rescue-title-missing = { $name } is not there
+rescue-at = Line { $line }, column { $column }: { $why }
+rescue-at-line = Line { $line }: { $why }
+rescue-stays = The file is left as it is. What you choose opens as a copy beside it
+rescue-missing = The file, its folder or its stick may come back. What you choose is put where it was, or among the documents where that cannot be
+rescue-why-cut-short = the file ends in the middle of the session, and what stood behind that is not in it
+rescue-why-empty = the file is empty
+rescue-why-zeros = the file holds nothing but zeros, as after a power cut
+rescue-alone = The file is left as it is
+rescue-nothing = There is no earlier version of it on this machine, and nothing in recovery
+rescue-steps = { $count ->
+    [one] Recovery holds one change for it that may not have reached the file
+   *[other] Recovery holds { $count } changes for it that may not have reached the file
+}
+rescue-by = It was written on { $host } by { $user }, from { $time } on
+rescue-by-host = It was written on { $host }, from { $time } on
+rescue-by-user = It was written by { $user }, from { $time } on
+rescue-by-nobody = It was written from { $time } on
+rescue-time = { $date }, { $time }
+rescue-way = { $number }  { $name }
+rescue-version = Open the version of { $time }
+rescue-version-tells = { $count ->
+    [one] One note
+   *[other] { $count } notes
+}
+rescue-salvage = Open what can be read of it
+rescue-salvage-all = { $count ->
+    [one] The one note that it still holds could be read
+   *[other] All { $count } notes that it still holds could be read
+}
+rescue-salvage-some = { $count } of { $all } notes could be read
+rescue-salvage-kept = { $count ->
+    [one] One line that could not be read is kept in a text beside the copy
+   *[other] { $count } lines that could not be read are kept in a text beside the copy
+}
+rescue-salvage-zeros = { $count ->
+    [one] One byte of it is zero and says nothing
+   *[other] { $count } bytes of it are zero and say nothing
+}
+rescue-salvage-version = { $count ->
+    [one] One note that it no longer holds is taken from the version of { $time }
+   *[other] { $count } notes that it no longer holds are taken from the version of { $time }
+}
+rescue-salvage-frame = What it no longer says of event, agenda, elements and agencies is taken from the version of { $time }
+rescue-salvage-empty = What it no longer says of event, agenda, elements and agencies begins empty
+rescue-salvage-stand-ins = { $count ->
+    [one] One agency, element or item is there by its name only
+   *[other] { $count } agencies, elements or items are there by their names only
+}
+rescue-both = Open a copy that keeps both
+rescue-both-tells = All of it is there
+rescue-twin-note = { $count ->
+    [0] The second note of that id gets a new one; no measure names it
+    [one] The second note of that id gets a new one; the measure that names it names both
+   *[other] The second note of that id gets a new one; the { $count } measures that name it name both
+}
+rescue-twin-measure = The second measure of that id gets a new one
+rescue-twin-number = The second { $was } becomes { $now }
+rescue-twin-agency = { $count ->
+    [one] The second agency { $was } becomes { $now }; one note names the first
+   *[other] The second agency { $was } becomes { $now }; { $count } notes name the first
+}
+rescue-twin-element = { $count ->
+    [one] The second element { $was } becomes { $now }; one note names the first
+   *[other] The second element { $was } becomes { $now }; { $count } notes name the first
+}
+rescue-twin-item = { $count ->
+    [one] The second agenda item { $was } becomes { $now }; one note names the first
+   *[other] The second agenda item { $was } becomes { $now }; { $count } notes name the first
+}
+rescue-twin-more = { $count ->
+    [one] and one more record
+   *[other] and { $count } more records
+}
+rescue-recovery = Open what is in recovery
+rescue-recovery-tells = { $count ->
+    [one] One note; nothing of the event, which no version holds
+   *[other] { $count } notes; nothing of the event, which no version holds
+}
+rescue-recovered = { $count ->
+    [one] One change from recovery is in it
+   *[other] { $count } changes from recovery are in it
+}
+rescue-unapplied = { $count ->
+    [one] One change from recovery fits nowhere and is kept in a text beside the copy
+   *[other] { $count } changes from recovery fit nowhere and are kept in a text beside the copy
+}
+rescue-leave = Leave it as it is
+rescue-look = Look at the text
+rescue-text = { $count ->
+    [one] What is in recovery: one change
+   *[other] What is in recovery: { $count } changes
+}
+rescue-back = Back
+rescue-kept-head = What could not be read of { $name }, as it stands there
+rescue-kept-line = Line { $line }:
+rescue-kept-zeros = Line { $line }: { $count } zero bytes and nothing else
+rescue-kept-journal = What recovery holds and no longer fits:
+rescue-opened = This is a copy, { $copy }. { $name } was left as it is
+rescue-opened-kept = This is a copy, { $copy }. What could not be read is kept in { $kept }. { $name } was left as it is
+rescue-opened-lines = { $count } of { $all } notes could be read; { $lines ->
+    [one] one line is kept in { $kept }
+   *[other] { $lines } lines are kept in { $kept }
+}. This is a copy, { $copy }, and { $name } was left as it is
+rescue-opened-missing = { $copy } is in { $folder } now
+rescue-opened-elsewhere = The copy is in { $folder }, because nothing could be written beside the file
+rescue-not-made = No copy was made. { $why }
+doubt-title = Recovery for { $name }
+doubt-elsewhere = { $count ->
+    [one] Recovery holds one change that had not reached the file. It was not entered on this machine
+   *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine
+}
+doubt-unapplied = { $count ->
+    [one] One change in recovery no longer fits this file
+   *[other] { $count } changes in recovery no longer fit this file
+}
+doubt-fits = { $count ->
+    [0] Nothing else is in recovery
+    [one] One change fits and comes back
+   *[other] { $count } changes fit and come back
+}
+doubt-unreadable = There is something in recovery for this file, and the system does not let it be read
+doubt-take-in = { $count ->
+    [one] Take it in
+   *[other] Take them in
+}
+doubt-take-in-tells = As after a power cut on this machine: the file gets what is in recovery
+doubt-go-on = Open it, and keep the rest in recovery
+doubt-go-on-tells = What does not fit is kept as a text in { $folder }
+doubt-as-it-is = Open the file as it is, and keep the rest in recovery
+doubt-as-it-is-tells = It is kept in { $folder } and not asked about again
+doubt-as-copy = Open as a copy
+doubt-as-copy-tells = What is in recovery and fits is in the copy; the file and recovery stay as they are
+doubt-leave = Not now
+doubt-aside = What was in recovery is kept in { $path }
+start-recovery = In recovery
+start-recovery-file = { $count ->
+    [one] One change for { $name }, which is not in { $folder } now
+   *[other] { $count } changes for { $name }, which is not in { $folder } now
+}
+start-recovery-tip = Look at what there is; nothing is done before you choose
+add-doubt = there is something in recovery that somebody has to decide about; open the session in its window first
+cli-offers-version = { $why }; the window offers the version of { $time }
+cli-offers-salvage = { $why }; the window offers what can be read of it
+cli-offers-recovery = { $why }; the window offers what is in recovery
+cli-offers-both = { $why }; the window offers a copy that keeps both
+
+## Something broke off
+
+place-start = Start
+trouble-title = Something went wrong in { $place }
+trouble-safe = Everything that was entered is on the disk, in the session file or in recovery
+trouble-unsaved = The last change is not on the disk: { $why }. Go on, and save a copy elsewhere
+trouble-report = A report for those who mend the program is in { $path }. It holds no text of the session
+trouble-nowhere = It goes wrong everywhere now. Close the window and start again; the session comes back as it is
+trouble-go-on = Go on in { $place }
+trouble-close = Close
+trouble-wall = Something went wrong on the wall, and it was closed. Everything that was entered is on the disk. Open it again, or show something else on it
+trouble-ended = Rapporteur ended by itself the last time. What was entered is on the disk. A report without any text of the session is in { $path }

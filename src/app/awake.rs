@@ -23,17 +23,21 @@ impl Awake {
         if std::mem::replace(&mut self.wanted, wanted) == wanted {
             return;
         }
-        let wishes = self.wishes.get_or_insert_with(|| {
-            let (wishes, heard) = channel();
-            let thread = std::thread::Builder::new().name("awake".to_owned());
-            if let Err(error) = thread.spawn(move || serve(&heard)) {
-                log::warn!("the screen is not kept awake: {error}");
-            }
-            wishes
-        });
-        // Without the thread nobody listens, which the log has said.
-        let _ = wishes.send(wanted);
+        if self.wishes.get_or_insert_with(begin).send(wanted).is_err() {
+            // The thread broke off, and what it held went with it: a new one begins from nothing. Without any, nobody
+            // listens, which the log has said.
+            let _ = self.wishes.insert(begin()).send(wanted);
+        }
     }
+}
+
+fn begin() -> Sender<bool> {
+    let (wishes, heard) = channel();
+    let thread = std::thread::Builder::new().name("awake".to_owned());
+    if let Err(error) = thread.spawn(move || serve(&heard)) {
+        log::warn!("the screen is not kept awake: {error}");
+    }
+    wishes
 }
 
 fn serve(wishes: &Receiver<bool>) {

@@ -74,6 +74,8 @@ impl Rapporteur {
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
             Ask::Versions(ask) => self.versions_ask(ask, ctx),
             Ask::SaveVersionTo(path) => self.save_version_to(&path, ctx),
+            Ask::Rescue(choice) => self.answer(choice),
+            Ask::GoOn => self.go_on(ctx),
             Ask::ForgetRecent(path) => {
                 self.preferences.forget(&path);
                 self.keep_preferences();
@@ -238,7 +240,7 @@ impl Rapporteur {
     }
 
     /// Another place; what was changed in this one is written at once.
-    fn go_to(&mut self, place: Place) {
+    pub(super) fn go_to(&mut self, place: Place) {
         if self.open.is_none() {
             return;
         }

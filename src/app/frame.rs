@@ -14,8 +14,8 @@ use crate::ui::start::StartPage;
 use crate::ui::{self, Ask, Place, View};
 
 impl Rapporteur {
-    /// What happens without anybody looking: jobs, saving. Also called while the window is hidden.
-    pub fn logic(&mut self, ctx: &Context) {
+    /// What `logic` guards.
+    pub(super) fn follow_everything(&mut self, ctx: &Context) {
         self.follow_opening(ctx);
         self.follow_picking(ctx);
         self.follow_papers(ctx);
@@ -29,14 +29,14 @@ impl Rapporteur {
             }
         }
         self.follow_versions(ctx);
-        if self.opening.is_some() {
+        if self.opening.is_some() || (self.waiting.follow() && self.open.is_none()) {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         self.answer_close(ctx);
     }
 
-    /// One pass of the console, and of the wall with it.
-    pub fn frame_ui(&mut self, ui: &mut Ui) {
+    /// What `frame_ui` guards.
+    pub(super) fn pass_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.take_drops(&ctx);
         self.save_on_leaving(&ctx);
@@ -52,10 +52,16 @@ impl Rapporteur {
             // The session will be here in a moment; the first page would only be a flash before it.
         } else {
             self.page_was_shown = true;
-            let page = StartPage { recent: &self.recent, opening: self.opening.as_ref().map(super::OpeningJob::look) };
+            let page = StartPage {
+                recent: &self.recent,
+                waiting: self.waiting.found(),
+                opening: self.opening.as_ref().map(super::OpeningJob::look),
+            };
             ui::start_ui(ui, &page, &mut self.state, &mut asks);
         }
+        self.break_off_for_tests(ui);
         self.dispatch(asks, &ctx);
+        self.drop_unanswered();
         // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
         let in_notes = self.open.is_some()
             && self.opening.is_none()
@@ -261,7 +267,8 @@ impl eframe::App for Rapporteur {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.leave_session();
+        // Whatever breaks off here: the journal has it.
+        let _ = crate::store::panics::catch(|| self.leave_session());
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::{Rapporteur, Surroundings, SystemPicker, Task};
 use crate::clock::SystemClock;
-use crate::store::{DiskFiles, Places};
+use crate::store::{DiskFiles, Places, panics, report};
 use crate::t;
 use crate::ui::theme;
 
@@ -66,6 +66,7 @@ pub fn run(launch: &Launch) -> Result<(), RunError> {
     if !has_display() {
         return Err(RunError::NoDisplay);
     }
+    report_what_breaks_off(&around);
     let order = match launch.renderer {
         Some(only) => vec![only],
         None => vec![Renderer::Glow, Renderer::Wgpu],
@@ -82,6 +83,21 @@ pub fn run(launch: &Launch) -> Result<(), RunError> {
         }
     }
     Err(RunError::NoWindow(why.join("; ")))
+}
+
+/// Whatever nobody catches is reported. On the main thread it ends the program, which the next start tells; a thread of a job
+/// is missed by whoever waits for it.
+fn report_what_breaks_off(around: &Surroundings) {
+    let around = around.clone();
+    panics::tell_of_others(Box::new(move |panicked| {
+        let ends = panicked.thread == "main";
+        log::error!("broke off at {}", panicked.location);
+        let now = around.clock.now();
+        let written = report::write(&*around.files, &around.places, now, "the window", panicked, ends);
+        if let Err(failure) = written {
+            log::error!("no report was written: {failure}");
+        }
+    }));
 }
 
 /// Whether the system announces a display. Where it does not announce any, the toolkit has to find out.

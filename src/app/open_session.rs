@@ -270,6 +270,17 @@ impl OpenSession {
         }
     }
 
+    /// After something broke off, what is derived from the record may be behind it: it is made anew, and the file gets
+    /// everything once more.
+    pub fn make_anew(&mut self, now: Timestamp) {
+        self.index = Index::new(&self.session);
+        self.revision += 1;
+        (self.whole, self.typed) = (self.revision, None);
+        if self.saver.is_some() {
+            self.unsaved_since.get_or_insert(now);
+        }
+    }
+
     /// What stood in the capture line when it was last kept.
     pub fn draft(&self) -> Option<&Draft> {
         self.draft.as_ref()

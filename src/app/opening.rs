@@ -8,9 +8,10 @@ use egui::Context;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
-use crate::clock::Clock;
 use crate::session::index::Index;
-use crate::store::{Failure, FailureKind, Files, Held, Opened, Places, Progress, Refused, Saver, copy_beside, open};
+use crate::store::{
+    Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, create_beside, open, rescue,
+};
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
@@ -19,7 +20,7 @@ const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum How {
-    /// To work on it. Where somebody has it open, a person is asked.
+    /// To work on it. Where somebody has it open, or recovery is not simple, a person is asked.
     #[default]
     Asking,
     /// To look at it.
@@ -28,6 +29,8 @@ pub enum How {
     Copy,
     /// To work on it, whatever a lock file says that nobody is seen to hold.
     Anyway,
+    /// The same, with what recovery holds: a person has seen what that is.
+    TakingIn,
 }
 
 /// A session that is open.
@@ -38,17 +41,36 @@ pub struct Begun {
     pub index: Index,
     /// Looks after it; `None` where it is only looked at.
     pub saver: Option<Saver>,
+    /// What is to be said.
+    pub tell: Option<String>,
 }
 
 /// Why a session is not open.
 pub enum NotBegun {
-    /// The file cannot be read.
-    Refused(Refused),
+    /// The file cannot be read; and what there is instead.
+    Refused(Box<Rescue>),
+    /// The file that was to be opened could not be made.
+    NotMade(Failure),
     /// Something could not be written.
     Failed(Failure),
     /// Somebody has it open: a person has to say how to go on.
     InUse(PathBuf, Held),
+    /// What recovery holds is not simple: a person has to say what becomes of it.
+    Doubt(Box<Opened>),
+    /// The thread has gone without a word.
+    Gone(Refused),
 }
+
+/// A file that was made to be opened.
+pub struct Prepared {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What is to be said once it is open.
+    pub tell: Option<String>,
+}
+
+/// Makes the file that is to be opened.
+pub type Prepare = Box<dyn FnOnce() -> Result<Prepared, Failure> + Send>;
 
 /// A file that is being opened.
 pub struct OpeningJob {
@@ -64,20 +86,18 @@ pub struct OpeningJob {
 
 /// What the thread needs.
 struct Work {
-    files: Arc<dyn Files>,
-    places: Places,
-    clock: Arc<dyn Clock>,
-    path: PathBuf,
+    around: Surroundings,
     how: How,
     progress: Arc<Progress>,
     window: Arc<OnceLock<Context>>,
 }
 
 impl Work {
-    fn run(self) -> Result<Begun, NotBegun> {
-        let mut opened = self.open(&self.path)?;
+    fn run(self, prepare: Prepare) -> Result<Begun, NotBegun> {
+        let Prepared { path, tell } = prepare().map_err(NotBegun::NotMade)?;
+        let mut opened = self.open(&path)?;
         if self.how == How::Copy {
-            let copy = copy_beside(&*self.files, &opened.path, &opened.session).map_err(NotBegun::Failed)?;
+            let copy = create_beside(&*self.around.files, &opened.path, &opened.session).map_err(NotBegun::Failed)?;
             opened = self.open(&copy)?;
         }
         // Folding every text takes its time, too.
@@ -85,47 +105,55 @@ impl Work {
         opened.session.learn_places();
         // What is not known here would be lost by a save: there is nothing to ask.
         if self.how == How::ReadOnly || !opened.unread.is_none() {
-            return Ok(Begun { opened, index, saver: None });
+            return Ok(Begun { opened, index, saver: None, tell });
         }
-        let anyway = self.how == How::Anyway;
+        let anyway = matches!(self.how, How::Anyway | How::TakingIn);
         if let Some(held) = opened.in_use.take_if(|held| held.is_certain() || !anyway) {
-            return Err(NotBegun::InUse(self.path, held));
+            return Err(NotBegun::InUse(path, held));
+        }
+        if self.how != How::TakingIn && opened.doubt(&Machine::here()).is_some() {
+            return Err(NotBegun::Doubt(Box::new(opened)));
         }
         let opened = if anyway { opened.anyway() } else { opened };
         let window = self.window;
         let wake = Box::new(move || window.get().into_iter().for_each(Context::request_repaint));
-        match Saver::start(self.files, &self.places, self.clock, &opened, wake) {
-            Ok(saver) => Ok(Begun { opened, index, saver: Some(saver) }),
+        let Surroundings { files, places, clock, .. } = self.around;
+        match Saver::start(files, &places, clock, &opened, wake) {
+            Ok(saver) => Ok(Begun { opened, index, saver: Some(saver), tell }),
             // Somebody was faster.
-            Err(Failure { kind: FailureKind::InUse(held), .. }) => Err(NotBegun::InUse(self.path, held)),
+            Err(Failure { kind: FailureKind::InUse(held), .. }) => Err(NotBegun::InUse(path, held)),
             Err(failure) => Err(NotBegun::Failed(failure)),
         }
     }
 
     fn open(&self, path: &Path) -> Result<Opened, NotBegun> {
-        open(&*self.files, &self.places, path, &self.progress).map_err(NotBegun::Refused)
+        let Surroundings { files, places, clock, .. } = &self.around;
+        let refused = |refused| NotBegun::Refused(Box::new(rescue(files, places, &**clock, path, refused)));
+        open(&**files, places, path, &self.progress).map_err(refused)
     }
 }
 
 impl OpeningJob {
-    /// Begins. The window asks with [`poll`](Self::poll). `clock` is that of the machine.
-    pub fn start(around: &Surroundings, clock: &Arc<dyn Clock>, path: &Path, how: How) -> Self {
+    /// Begins. The window asks with [`poll`](Self::poll). The clock that is around is that of the machine.
+    pub fn start(around: &Surroundings, path: &Path, how: How) -> Self {
+        let file = path.to_owned();
+        Self::begin(around, path, how, Box::new(move || Ok(Prepared { path: file, tell: None })))
+    }
+
+    /// Begins with making the file that is then opened. Until then it goes by `path`.
+    pub fn prepare(around: &Surroundings, path: &Path, prepare: Prepare) -> Self {
+        Self::begin(around, path, How::default(), prepare)
+    }
+
+    fn begin(around: &Surroundings, path: &Path, how: How, prepare: Prepare) -> Self {
         let (sender, result) = channel();
         let progress = Arc::new(Progress::default());
         let window: Arc<OnceLock<Context>> = Arc::default();
-        let work = Work {
-            files: Arc::clone(&around.files),
-            places: around.places.clone(),
-            clock: Arc::clone(clock),
-            path: path.to_owned(),
-            how,
-            progress: Arc::clone(&progress),
-            window: Arc::clone(&window),
-        };
+        let work = Work { around: around.clone(), how, progress: Arc::clone(&progress), window: Arc::clone(&window) };
         let wakes = Arc::clone(&window);
         let run = move || {
             // Nobody waits any more when the window was closed meanwhile.
-            let _ = sender.send(work.run());
+            let _ = sender.send(work.run(prepare));
             if let Some(window) = wakes.get() {
                 window.request_repaint();
             }
@@ -152,7 +180,7 @@ impl OpeningJob {
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => {
                 let error = std::io::Error::other("the thread that reads it has stopped");
-                Some(Err(NotBegun::Refused(Refused::from_io(&self.path, &error))))
+                Some(Err(NotBegun::Gone(Refused::from_io(&self.path, &error))))
             }
         }
     }

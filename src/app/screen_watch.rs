@@ -34,14 +34,26 @@ pub(super) fn start(window: &Window, ctx: &Context) -> Option<Arc<AtomicBool>> {
     let alive = Arc::new(AtomicBool::new(true));
     let listens = Arc::clone(&alive);
     let listen = move || {
+        // However it ends, from then on somebody has to look.
+        let _ends = Ends { listens, ctx: ctx.clone() };
         if let Err(error) = listen(id, &ctx) {
             log::warn!("screens that come and go are not heard of: {error}");
-            // From now on somebody has to look.
-            listens.store(false, Ordering::Relaxed);
-            ctx.request_repaint_of(ViewportId::ROOT);
         }
     };
     std::thread::Builder::new().name("screens".to_owned()).spawn(listen).ok().map(|_| alive)
+}
+
+/// Tells when nobody listens any more, even if that broke off.
+struct Ends {
+    listens: Arc<AtomicBool>,
+    ctx: Context,
+}
+
+impl Drop for Ends {
+    fn drop(&mut self) {
+        self.listens.store(false, Ordering::Relaxed);
+        self.ctx.request_repaint_of(ViewportId::ROOT);
+    }
 }
 
 fn listen(window: u32, ctx: &Context) -> Result<(), Box<dyn std::error::Error>> {

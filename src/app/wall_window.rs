@@ -19,6 +19,7 @@ use crate::session::paragraph::Paragraph;
 use crate::session::permitted::{WallMode, WallView};
 use crate::session::read_back::Passage;
 use crate::session::timing::Standing;
+use crate::store::panics::{self, Panicked};
 use crate::store::preferences::Screen;
 use crate::t;
 use crate::ui::theme::WallLook;
@@ -94,6 +95,8 @@ struct SharedState {
     /// The new window took the focus: the console wants it back, once.
     took_focus: bool,
     gave_focus_back: bool,
+    /// Drawing it broke off.
+    broke: Option<Panicked>,
 }
 
 impl Shared {
@@ -282,6 +285,10 @@ fn is_put_over(mode: WallMode) -> bool {
 impl Rapporteur {
     /// What was pressed in the wall's window: commands, and text for the capture line.
     pub(super) fn wall_asks(&mut self, ctx: &Context) -> Vec<Ask> {
+        let broke = self.wall.shared.state().broke.take();
+        if let Some(panicked) = broke {
+            self.wall_broke_off(&panicked);
+        }
         let (events, closed, clicked) = {
             let mut state = self.wall.shared.state();
             self.wall.full_screen = state.full_screen;
@@ -347,7 +354,12 @@ impl Rapporteur {
             .with_icon(super::launch::icon())
             .with_inner_size(WINDOW_SIZE)
             .with_active(false);
-        ctx.show_viewport_deferred(viewport_id(), builder, move |ui, _class| window_ui(ui, &shared));
+        ctx.show_viewport_deferred(viewport_id(), builder, move |ui, _class| {
+            if let Err(panicked) = panics::catch(|| window_ui(ui, &shared)) {
+                shared.state().broke = Some(panicked);
+                ui.ctx().request_repaint_of(ViewportId::ROOT);
+            }
+        });
         self.wall.shown = true;
         if first {
             self.place_wall(ctx);

@@ -13,7 +13,7 @@ use crate::session::history::apply_all;
 use crate::session::moment::Moment;
 use crate::session::quick::{Reading, Unclear, Vocabulary, read};
 use crate::session::{MeasureId, NoteId, Session};
-use crate::store::{Failure, FailureKind, Saver};
+use crate::store::{Failure, FailureKind, Machine, Saver};
 use crate::t;
 
 /// Takes the note, saves the file, and says what was taken.
@@ -28,6 +28,9 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
         return Err(refused.into());
     }
     let trouble = |why: String| Trouble::Line { path: file.to_owned(), why };
+    if opened.doubt(&Machine::here()).is_some() {
+        return Err(trouble(t!("add-doubt").into_owned()));
+    }
 
     let mut session = opened.session.clone();
     let (today, at) = when(&session, &*around.clock);

@@ -45,6 +45,9 @@ pub enum FailureKind {
     /// What the disk gave back is not what was written.
     #[error("the disk does not keep what is written to it; save elsewhere")]
     BadDisk,
+    /// We broke off ourselves.
+    #[error("the part of Rapporteur that saves broke off and was started again; if this stays, save elsewhere")]
+    BrokeOff,
     /// Any other trouble below us, in its words.
     #[error("the file cannot be written ({0}); try again, or save elsewhere")]
     Other(String),

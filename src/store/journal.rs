@@ -12,6 +12,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{Expected, folder_of, replace};
@@ -19,6 +20,7 @@ use super::failure::Failure;
 use super::files::{Files, Writing};
 use super::fingerprint::Fingerprint;
 use super::format::{options, tidy};
+use super::machine::Machine;
 use super::reading::read_all;
 use crate::session::SessionId;
 use crate::session::edit::Edit;
@@ -46,9 +48,24 @@ pub struct Journal {
     aside: Aside,
 }
 
+/// Who wrote a journal, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// Where, and as whom.
+    pub machine: Machine,
+    /// When the session was opened.
+    pub since: Timestamp,
+}
+
 /// What a journal file holds, without what its last saved file covers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contents {
+    /// The session, and the path of its file as the journal has it.
+    pub of: Option<(SessionId, String)>,
+    /// Who wrote it last; unknown in a journal of version 1.
+    pub by: Option<Author>,
+    /// Copies made of the session have all steps up to this number.
+    pub copied: u64,
     /// Steps in order, each with its number.
     pub steps: Vec<(u64, Vec<Edit>)>,
     /// The highest number in it, covered or not.
@@ -66,13 +83,18 @@ pub struct Contents {
 enum Line {
     /// Version of the journal, session, its path as a hint for people.
     Journal(u32, SessionId, String),
+    /// Who writes the lines from here on. Since version 2.
+    By(Author),
+    /// A copy of the session elsewhere has all steps up to this number. Since version 2.
+    Copied(u64, String),
     /// Number and edits of one step.
     Step(u64, Vec<Edit>),
     /// A session file of this content has all steps up to this number.
     Covers(u64, Fingerprint),
 }
 
-const VERSION: u32 = 1;
+/// Version 2 says who writes. A journal of version 1 is read as before.
+const VERSION: u32 = 2;
 
 impl Line {
     fn text(&self) -> Result<String, ron::Error> {
@@ -100,6 +122,13 @@ impl Journal {
     #[must_use]
     pub(super) fn after(mut self, aside: Aside) -> Self {
         self.aside = aside;
+        self
+    }
+
+    /// The same journal, which says who writes it.
+    #[must_use]
+    pub fn by(mut self, author: Author) -> Self {
+        self.first.push_str(&Line::By(author).text().unwrap_or_default());
         self
     }
 
@@ -143,6 +172,12 @@ impl Journal {
         Ok(())
     }
 
+    /// What is in the file is not known any more: the next [`flush`](Self::flush) writes it anew.
+    pub fn mistrust_file(&mut self) {
+        self.file = None;
+        self.written = 0;
+    }
+
     /// Writes the whole file anew.
     fn begin(&mut self) -> Result<(), Failure> {
         self.aside.put(&*self.files, &self.path)?;
@@ -165,8 +200,7 @@ impl Journal {
 
     /// Begins the file anew: what a save has covered is not in it any more.
     pub fn begin_anew(&mut self) -> Result<(), Failure> {
-        self.file = None;
-        self.written = 0;
+        self.mistrust_file();
         self.begin()
     }
 
@@ -213,6 +247,23 @@ impl Journal {
     }
 }
 
+/// One edit as a line of a journal has it.
+pub(super) fn line_of(number: u64, edit: &Edit) -> String {
+    Line::Step(number, vec![edit.clone()]).text().unwrap_or_default().trim_end().to_owned()
+}
+
+/// Notes in the journal at `path` that a copy has all steps up to `through`: nobody has to be asked about them again, and
+/// they stay for the day on which the file itself is there.
+pub fn note_copy(files: &dyn Files, path: &Path, through: u64, copy: &Path) -> Result<(), Failure> {
+    let io = |error: std::io::Error| Failure::from_io(path, &error);
+    let line = Line::Copied(through, copy.display().to_string()).text().unwrap_or_default();
+    // Behind a line that a killed process left half, it would be no line.
+    let torn = read_all(files, path).map_err(io)?.last().is_some_and(|byte| *byte != b'\n');
+    let line = if torn { format!("\n{line}") } else { line };
+    let mut file = files.append(path).map_err(io)?;
+    file.write_all(line.as_bytes()).and_then(|()| file.sync()).map_err(io)
+}
+
 impl Contents {
     /// What the journal at `path` holds beyond a session file of content `saved`. A journal that is not there is empty.
     pub fn read(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
@@ -234,12 +285,20 @@ impl Contents {
                     contents.steps.push((number, edits));
                 }
                 Ok(Line::Covers(through, fingerprint)) if fingerprint == saved => covered = covered.max(through),
-                Ok(Line::Journal(..) | Line::Covers(..)) => {}
+                Ok(Line::Covers(..)) => {}
+                Ok(Line::Journal(_, session, path)) => contents.of = Some((session, path)),
+                Ok(Line::By(author)) => contents.by = Some(author),
+                Ok(Line::Copied(through, _)) => contents.copied = contents.copied.max(through),
                 Err(_) => contents.broken.push(line.to_owned()),
             }
         }
         contents.steps.retain(|(number, _)| *number > covered);
         contents
+    }
+
+    /// Whether every step is in a copy that was made of the session.
+    pub fn is_copied(&self) -> bool {
+        self.broken.is_empty() && self.steps.iter().all(|(number, _)| *number <= self.copied)
     }
 
     /// Whether there is nothing to recover.

@@ -105,8 +105,8 @@ pub fn new_in_documents(
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
 
-/// Writes a copy of a session beside its file, under the first of `name 2`, `name 3`… that is free.
-pub fn copy_beside(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+/// Writes a session as a copy beside the file at `path`, under the first of `name 2`, `name 3`… that is free.
+pub fn create_beside(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
     create_under_free_name(files, path, session)
 }
 
@@ -114,7 +114,7 @@ pub fn copy_beside(files: &dyn Files, path: &Path, session: &Session) -> Result<
 const MOST_NAMES: u32 = 1000;
 
 /// Writes a session under a name, or under the first of `name 2`, `name 3`… that is free.
-fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+pub(super) fn create_under_free_name(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
     under_free_name(path, |path| create(files, path, session, false).map(drop))
 }
 

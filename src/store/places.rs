@@ -76,6 +76,21 @@ impl Places {
         self.beside(session, path, "unreadable")
     }
 
+    /// The folder of the journals, and of what lies beside them.
+    pub fn journals(&self) -> PathBuf {
+        self.data.join("journal")
+    }
+
+    /// How the names of the journals end that belong to a path, whichever session it was.
+    pub fn journal_ending(path: &Path) -> String {
+        format!("-{:016x}.journal", path_number(path))
+    }
+
+    /// The folder of the reports on what went wrong in the program.
+    pub fn reports(&self) -> PathBuf {
+        self.data.join("reports")
+    }
+
     /// The folder with the earlier versions of a file.
     pub fn versions(&self, path: &Path) -> PathBuf {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -85,7 +100,7 @@ impl Places {
     }
 
     fn beside(&self, session: SessionId, path: &Path, what: &str) -> PathBuf {
-        self.data.join("journal").join(format!("{session}-{:016x}.{what}", path_number(path)))
+        self.journals().join(format!("{session}-{:016x}.{what}", path_number(path)))
     }
 }
 

@@ -11,6 +11,7 @@ mod shared;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 
 use jiff::Timestamp;
@@ -19,10 +20,13 @@ use super::atomic::{clear_all_orphans, folder_of};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
-use super::journal::{Aside, Draft, Journal};
+use super::journal::{Aside, Author, Draft, Journal};
 use super::lock::{Held, Holder, Lock};
+use super::machine::Machine;
 use super::opening::Opened;
+use super::panics::{self, Panicked};
 use super::places::Places;
+use super::report;
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -107,17 +111,21 @@ impl Saver {
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
         let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);
-        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside);
+        let author = Author { machine: Machine::here(), since: clock.now() };
+        let journal =
+            Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside).by(author);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, _lock: lock };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
+        let broke = reporter(&files, places, &clock, "the journal");
+        let broke_saving = reporter(&files, places, &clock, "saving");
         let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         saver.comments_kept = opened.comments.map(|_| file.keep_version());
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
         let shared = Arc::clone(&saver.shared);
-        saver.spawn("save", move || saving::run(&shared, file, &*clock))?;
+        saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke_saving))?;
         Ok(saver)
     }
 
@@ -240,6 +248,27 @@ impl Saver {
             if thread.join().is_err() {
                 log::error!("a thread of the saver has panicked");
             }
+        }
+    }
+}
+
+/// How often a thread that breaks off again and again is reported.
+const MOST_REPORTS: u32 = 3;
+
+/// Reports that a thread broke off.
+fn reporter(
+    files: &Arc<dyn Files>,
+    places: &Places,
+    clock: &Arc<dyn Clock>,
+    what: &'static str,
+) -> impl Fn(&Panicked) + Send + use<> {
+    let (files, places, clock) = (Arc::clone(files), places.clone(), Arc::clone(clock));
+    let told = AtomicU32::new(0);
+    move |panicked| {
+        log::error!("{what} broke off at {}", panicked.location);
+        if told.fetch_add(1, Ordering::Relaxed) < MOST_REPORTS {
+            // What broke it may break this, too.
+            let _ = panics::catch(|| report::write(&*files, &places, clock.now(), what, panicked, false));
         }
     }
 }

@@ -12,12 +12,14 @@ mod palette;
 mod park;
 mod path;
 mod replan;
+mod rescue;
 mod versions;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
 pub use self::in_use::{InUse, Who};
 pub use self::path::PathPurpose;
+pub use self::rescue::{Choice, Question, Way, time_text};
 use super::theme::tokens;
 use super::{Ask, Place, State, View};
 use crate::session::ItemId;
@@ -51,6 +53,8 @@ pub enum Dialog {
     FileChanged(file_changed::FileChangedState),
     /// Before all traces of the session go.
     DeleteTraces(delete_traces::DeleteTracesState),
+    /// A file that is not simply opened.
+    Rescue(Box<rescue::RescueState>),
 }
 
 impl Dialog {
@@ -102,6 +106,11 @@ impl Dialog {
     /// Whether it shows another state of the record beside the open one.
     pub fn is_beside(&self) -> bool {
         matches!(self, Self::Versions(_) | Self::FileChanged(_))
+    }
+
+    /// A file that is not simply opened.
+    pub fn rescue(question: Question) -> Self {
+        Self::Rescue(Box::new(rescue::RescueState::new(question)))
     }
 
     /// A path to be typed, beginning with `suggestion`.
@@ -165,8 +174,15 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::DeleteTraces(state_of) => {
                 whole_ui(ui, |ui| delete_traces::delete_traces_ui(ui, view, state_of, asks))
             }
+            Dialog::Rescue(state_of) => whole_ui(ui, |ui| rescue::rescue_ui(ui, state_of, asks)),
         }
     });
+    // It is centred by the size that it had before: in a window that has changed, by the right one only in the next pass.
+    let rect = response.response.rect;
+    if ui.data_mut(|data| data.get_temp(id).replace(rect) != Some(rect)) {
+        ui.data_mut(|data| data.insert_temp(id, rect));
+        ui.ctx().request_repaint();
+    }
     let clicked_away = response.backdrop_response.clicked();
     if response.inner == Flow::Stay && !escaped && !clicked_away {
         state.dialog = Some(dialog);

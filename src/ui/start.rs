@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Frame, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Frame, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Ask;
 use super::theme::{Size, space, tokens};
@@ -14,8 +14,23 @@ use crate::t;
 pub struct StartPage<'a> {
     /// Files opened lately, newest first, and whether they are still there.
     pub recent: &'a [RecentFile],
+    /// What is in recovery for files that are not there.
+    pub waiting: &'a [WaitingFile],
     /// A file that is being opened, and how far it is.
     pub opening: Option<Opening>,
+}
+
+/// A file that is not there, with something in recovery for it.
+#[derive(Clone, Debug)]
+pub struct WaitingFile {
+    /// Where it was.
+    pub path: PathBuf,
+    /// Name without folder and ending.
+    pub name: String,
+    /// Its folder.
+    pub folder: String,
+    /// How many changes.
+    pub changes: usize,
 }
 
 /// A file opened lately.
@@ -77,6 +92,7 @@ pub fn start_page_ui(ui: &mut Ui, page: &StartPage<'_>, _state: &mut StartState,
                 templates_ui(ui, asks);
                 ui.add_space(space::XL);
                 recent_ui(ui, page, asks);
+                waiting_ui(ui, page.waiting, asks);
                 ui.add_space(space::XL);
             });
         });
@@ -149,6 +165,25 @@ fn recent_ui(ui: &mut Ui, page: &StartPage<'_>, asks: &mut Vec<Ask>) {
     button::command_ui(ui, Command::Open, true, asks);
 }
 
+/// A quiet line for each: what it leads to asks before anything is done.
+fn waiting_ui(ui: &mut Ui, waiting: &[WaitingFile], asks: &mut Vec<Ask>) {
+    if waiting.is_empty() {
+        return;
+    }
+    let tokens = tokens(ui);
+    ui.add_space(space::L);
+    text::column_head(ui, t!("start-recovery"));
+    ui.add_space(space::XS);
+    for file in waiting {
+        let words =
+            t!("start-recovery-file", count = file.changes, name = file.name.as_str(), folder = file.folder.as_str());
+        let words = RichText::new(words).font(tokens.font(Size::Body)).color(tokens.second);
+        if ui.add(Button::new(words).frame(false).wrap()).on_hover_text(t!("start-recovery-tip")).clicked() {
+            asks.push(Ask::OpenFile(file.path.clone()));
+        }
+    }
+}
+
 fn recent_row_ui(ui: &mut Ui, file: &RecentFile, asks: &mut Vec<Ask>) {
     let tokens = tokens(ui);
     let width = ui.available_width();
@@ -158,8 +193,7 @@ fn recent_row_ui(ui: &mut Ui, file: &RecentFile, asks: &mut Vec<Ask>) {
         let (rect, response) = ui.allocate_exact_size(vec2(width - cross, tokens.scaled(44.0)), Sense::click());
         let folder =
             if file.exists { file.folder.clone() } else { t!("start-recent-gone", folder = file.folder.as_str()) };
-        response
-            .widget_info(|| WidgetInfo::labeled(egui::Role::Button, file.exists, format!("{}, {folder}", file.name)));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("{}, {folder}", file.name)));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 6.0, tokens.hover);
         }
@@ -175,7 +209,8 @@ fn recent_row_ui(ui: &mut Ui, file: &RecentFile, asks: &mut Vec<Ask>) {
         let middle = top + name.size().y;
         ui.painter().galley(pos2(x, top), name, ink);
         ui.painter().galley(pos2(x, middle), below, second);
-        if response.clicked() && file.exists {
+        // One that is gone may be back, and there may be something in recovery for it.
+        if response.clicked() {
             asks.push(Ask::OpenFile(file.path.clone()));
         }
         if !file.exists && button::mark_ui(ui, &t!("start-forget", name = file.name.as_str()), mark::cross).clicked() {

@@ -101,6 +101,21 @@ fn read(path: &Path, text: &str, aside: &Aside, most_unread: usize) -> Result<(S
     Ok((session, Unread { format, fields }))
 }
 
+/// A session whose records fit together, put in order; `None` where they do not fit.
+pub(in crate::store) fn settled(mut session: Session) -> Option<Session> {
+    integrity::settle_numbers(&mut session);
+    integrity::settle_accepted(&mut session);
+    integrity::check(&session).is_ok().then_some(session)
+}
+
+/// The session in a text of our notation, whether or not its records fit together.
+pub(in crate::store) fn unchecked(bytes: &[u8]) -> Option<Session> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let session = on_a_big_stack(text, &Aside::default()).ok()?.ok()?;
+    (session.format == FORMAT).then_some(session)
+}
+
 /// Reads a text. A field that is not known is taken out, wherever records of its kind have it, and it is read again.
 fn parse(path: &Path, text: &str, aside: &Aside, most_unread: usize) -> Result<(Session, Vec<UnreadField>), Refused> {
     let mut fields = Vec::new();

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::files::{Files, Writing};
 use crate::store::format::options;
+use crate::store::machine::Machine;
 use crate::store::reading::read_all;
 
 /// A process that has a session open.
@@ -64,12 +65,13 @@ impl Holder {
     pub fn this_process(since: Timestamp) -> Self {
         // Nobody reads parts of a second.
         let since = Timestamp::from_second(since.as_second()).unwrap_or(since);
-        Self { host: this_machine(), user: this_user(), process: std::process::id(), since }
+        let Machine { host, user } = Machine::here();
+        Self { host, user, process: std::process::id(), since }
     }
 
     /// Whether it is on this machine, by its name.
     pub fn is_of_this_machine(&self) -> bool {
-        self.host == this_machine()
+        self.host == Machine::here().host
     }
 
     /// When it opened the session, on the clock of this machine: `2017-10-04 10:42`.
@@ -102,15 +104,6 @@ impl Holder {
         file.write_all(text.as_bytes())?;
         file.set_mode(mode)
     }
-}
-
-fn this_machine() -> String {
-    gethostname::gethostname().to_string_lossy().into_owned()
-}
-
-fn this_user() -> String {
-    let named = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty());
-    named.unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A name on one line, whatever somebody wrote into the file.

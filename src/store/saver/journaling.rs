@@ -1,4 +1,6 @@
 //! The thread that writes the journal and the draft.
+//!
+//! Should it break off, it begins again with what is not written yet: whatever was taken in stays until the journal has it.
 
 use std::path::Path;
 use std::sync::PoisonError;
@@ -7,8 +9,10 @@ use std::time::Duration;
 use super::Event;
 use super::shared::Shared;
 use crate::session::edit::Edit;
+use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::journal::{Draft, Journal};
+use crate::store::panics::{self, Panicked};
 
 /// How long after a draft the next one is written at the earliest. A draft may be half a second old after a kill.
 const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
@@ -16,8 +20,23 @@ const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
 /// How long after trouble the journal is tried again.
 const RETRY: Duration = Duration::from_secs(3);
 
-/// Writes what comes until it is told to stop and nothing waits any more.
-pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path) {
+/// Writes what comes until it is told to stop and nothing waits any more. `broke` is told when it broke off.
+pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
+    while let Err(panicked) = panics::catch(|| work(shared, files, draft_path)) {
+        broke(&panicked);
+        // What it had in its hands may be half on the disk.
+        shared.with_journal(Journal::mistrust_file);
+        let what = Failure::new(draft_path, FailureKind::BrokeOff);
+        shared.state().trouble = Some(what.clone());
+        shared.tell(Event::Failed { what, journal_ok: false });
+        let waited = shared.to_journal.wait_timeout_while(shared.state(), RETRY, |state| !state.stop);
+        if waited.unwrap_or_else(PoisonError::into_inner).0.stop {
+            return;
+        }
+    }
+}
+
+fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
     hold(shared);
     shared.held();
     loop {
@@ -31,7 +50,7 @@ pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path) {
             } else {
                 state = shared.to_journal.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
             }
-            (std::mem::take(&mut state.steps), state.draft.take(), state.stop, state.trouble.is_some())
+            (state.steps.clone(), state.draft.take(), state.stop, state.trouble.is_some())
         };
         if !steps.is_empty() || trouble {
             write_steps(shared, steps);
@@ -67,14 +86,18 @@ fn hold(shared: &Shared) {
 }
 
 fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<Edit>)>) {
+    let mut through = 0;
     let written = shared.with_journal(|journal| {
         // Asked under the lock of the journal, where it is also set: no step is let go and then written.
         let covered = shared.state().covered;
         for (number, edits) in steps {
-            if number > covered {
+            if number > covered && number > journal.last() {
                 journal.push(number, edits);
             }
+            through = number;
         }
+        // The journal has them now, and writes them until it can.
+        shared.state().steps.retain(|(number, _)| *number > through);
         journal.flush().map(|()| journal.last())
     });
     match written {
@@ -91,6 +114,6 @@ fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<Edit>)>) {
             shared.tell(Event::Failed { what: failure, journal_ok: false });
         }
         // Closed: nobody listens any more.
-        None => {}
+        None => shared.state().steps.clear(),
     }
 }

@@ -11,46 +11,54 @@ use crate::clock::Clock;
 use crate::session::Session;
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::journal::Journal;
+use crate::store::panics::{self, Panicked};
 
 /// How long after a save that failed the next one is tried, unless a newer snapshot comes first; and how long nobody looks
 /// whether another program has changed the file.
 const AGAIN: Duration = Duration::from_secs(3);
 
-/// Saves what comes until it is told to stop and nothing waits any more.
-pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock) {
+/// Saves what comes until it is told to stop and nothing waits any more. `broke` is told when it broke off; then it begins
+/// again with what it had in its hands.
+pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock, broke: &dyn Fn(&Panicked)) {
     shared.wait_until_held();
-    file.keep_as_opened();
-    let mut failed: Option<(Session, u64)> = None;
+    let mut hand = None;
+    let mut is_kept = false;
+    while let Err(panicked) = panics::catch(|| {
+        if !std::mem::replace(&mut is_kept, true) {
+            file.keep_as_opened();
+        }
+        work(shared, &mut file, clock, &mut hand);
+    }) {
+        broke(&panicked);
+        let what = Failure::new(file.path(), FailureKind::BrokeOff);
+        let (stop, journal_ok) = {
+            let mut state = shared.state();
+            state.saving = false;
+            state.last_save = Some(Err(what.clone()));
+            (state.stop, state.trouble.is_none())
+        };
+        shared.tell(Event::Failed { what, journal_ok });
+        if stop {
+            return;
+        }
+    }
+}
+
+/// `hand` is what was to be saved and is not: it is tried again unless something newer comes.
+fn work(shared: &Shared, file: &mut SessionFile, clock: &dyn Clock, hand: &mut Option<(Session, u64)>) {
     loop {
-        let ToDo { snapshot, leaving, accepted, forget, keep, stop } = wait(shared, &mut failed);
+        let ToDo { snapshot, leaving, accepted, forget, keep, stop } = wait(shared, hand);
+        // An older one that failed is of no use any more.
+        *hand = snapshot;
         if let Some(foreign) = accepted {
             file.accept(foreign);
         }
         if let Some(session) = keep {
             file.keep(&session);
         }
-        tell_seen(shared, &mut file);
-        if let Some((session, through)) = snapshot {
-            // An older one that failed is of no use any more.
-            let result = save(shared, &mut file, &session, through, leaving);
-            let event = match &result {
-                Ok(()) => Event::Saved { through, at: clock.now() },
-                Err(what) => {
-                    log::warn!("not saved: {what}");
-                    failed = Some((session, through));
-                    Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
-                }
-            };
-            if matches!(&result, Err(Failure { kind: FailureKind::Conflict, .. })) {
-                file.look_closer();
-                tell_seen(shared, &mut file);
-            }
-            {
-                let mut state = shared.state();
-                state.saving = false;
-                state.last_save = Some(result);
-            }
-            shared.tell(event);
+        tell_seen(shared, file);
+        if hand.is_some() {
+            save_hand(shared, file, clock, hand, leaving);
         }
         if forget {
             let forgotten = file.forget().and_then(|()| shared.with_journal(Journal::begin_anew).unwrap_or(Ok(())));
@@ -61,6 +69,41 @@ pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock) {
             return;
         }
     }
+}
+
+/// Saves what is in hand, and tells how that went. What failed stays in hand.
+fn save_hand(
+    shared: &Shared,
+    file: &mut SessionFile,
+    clock: &dyn Clock,
+    hand: &mut Option<(Session, u64)>,
+    leaving: bool,
+) {
+    let Some((session, through)) = &*hand else {
+        return;
+    };
+    let through = *through;
+    let result = save(shared, file, session, through, leaving);
+    let event = match &result {
+        Ok(()) => {
+            *hand = None;
+            Event::Saved { through, at: clock.now() }
+        }
+        Err(what) => {
+            log::warn!("not saved: {what}");
+            Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
+        }
+    };
+    if matches!(&result, Err(Failure { kind: FailureKind::Conflict, .. })) {
+        file.look_closer();
+        tell_seen(shared, file);
+    }
+    {
+        let mut state = shared.state();
+        state.saving = false;
+        state.last_save = Some(result);
+    }
+    shared.tell(event);
 }
 
 /// Waits for something to do, but not for ever: what failed is tried again, and the file is looked at now and then.

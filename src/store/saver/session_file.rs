@@ -23,6 +23,8 @@ pub struct SessionFile {
     path: PathBuf,
     /// What was last read or written; and, after a save that failed late, what was perhaps written.
     known: Vec<Fingerprint>,
+    /// What is being written, for as long as that is going on: after a save that broke off it is perhaps there.
+    under_way: Option<Fingerprint>,
     /// How the file looked from outside when it was last looked into. As long as it looks like that, it is not read.
     looked: Option<Stat>,
     /// What somebody else has put in its place.
@@ -47,6 +49,7 @@ impl SessionFile {
             clock,
             path,
             known: vec![opened.fingerprint],
+            under_way: None,
             looked: None,
             foreign: None,
             accepted: None,
@@ -132,6 +135,7 @@ impl SessionFile {
             return Err(self.other("it would not be read as it is".to_owned()));
         }
         let new = Fingerprint::of(text.as_bytes());
+        self.known.extend(self.under_way.take());
         self.take_accepted(new)?;
         let saved = self.put(&text, new, before);
         if let Err(Failure { kind: FailureKind::Conflict, .. }) = &saved
@@ -151,6 +155,7 @@ impl SessionFile {
             return Ok(());
         }
         let now = self.clock.now();
+        self.under_way = Some(new);
         let versions = &mut self.versions;
         let mut near = false;
         let known = Expected::OneOf(&self.known);
@@ -167,6 +172,7 @@ impl SessionFile {
             }
             outcome => outcome,
         };
+        self.under_way = None;
         match replaced {
             Ok(new) => self.has(new),
             // The rename may have worked although something failed; then the file is ours all the same.
@@ -174,6 +180,11 @@ impl SessionFile {
             Err(_) => {}
         }
         replaced.map(|_| ())
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The file has this now, and it is ours.

@@ -127,6 +127,16 @@ impl Desk {
         Self::begin(home, Task::Open(path), &now, SIZE)
     }
 
+    /// The program is gone without a word, and started again on the same file; `meanwhile` is given the home.
+    pub fn reopen_after_kill(self, meanwhile: impl FnOnce(&Path)) -> Self {
+        let Self { harness, clock, home, .. } = self;
+        let path = harness.state().open_session().expect("a session is open").path().to_owned();
+        let now = rapporteur::clock::Clock::now(&*clock).to_string();
+        drop(harness);
+        meanwhile(home.path());
+        Self::begin(home, Task::Open(path), &now, SIZE)
+    }
+
     /// A path in the home of this desk.
     pub fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)

@@ -17,6 +17,10 @@ struct Trouble {
     journal_waits: bool,
     new_files_wait: bool,
     is_full: bool,
+    sessions_stay: bool,
+    folder_refuses: Option<PathBuf>,
+    sessions_break: bool,
+    journals_break: bool,
 }
 
 impl Disk {
@@ -37,6 +41,31 @@ impl Disk {
     /// From now on there is no room for files that were not there.
     pub fn fill_up(&self) {
         self.trouble().is_full = true;
+    }
+
+    /// From now on no session file is replaced, as after a kill that came first.
+    pub fn keep_session_files_as_they_are(&self, stay: bool) {
+        self.trouble().sessions_stay = stay;
+    }
+
+    /// From now on nothing new can be made in the folder of this file.
+    pub fn refuse_new_files_beside(&self, path: &Path) {
+        self.trouble().folder_refuses = path.parent().map(Path::to_owned);
+    }
+
+    /// Whoever writes a session file breaks off when it is there already.
+    pub fn break_session_files(&self, breaks: bool) {
+        self.trouble().sessions_break = breaks;
+    }
+
+    /// Whoever writes a journal breaks off.
+    pub fn break_journals(&self, breaks: bool) {
+        self.trouble().journals_break = breaks;
+    }
+
+    fn breaks(&self, breaks: impl Fn(&Trouble) -> bool) {
+        let breaks = breaks(&self.trouble());
+        assert!(!breaks, "broken by a test");
     }
 
     /// The disk has done what it was asked for.
@@ -69,17 +98,28 @@ impl Files for Disk {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        self.breaks(|trouble| trouble.journals_break);
         Ok(Box::new(Slow { disk: self.clone(), path: path.to_owned(), file: DiskFiles.append(path)? }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        DiskFiles.rename(from, to)
+        if is_session(to) && self.trouble().sessions_stay {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        DiskFiles.rename(from, to)?;
+        self.breaks(|trouble| trouble.sessions_break && is_session(to));
+        Ok(())
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        if self.wait(|trouble| trouble.new_files_wait).is_full {
+        let trouble = self.wait(|trouble| trouble.new_files_wait);
+        if trouble.is_full {
             return Err(io::ErrorKind::StorageFull.into());
         }
+        if to.parent() == trouble.folder_refuses.as_deref() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        drop(trouble);
         DiskFiles.rename_new(from, to)
     }
 
@@ -108,6 +148,12 @@ impl Files for Disk {
     }
 }
 
+/// Whether a path is that of a session file, and not of a version or of the preferences.
+fn is_session(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
+        && !path.components().any(|part| ["data", "config"].iter().any(|name| part.as_os_str() == *name))
+}
+
 struct Slow {
     disk: Disk,
     path: PathBuf,
@@ -122,6 +168,7 @@ impl Writing for Slow {
     fn sync(&mut self) -> io::Result<()> {
         if self.path.extension().is_some_and(|ending| ending == "journal") {
             drop(self.disk.wait(|trouble| trouble.journal_waits));
+            self.disk.breaks(|trouble| trouble.journals_break);
         }
         self.file.sync()
     }

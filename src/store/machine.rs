@@ -1,0 +1,54 @@
+//! Which machine this is, and who works at it.
+
+use serde::{Deserialize, Serialize};
+
+/// A machine and a user of it, as the system calls them. Either may be empty where the system does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Machine {
+    /// Its name in the network.
+    pub host: String,
+    /// The name that the user logs in with.
+    pub user: String,
+}
+
+impl Machine {
+    /// This one, and whoever runs the program.
+    pub fn here() -> Self {
+        let host = gethostname::gethostname().to_string_lossy().into_owned();
+        let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+        Self { host: one_word(&host), user: one_word(&user.unwrap_or_default()) }
+    }
+
+    /// Whether both are the same, as far as both are known. A network may add its domain to the name of a machine.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let alike = |a: &str, b: &str| a.is_empty() || b.is_empty() || a.eq_ignore_ascii_case(b);
+        let label = |host: &str| host.split('.').next().unwrap_or_default().to_owned();
+        alike(&label(&self.host), &label(&other.host)) && alike(&self.user, &other.user)
+    }
+}
+
+/// A name that stands in one line.
+fn one_word(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(64).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Machine;
+
+    #[test]
+    fn a_domain_or_a_gap_makes_no_other_machine() {
+        let machine = |host: &str, user: &str| Machine { host: host.to_owned(), user: user.to_owned() };
+        let here = machine("desk", "ana");
+        for (other, same) in [
+            (machine("desk", "ana"), true),
+            (machine("Desk.local", "ana"), true),
+            (machine("", "ana"), true),
+            (machine("desk", ""), true),
+            (machine("lap", "ana"), false),
+            (machine("desk", "ben"), false),
+        ] {
+            assert_eq!(here.is_same(&other), same, "{other:?}");
+        }
+    }
+}

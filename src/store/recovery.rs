@@ -1,0 +1,129 @@
+//! What is in recovery: when somebody has to be asked about it, and what it is in words.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, FailureKind};
+use super::files::Files;
+use super::fingerprint::Fingerprint;
+use super::journal::{Author, Contents, line_of};
+use super::machine::Machine;
+use super::opening::Opened;
+use super::places::Places;
+use crate::session::edit::{Change, Edit};
+
+/// Why somebody has to be asked before a session goes on with what its journal holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// How many steps were brought back.
+    pub recovered: usize,
+    /// How many edits fit nowhere any more, or cannot be read.
+    pub unapplied: usize,
+    /// There is a journal, and the system does not give it to us.
+    pub unreadable: bool,
+    /// Who wrote it, where it says so.
+    pub by: Option<Author>,
+    /// That was another machine, or somebody else.
+    pub elsewhere: bool,
+    /// What it holds, a line for each edit.
+    pub text: Vec<String>,
+}
+
+impl Opened {
+    /// What there is to ask about, on the machine `here`. After a power cut there usually is nothing: the same machine, the
+    /// file as it was, and every step fits.
+    pub fn doubt(&self, here: &Machine) -> Option<Doubt> {
+        let by = self.journal.by.clone();
+        let elsewhere = by.as_ref().is_some_and(|by| !by.machine.is_same(here)) && self.recovered > 0;
+        if self.unapplied == 0 && !elsewhere {
+            return None;
+        }
+        let mut text = if elsewhere { lines_of(&self.journal) } else { Vec::new() };
+        if !elsewhere {
+            text.extend(self.replayed.unapplied.iter().map(|(number, edit)| line_for(*number, edit)));
+            text.extend(self.journal.broken.iter().cloned());
+        }
+        Some(Doubt {
+            recovered: self.recovered,
+            unapplied: self.unapplied,
+            unreadable: self.journal.unreadable,
+            by,
+            elsewhere,
+            text,
+        })
+    }
+
+    /// Puts the journal aside, so that the file opens as it is. Nothing of it is lost; returns where it lies.
+    pub fn put_journal_aside(&self, files: &dyn Files, places: &Places) -> Result<PathBuf, Failure> {
+        put_aside(files, &places.journal(self.session.id, &self.path))
+    }
+}
+
+/// How many names are tried before something else must be wrong.
+const MOST_NAMES: u32 = 1000;
+
+/// Gives a journal a name under which it is kept and not read again: `….aside`, or the first of `….aside-2`… that is free.
+pub fn put_aside(files: &dyn Files, journal: &Path) -> Result<PathBuf, Failure> {
+    for number in 1..MOST_NAMES {
+        let ending = if number == 1 { "aside".to_owned() } else { format!("aside-{number}") };
+        let aside = journal.with_extension(ending);
+        match files.rename_new(journal, &aside) {
+            Ok(()) => return Ok(aside),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure::from_io(journal, &error)),
+        }
+    }
+    Err(Failure::new(journal, FailureKind::Exists))
+}
+
+/// Something in recovery for a file that is not there now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The file.
+    pub path: PathBuf,
+    /// How many steps.
+    pub steps: usize,
+}
+
+/// What waits in recovery for files that are not there. Reads the journals: not on a thread that draws.
+///
+/// Of a file that is there, opening it tells; what a copy has already is not told of again.
+pub fn waiting(files: &dyn Files, places: &Places) -> Vec<Waiting> {
+    let mut paths = files.list(&places.journals()).unwrap_or_default();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "journal"));
+    paths.sort();
+    paths.into_iter().filter_map(|journal| waits(files, &journal)).collect()
+}
+
+fn waits(files: &dyn Files, journal: &Path) -> Option<Waiting> {
+    let contents = Contents::read(files, journal, Fingerprint::of(b""));
+    let (_, path) = contents.of.as_ref()?;
+    let path = PathBuf::from(path);
+    // A path that is no Unicode is not in the journal as it is.
+    let is_its = journal.file_name()?.to_str()?.ends_with(&Places::journal_ending(&path));
+    let is_missing = files
+        .stat(&path)
+        .is_err_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory));
+    let waits = is_its && is_missing && !contents.is_copied() && !files.is_locked(journal).unwrap_or(false);
+    waits.then_some(Waiting { path, steps: contents.steps.len() })
+}
+
+/// What a journal holds, a line for each edit.
+pub fn lines_of(contents: &Contents) -> Vec<String> {
+    let edits = contents.steps.iter().flat_map(|(number, edits)| edits.iter().map(|edit| line_for(*number, edit)));
+    edits.chain(contents.broken.iter().cloned()).collect()
+}
+
+/// An edit for people: of a note or a measure its words, of anything else the line of the journal.
+fn line_for(number: u64, edit: &Edit) -> String {
+    match edit {
+        Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => match note.at {
+            Some(at) => format!("{}  {}", at.hour_minute(), note.text),
+            None => note.text.clone(),
+        },
+        Edit::Measure(Change::Insert(_, measure) | Change::Replace(measure)) if !measure.action.is_empty() => {
+            format!("{}  {}", measure.number, measure.action)
+        }
+        other => line_of(number, other),
+    }
+}

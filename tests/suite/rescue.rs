@@ -1,0 +1,6 @@
+//! A file that is not simply opened: what the window says, what it offers, and what then lies on the disk.
+
+mod broken;
+mod desk;
+mod recovery;
+mod trouble;

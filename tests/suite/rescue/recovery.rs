@@ -1,0 +1,178 @@
+//! Recovery that is not simple: asked about in words, and never decided by itself.
+
+use super::desk::{NOW, read};
+use crate::support::app::{Desk, exercise};
+
+/// A desk after a kill with a note that only the journal has, and the journal changed by `meddle`.
+fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> Desk {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("Only in the journal⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let journal = meddle(&journal);
+    desk.reopen_after_kill(|home| {
+        std::fs::write(path, &journal).expect("the journal");
+        file(&home.join("day.ron"));
+    })
+}
+
+fn has_it(desk: &Desk) -> bool {
+    desk.session().notes.iter().any(|note| note.text == "Only in the journal")
+}
+
+fn elsewhere(journal: &str) -> String {
+    let (before, rest) = journal.split_once("host:\"").expect("it says who wrote it");
+    let (_, after) = rest.split_once('"').expect("a name");
+    format!("{before}host:\"another-desk\"{after}")
+}
+
+#[test]
+fn after_a_power_cut_nothing_is_asked() {
+    let desk = killed(str::to_owned, |_| {});
+    assert!(!desk.asks());
+    assert!(has_it(&desk));
+    desk.must_say("One change that had not reached the file was brought back from recovery");
+}
+
+#[test]
+fn a_journal_without_an_author_is_read_as_before() {
+    let old = |journal: &str| {
+        let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("By(")).collect();
+        lines.join("\n").replace("Journal(2,", "Journal(1,") + "\n"
+    };
+    let desk = killed(old, |_| {});
+    assert!(!desk.asks());
+    assert!(has_it(&desk));
+}
+
+#[test]
+fn what_another_machine_wrote_is_asked_about() {
+    let mut desk = killed(elsewhere, |_| {});
+    assert!(desk.app().open_session().is_none(), "nothing is decided yet");
+    desk.must_say("It was not entered on this machine");
+    desk.must_say("another-desk");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    desk.saved();
+    assert!(desk.file_text().contains("Only in the journal"));
+}
+
+#[test]
+fn it_can_stay_in_recovery() {
+    let mut desk = killed(elsewhere, |_| {});
+    desk.answer("2");
+    assert!(!has_it(&desk));
+    desk.must_say("What was in recovery is kept in");
+    assert_eq!(desk.names_with("data/journal", ".aside").len(), 1);
+    assert!(desk.journal_text().contains("Only in the journal"));
+    let desk = desk.reopen();
+    assert!(!desk.asks(), "it is not asked twice");
+}
+
+#[test]
+fn it_can_go_into_a_copy() {
+    let mut desk = killed(elsewhere, |_| {});
+    let before = desk.bytes();
+    desk.answer("3");
+    assert!(desk.opened().path().ends_with("day 2.ron"));
+    assert!(has_it(&desk));
+    assert_eq!(desk.bytes(), before);
+    assert_eq!(read(&desk.file()).notes.len(), exercise().notes.len());
+}
+
+#[test]
+fn a_headless_command_does_not_decide_either() {
+    let add = |file: &std::path::Path| {
+        let home = file.parent().expect("its folder");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        let said = command.args(["add", "day.ron", "One more"]).current_dir(home).env("RAPPORTEUR_HOME", home).output();
+        let said = said.expect("it runs");
+        assert_eq!(said.status.code(), Some(2));
+        let said = String::from_utf8(said.stderr).expect("text");
+        assert!(said.contains("there is something in recovery"), "{said}");
+    };
+    let desk = killed(elsewhere, add);
+    assert!(desk.asks(), "it is still there to be asked about");
+    assert!(!String::from_utf8_lossy(&desk.bytes()).contains("One more"));
+}
+
+#[test]
+fn not_now_leaves_everything_where_it_is() {
+    let mut desk = killed(elsewhere, |_| {});
+    desk.press("<Escape>");
+    assert!(desk.app().open_session().is_none());
+    assert!(desk.journal_text().contains("Only in the journal"));
+    assert!(desk.journal_text().contains("another-desk"));
+}
+
+#[test]
+fn steps_that_fit_nowhere_are_shown_before_anything_is_opened() {
+    let broken = |journal: &str| format!("{journal}Step(99,[rubbish])\n");
+    let mut desk = killed(broken, |_| {});
+    desk.must_say("One change in recovery no longer fits this file");
+    desk.must_say("One change fits and comes back");
+    desk.click("Look at the text");
+    desk.must_say("Step(99,[rubbish])");
+    desk.click("Back");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    let folder = desk.path("data/journal");
+    desk.wait("it is kept", |_| {
+        std::fs::read_dir(&folder)
+            .expect("a folder")
+            .flatten()
+            .any(|it| it.path().extension().is_some_and(|it| it == "unapplied"))
+    });
+    let unapplied = folder.join(&desk.names_with("data/journal", ".unapplied")[0]);
+    assert!(std::fs::read_to_string(unapplied).expect("text").contains("Step(99,[rubbish])"));
+}
+
+#[test]
+fn of_a_file_that_is_gone_the_first_page_says_what_recovery_has() {
+    let mut desk = killed(str::to_owned, |file| std::fs::remove_file(file).expect("it was there"));
+    desk.must_say("day.ron is not there");
+    desk.press("<Escape>");
+    desk.wait("it was looked for", |_| true);
+    for _ in 0..200 {
+        if desk.says("One change for day.ron") {
+            break;
+        }
+        desk.wait("a pass", |_| true);
+        desk.harness.step();
+        std::thread::yield_now();
+    }
+    let line = desk.told().into_iter().find(|told| told.contains("One change for day.ron")).expect("the quiet line");
+    desk.click(&line);
+    desk.wait("it was looked for", |app| !app.is_opening());
+    desk.settle();
+    desk.must_say("day.ron is not there");
+    desk.answer("1");
+    // Its folder is there: the file comes back where it was.
+    assert_eq!(desk.opened().path(), desk.file().canonicalize().expect("it is back"));
+    assert!(has_it(&desk));
+}
+
+#[test]
+fn of_a_file_that_is_gone_the_version_comes_back_with_what_recovery_has() {
+    let (mut desk, _) = super::desk::worked_at();
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("Only in the journal⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let mut desk = desk.reopen_after_kill(|home| {
+        std::fs::write(path, &journal).expect("the journal");
+        std::fs::remove_file(home.join("day.ron")).expect("it was there");
+    });
+    desk.must_say("1  Open the version of");
+    desk.must_say("One change from recovery is in it");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    assert_eq!(desk.session().workshop, exercise().workshop);
+    desk.press("<Ctrl+2>");
+    desk.press("And on it goes⏎");
+    desk.saved();
+    // Its journal is let go of: everything is in the file.
+    assert!(!desk.journal_text().contains("Only in the journal"));
+}
