@@ -54,9 +54,14 @@ impl Stick {
         fs::remove_dir(&self.folder).expect("nobody wrote where the stick was");
     }
 
-    fn protect(&self, protected: bool) {
-        let how = if protected { "remount,bind,ro" } else { "remount,bind,rw" };
-        mount(&["-o", how, &text(&self.folder)]);
+    /// The same stick, which nobody may write to, over the one that somebody may still have a file open on.
+    fn protect(&self) {
+        mount(&["--bind", &text(&self.device), &text(&self.folder)]);
+        mount(&["-o", "remount,bind,ro", &text(&self.folder)]);
+    }
+
+    fn unprotect(&self) {
+        assert!(unmount(&self.folder), "it is protected");
     }
 
     /// Writes until not a byte more fits.
@@ -77,7 +82,8 @@ impl Stick {
 
 impl Drop for Stick {
     fn drop(&mut self) {
-        for folder in [&self.folder, &self.device] {
+        // Twice, should it be protected still.
+        for folder in [&self.folder, &self.folder, &self.device] {
             let _ = unmount(folder);
         }
     }
@@ -177,9 +183,9 @@ fn a_stick_that_is_write_protected_for_a_while() {
     let stick = Stick::new(&desk);
     let sitting = Sitting::begin(&desk, &stick);
     let journal = sitting.journal();
-    stick.protect(true);
+    stick.protect();
     sitting.go_on_unsaved(&journal, ["second", "third"], "you are not allowed to write here");
-    stick.protect(false);
+    stick.unprotect();
     sitting.until_saved(3);
 
     // The file alone: somebody took the right to write away from it.
