@@ -13,6 +13,7 @@ mod looks;
 mod open_session;
 mod opening;
 mod papers_desk;
+mod read_only;
 mod rehearsal;
 #[cfg(target_os = "linux")]
 mod screen_watch;
@@ -34,7 +35,7 @@ pub use self::open_session::OpenSession;
 
 use self::awake::Awake;
 use self::close::Closing;
-use self::opening::OpeningJob;
+use self::opening::{Begun, How, NotBegun, OpeningJob};
 use self::papers_desk::PapersDesk;
 use self::rehearsal::Rehearsal;
 use self::smoke::Smoke;
@@ -180,15 +181,23 @@ impl Rapporteur {
 
     /// Begins to open a file in the background. What is open now stays until the other one is there.
     fn open_file(&mut self, path: &Path) {
+        self.open_file_as(path, How::Asking);
+    }
+
+    fn open_file_as(&mut self, path: &Path, how: How) {
         let is_open = self
             .open
             .as_ref()
+            // What is only looked at may be opened anew: perhaps nothing stands in the way any more.
+            .filter(|open| open.read_only().is_none())
             .is_some_and(|open| self.around.files.canonical(path).is_ok_and(|real| real == open.path()));
         if is_open {
             self.state.messages.note(t!("message-open-already"));
             return;
         }
-        self.opening = Some(OpeningJob::start(&self.around, path));
+        // A rehearsal ends with this: its clock is not for the session that is opened.
+        let clock = self.rehearsal.as_ref().map_or(&self.around.clock, Rehearsal::clock);
+        self.opening = Some(OpeningJob::start(&self.around, clock, path, how));
     }
 
     /// Opens the working copy of a session that ships.
@@ -216,30 +225,12 @@ impl Rapporteur {
         };
         let copied = self.opening.take().and_then(|job| job.copied);
         let is_copy = copied.is_some();
-        let (opened, index) = match result {
-            Ok(opened) => opened,
-            Err(refused) => {
+        let Begun { opened, index, saver } = match result {
+            Ok(begun) => begun,
+            Err(NotBegun::InUse(path, held)) => return self.ask_how_to_go_on(&path, &held),
+            Err(NotBegun::Failed(failure)) => return self.state.messages.warn(failure.to_string()),
+            Err(NotBegun::Refused(refused)) => {
                 self.state.messages.warn(refused.to_string());
-                return;
-            }
-        };
-        let mut around = self.around.clone();
-        if let Some(rehearsal) = &self.rehearsal {
-            // It ends with this: the clock of the rehearsal is not for the session that is opened.
-            around.clock = Arc::clone(rehearsal.clock());
-        }
-        let wake = ctx.clone();
-        let saver = Saver::start(
-            Arc::clone(&around.files),
-            &around.places,
-            Arc::clone(&around.clock),
-            &opened,
-            Box::new(move || wake.request_repaint()),
-        );
-        let saver = match saver {
-            Ok(saver) => saver,
-            Err(failure) => {
-                self.state.messages.warn(failure.to_string());
                 return;
             }
         };
@@ -254,19 +245,29 @@ impl Rapporteur {
         if !self.leave_session() && !is_copy {
             return;
         }
+        // The clock of the machine: a rehearsal has ended.
+        let clock = Arc::clone(&self.around.clock);
         self.state.messages.clear();
-        if opened.recovered > 0 {
+        // What another window has entered is not brought back: it was never away.
+        let is_shared = opened.in_use.is_some();
+        if opened.recovered > 0 && !is_shared {
             self.state.messages.note(t!("message-recovered", count = opened.recovered));
         }
-        if opened.unapplied > 0 {
+        if opened.unapplied > 0 && !is_shared {
             self.state.messages.warn(t!("message-unapplied", count = opened.unapplied));
         }
-        let draft = opened.draft.clone();
+        let draft = opened.draft.clone().filter(|_| saver.is_some());
         let path = opened.path.clone();
-        let session = OpenSession::new(opened, index, saver, &*around.clock);
+        let session = match saver {
+            Some(saver) => {
+                self.tell_of_comments(opened.comments, &saver);
+                OpenSession::new(opened, index, saver, &*clock)
+            }
+            None => OpenSession::looked_at(read_only::reason(&opened), opened, index),
+        };
         self.state = State {
             messages: std::mem::take(&mut self.state.messages),
-            place: first_place(&session, around.clock.now()),
+            place: first_place(&session, clock.now()),
             ..State::default()
         };
         self.lay_out_plan();
@@ -286,6 +287,18 @@ impl Rapporteur {
             self.preferences.opened(&path);
             self.keep_preferences();
             self.look_for_recent();
+        }
+    }
+
+    /// Says that saving will drop the comments of a file, and what has become of the file with them.
+    fn tell_of_comments(&mut self, line: Option<usize>, saver: &Saver) {
+        match (line, saver.comments_kept()) {
+            (Some(line), Some(Ok(()))) => self.state.messages.warn(t!("message-comments", line = line)),
+            (Some(line), Some(Err(failure))) => {
+                let why = failure.kind.to_string();
+                self.state.messages.warn(t!("message-comments-not-kept", line = line, why = why));
+            }
+            _ => {}
         }
     }
 

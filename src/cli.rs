@@ -20,6 +20,7 @@ use thiserror::Error;
 use crate::clock::{Clock, SystemClock};
 use crate::store::places::NoHome;
 use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open};
+use crate::t;
 
 use self::arguments::read;
 pub use self::arguments::{Asked, Headless};
@@ -57,10 +58,15 @@ pub fn carry_out(command: Headless) -> ExitCode {
 
 /// Tells what went wrong and gives the exit code for it.
 pub fn fail(trouble: &dyn Display) -> ExitCode {
+    tell(trouble);
+    ExitCode::from(TROUBLE)
+}
+
+/// One line on standard error.
+fn tell(trouble: &dyn Display) {
     let line = trouble.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
     // Nobody listens on standard error: then the exit code has to do.
     let _ = writeln!(std::io::stderr().lock(), "rapporteur: {line}");
-    ExitCode::from(TROUBLE)
 }
 
 /// A line for whoever asked. Somebody who stopped listening, such as `head`, has heard enough.
@@ -110,5 +116,14 @@ impl Around {
 
     fn open(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
         Ok(open(&*self.files, &self.places, path, &Arc::new(Progress::default()))?)
+    }
+
+    /// Opens a session to read it, and warns of what is left unread of it.
+    fn read(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
+        let opened = self.open(path)?;
+        if let Some(refused) = opened.unread.refusal(path) {
+            tell(&t!("cli-left-unread", what = refused.to_string()));
+        }
+        Ok(opened)
     }
 }

@@ -264,6 +264,8 @@ pub struct Circumstances {
     pub redo: bool,
     /// A rehearsal is on.
     pub rehearsal: bool,
+    /// The session is only looked at.
+    pub read_only: bool,
     /// The file is no longer what was last read or written.
     pub changed: bool,
 }
@@ -318,6 +320,37 @@ impl When {
 }
 
 impl Command {
+    /// Whether it can be carried out now.
+    pub fn is_possible(self, now: Circumstances) -> bool {
+        self.when().is_met(now) && !(now.read_only && self.changes_record())
+    }
+
+    /// Whether nothing stands in its way but that the session is only looked at.
+    pub fn is_held_off(self, now: Circumstances) -> bool {
+        now.read_only && self.changes_record() && self.when().is_met(now)
+    }
+
+    /// Whether it changes the record, or begins to. Where the room is, is not part of that.
+    pub fn changes_record(self) -> bool {
+        use Command as C;
+        let in_notes = matches!(self, C::Undo | C::Redo | C::DeleteNote | C::EditLast | C::TakeFloor | C::Sensitive);
+        let in_plan = matches!(self, C::NewMeasure | C::AcceptFinding | C::SaveNow | C::DeleteTraces);
+        let in_time = matches!(
+            self,
+            C::StartItem | C::PauseItem | C::EndItem | C::MinuteMore | C::MinuteLess | C::BackDate | C::Replan
+        );
+        let in_room = matches!(self, C::MarkDiscussed | C::ParkElement | C::ParkElements);
+        let is_said = matches!(self, C::ReadAgreed | C::ReadAmended | C::ReadReserved);
+        in_notes || in_plan || in_time || in_room || is_said || self.sets_kind()
+    }
+
+    /// Whether it gives a note, or the draft, its kind.
+    fn sets_kind(self) -> bool {
+        use Command as C;
+        matches!(self, C::KindPoint | C::KindHave | C::KindGap | C::KindAction | C::KindNeed)
+            || matches!(self, C::KindOffer | C::KindQuestion | C::KindDecision | C::KindNext | C::KindParked)
+    }
+
     /// Its name in menus and in the palette.
     pub fn name(self) -> Cow<'static, str> {
         words::text(&format!("command-{}", self.slug()))

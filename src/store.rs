@@ -1,7 +1,8 @@
 //! THE RECORD ON DISK. How a session becomes a file and a file a session, and how nothing is lost in between.
 //!
 //! The only room that touches files; it does so through one trait, [`Files`], so that a test can make any of it fail.
-//! [`open()`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files.
+//! [`open()`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files, but for
+//! the [journal](journal), which grows, and the [`lock`], which says who has a session open.
 
 pub mod atomic;
 pub mod failure;
@@ -9,6 +10,7 @@ pub mod files;
 pub mod fingerprint;
 pub mod format;
 pub mod journal;
+pub mod lock;
 mod making;
 mod opening;
 pub mod places;
@@ -23,9 +25,11 @@ pub mod versions;
 pub use self::failure::{Failure, FailureKind};
 pub use self::files::{DiskFiles, Files};
 pub use self::fingerprint::Fingerprint;
+pub use self::format::{Unread, UnreadField};
 pub use self::journal::Draft;
+pub use self::lock::{Held, Holder};
 pub use self::making::{
-    NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper,
+    NoWorkingCopy, copy_beside, copy_for_showing, create, new_in_documents, new_session, working_copy, write_paper,
     write_paper_beside, write_picture,
 };
 pub use self::opening::{Opened, open};

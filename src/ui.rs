@@ -11,6 +11,7 @@ pub mod note_row;
 pub mod papers;
 pub mod prepare;
 pub mod read_back;
+mod read_only;
 pub mod review;
 pub mod run;
 mod screen_menu;
@@ -81,6 +82,8 @@ pub struct View<'a> {
     pub circumstances: Circumstances,
     /// Name of the file, without its folder.
     pub file_name: &'a str,
+    /// Why the session is only looked at; `None` where it is worked on.
+    pub read_only: Option<&'a ReadOnly>,
 }
 
 /// How time is kept.
@@ -111,6 +114,19 @@ pub enum SaveState {
     },
     /// It is not meant to be: a rehearsal.
     NotKept,
+    /// It is only looked at: why, in a few words.
+    ReadOnly(String),
+}
+
+/// Why a session is only looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOnly {
+    /// In a few words, for the corner of the window.
+    pub short: String,
+    /// In full, a line each; the first one says it all in short.
+    pub lines: Vec<String>,
+    /// What a copy of it would be.
+    pub copy: String,
 }
 
 /// The wall and its window.
@@ -200,6 +216,10 @@ pub enum Ask {
     WallPutOver(WallMode),
     /// Open a file.
     OpenFile(PathBuf),
+    /// The answer to the question about a session that somebody has open.
+    OpenInUse(PathBuf, InUseChoice),
+    /// Say that nothing can be changed here.
+    ReadOnly,
     /// Write a copy of the session to this path and go on with it.
     SaveCopyTo(PathBuf),
     /// Forget a file that is no longer there.
@@ -219,6 +239,17 @@ pub enum OtherDay {
     Rehearse,
     /// Write down what was said back then.
     Afterwards,
+}
+
+/// How to go on with a session that somebody has open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InUseChoice {
+    /// It is looked at.
+    ReadOnly,
+    /// A copy beside it is worked on.
+    Copy,
+    /// It is not open anywhere any more, whatever a lock file says.
+    Anyway,
 }
 
 /// Where in the program a person is.
@@ -323,6 +354,11 @@ pub fn console_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Ve
     Panel::top("places")
         .frame(Frame::new().fill(tokens.surface))
         .show(ui, |ui| top_bar::top_bar_ui(ui, view, state, asks));
+    if let Some(why) = view.read_only {
+        let frame = Frame::new().fill(tokens.gap.ground);
+        Panel::top("read-only").resizable(false).frame(frame).show(ui, |ui| read_only::strip_ui(ui, why, asks));
+    }
+    widgets::set_read_only(ui.ctx(), view.read_only.is_some());
     messages::messages_ui(ui, &mut state.messages);
     if state.review.preflight.is_walking() && matches!(state.place, Place::Prepare | Place::Review) {
         Panel::bottom("preflight")

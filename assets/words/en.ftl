@@ -209,6 +209,7 @@ start-opening = Opening { $name }
 save-saved = Saved { $time }
 save-saving = Saving…
 save-not-kept = Not kept
+save-read-only = Read only: { $why }
 save-not-saved = NOT SAVED: { $why }
 save-not-saved-recovery = NOT SAVED: { $why }. Kept in recovery
 save-elsewhere = Save elsewhere…
@@ -230,6 +231,9 @@ message-unapplied = { $count ->
     [one] One change in recovery no longer fits this file and is kept there
    *[other] { $count } changes in recovery no longer fit this file and are kept there
 }
+message-read-only = This session is read only: nothing was changed. Save a copy of it to work on
+message-comments = The file has comments, the first one in line { $line }. Saving drops them, so the file as it was is kept as a version
+message-comments-not-kept = The file has comments, the first one in line { $line }, which saving drops, and the file as it was cannot be kept as a version: { $why }. Make a copy of the file before you change anything
 message-refused = Nothing was changed: { $why }
 message-preferences = The settings could not be read ({ $why }); the usual ones are used
 message-wall-mirror = Only one screen was found, so a projector mirrors this one. Choose “extend” in the display settings, or use the wall as the window that it is now; typing brings the console to the front
@@ -387,6 +391,7 @@ sustain-exit = what happens when the donor leaves
 ## Capture line
 
 capture-name = Capture line
+capture-read-only = No notes are taken here. Read only: { $why }
 capture-hint = Type a point and press Enter: #element !kind @agency by:date …text
 capture-keys = Enter takes the note · # element · ! kind · @ agency · by: date · F1 keys
 capture-keys-editing = Enter changes the note · Esc leaves it as it was · ↑ ↓ other notes
@@ -509,6 +514,52 @@ path-hint = /home/…/workshop.ron
 path-name = Path of the file
 path-open-do = Open
 path-save-do = Save
+in-use-title = “{ $name }” is open already
+in-use-title-perhaps = “{ $name }” may be open elsewhere
+in-use-somebody = Somebody
+in-use-somewhere = Another window of Rapporteur on this computer has this session open
+in-use-here = { $user } has this session open in another window on this computer, since { $time } on { $date }
+in-use-there = { $user } has this session open on { $host }, since { $time } on { $date }
+in-use-perhaps = { $user } opened this session on { $host } at { $time } on { $date } and has not closed it, as far as can be seen from here
+in-use-why = Two windows must not write to one file. How shall this one go on?
+in-use-perhaps-why = Some network shares and synchronised folders do not tell one computer what another has open. The session may still be open there, or that computer was switched off before it was closed. Ask there if you can
+in-use-read-only = Read only
+in-use-read-only-what = Look at it as it is now, show it on the wall, write papers. Nothing in it is changed
+in-use-copy = Work on a copy
+in-use-copy-what = A file of its own beside this one. What is entered there stays there
+in-use-anyway = Open anyway
+in-use-anyway-what = If it was closed there, or that computer is off. If it is still open there, whoever saves second is told, and neither overwrites the other
+in-use-leave = Cancel
+read-only-tip = This session is read only. Save a copy of it to work on
+read-only-held = Read only: { $who }
+read-only-in-use = open elsewhere
+read-only-chosen = opened to be looked at
+read-only-chosen-line = Read only: the session was opened to be looked at
+read-only-format = format { $format }
+read-only-format-line = Read only: the file has format { $format }, and this version of Rapporteur knows { $ours }. What is new in it is not shown
+read-only-fields = { $count ->
+    [one] a field is not known
+   *[other] { $count } fields are not known
+}
+read-only-fields-line = { $count ->
+    [one] Read only: the file has a field that this version does not know
+   *[other] Read only: the file has { $count } fields that this version does not know
+}
+read-only-field = Line { $line }: “{ $found }” is not { $of }{ $times ->
+    [one] {""}
+   *[other] {" "}({ $times } times in all)
+}
+read-only-field-meant = Line { $line }: “{ $found }” is not { $of }; did you mean “{ $meant }”?{ $times ->
+    [one] {""}
+   *[other] {" "}({ $times } times in all)
+}
+read-only-field-other = Line { $line }: { $why }
+read-only-more-fields = { $count ->
+    [one] One more field is not known
+   *[other] { $count } more fields are not known
+}
+read-only-copy = Nothing can be changed here. A copy can be worked on
+read-only-copy-without = A copy can be worked on, without what is not known. Or correct the file in an editor and open it again
 rehearsal-on = Rehearsal, { $rate ->
     [1] at real pace
    *[other] { $rate } times as fast
@@ -1213,6 +1264,7 @@ check-accepted = { $count ->
 check-not-discussed = Element not discussed
 check-element-parked = Parked element
 check-sensitive = { $at }(sensitive) { $of }
+cli-left-unread = { $what }. It is read all the same, without that
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }
 

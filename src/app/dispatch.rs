@@ -31,6 +31,9 @@ impl Rapporteur {
     }
 
     fn carry_out(&mut self, ask: Ask, ctx: &Context) {
+        if self.is_held_off(&ask) {
+            return;
+        }
         match ask {
             Ask::Do(command) => self.command(command, ctx),
             Ask::Take(reading, binding) => {
@@ -65,6 +68,9 @@ impl Rapporteur {
             Ask::WallScreen(choice) => self.choose_wall_screen(choice, ctx),
             Ask::ReadBack(passage) => self.read_back(passage),
             Ask::OpenFile(path) => self.open_file(&path),
+            Ask::OpenInUse(path, choice) => self.open_in_use(&path, choice),
+            // Said by now, where there is a reason to say it.
+            Ask::ReadOnly => {}
             Ask::SaveCopyTo(path) => self.save_copy_to(&path),
             Ask::Versions(ask) => self.versions_ask(ask, ctx),
             Ask::SaveVersionTo(path) => self.save_version_to(&path, ctx),
@@ -200,6 +206,10 @@ impl Rapporteur {
         let Some(open) = &mut self.open else {
             return false;
         };
+        if open.read_only().is_some() {
+            self.say_read_only();
+            return false;
+        }
         self.state.last_step = None;
         let taken = open.take(step, now);
         if let Err(error) = &taken {

@@ -106,6 +106,7 @@ impl Rapporteur {
             changed: self.versions.change(),
             circumstances: self.circumstances(),
             file_name: &file_name,
+            read_only: open.read_only(),
         };
         ui::console_ui(ui, &view, &mut self.state, asks);
         if ticks(open, &standing) {
@@ -123,19 +124,28 @@ impl Rapporteur {
                 .map(Ask::Do)
                 .collect();
         }
-        let in_run = self.state.place == Place::Run && self.state.dialog.is_none();
+        let takes_notes = self.open.as_ref().is_some_and(|open| open.read_only().is_none());
+        let in_run = self.state.place == Place::Run && self.state.dialog.is_none() && takes_notes;
         let line = self.state.line();
         let in_text = ui::keys::focus_is_in_text(ctx, line.id(), line.is_empty());
         let commands = ui::keys::take(ctx, &self.state, in_text, self.wall.open);
         if in_run {
             capture::catch_letters(ctx, &mut self.state.run.line);
         }
-        commands.into_iter().filter(|command| self.can(*command)).map(Ask::Do).collect()
+        commands.into_iter().filter_map(|command| self.ask_of(command)).collect()
+    }
+
+    /// What the key of a command asks for now: where the session is only looked at, to say so.
+    fn ask_of(&self, command: Command) -> Option<Ask> {
+        if command.is_held_off(self.circumstances()) {
+            return Some(Ask::ReadOnly);
+        }
+        self.can(command).then_some(Ask::Do(command))
     }
 
     /// Whether a command can be carried out now.
     pub(super) fn can(&self, command: Command) -> bool {
-        command.when().is_met(self.circumstances())
+        command.is_possible(self.circumstances())
     }
 
     fn circumstances(&self) -> Circumstances {
@@ -152,6 +162,7 @@ impl Rapporteur {
             undo: open.history().undo_name().is_some(),
             redo: open.history().redo_name().is_some(),
             rehearsal: open.timekeeping == ui::Timekeeping::Rehearsal,
+            read_only: open.read_only().is_some(),
             changed: self.versions.change().is_some(),
         }
     }

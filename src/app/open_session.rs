@@ -16,7 +16,7 @@ use crate::session::index::Index;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
 use crate::store::{Draft, Event, Failure, Foreign, Opened, Saver};
-use crate::ui::{SaveState, Timekeeping};
+use crate::ui::{ReadOnly, SaveState, Timekeeping};
 
 /// How long the file may be behind the record before it is written: together with the writing it stays under a second.
 const SAVE_AFTER: SignedDuration = SignedDuration::from_millis(600);
@@ -41,8 +41,10 @@ pub struct OpenSession {
     /// The field that is being typed into, as steps name it.
     typed: Option<(Option<Place>, Field)>,
     path: PathBuf,
-    /// `None` for a rehearsal: nothing of it is kept.
+    /// `None` for a rehearsal, of which nothing is kept, and for what is only looked at.
     saver: Option<Saver>,
+    /// Why it is only looked at, if it is.
+    read_only: Option<Box<ReadOnly>>,
     save_state: SaveState,
     /// When the first change was made that no save has.
     unsaved_since: Option<Timestamp>,
@@ -73,11 +75,36 @@ impl OpenSession {
             typed: None,
             path: opened.path,
             saver: Some(saver),
+            read_only: None,
             save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(&opened.session, now)) },
             unsaved_since: unsaved.then_some(now),
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: opened.draft,
+            foreign: None,
+            forgotten: None,
+            timekeeping: Timekeeping::default(),
+            session: opened.session,
+        }
+    }
+
+    /// A session that was opened to be looked at. Nothing of it is written, and nothing in it is changed but where the room
+    /// is: that is how one looks around, and it is not kept.
+    pub fn looked_at(why: ReadOnly, opened: Opened, index: Index) -> Self {
+        Self {
+            index,
+            history: History::default(),
+            revision: 0,
+            whole: 0,
+            typed: None,
+            path: opened.path,
+            saver: None,
+            save_state: SaveState::ReadOnly(why.short.clone()),
+            read_only: Some(Box::new(why)),
+            unsaved_since: None,
+            pending: HashSet::new(),
+            numbers: HashMap::new(),
+            draft: None,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::default(),
@@ -97,6 +124,7 @@ impl OpenSession {
             typed: None,
             path: self.path.clone(),
             saver: None,
+            read_only: None,
             save_state: SaveState::NotKept,
             unsaved_since: None,
             pending: HashSet::new(),
@@ -152,6 +180,11 @@ impl OpenSession {
     /// Whether all of it is on disk.
     pub fn save_state(&self) -> &SaveState {
         &self.save_state
+    }
+
+    /// Why it is only looked at; `None` where it is worked on.
+    pub fn read_only(&self) -> Option<&ReadOnly> {
+        self.read_only.as_deref()
     }
 
     /// Notes that are on their way to the journal.
@@ -333,7 +366,7 @@ impl OpenSession {
 
     /// Nothing waits to be written.
     pub fn is_saved(&self) -> bool {
-        matches!(self.save_state, SaveState::Saved(_) | SaveState::NotKept)
+        matches!(self.save_state, SaveState::Saved(_) | SaveState::NotKept | SaveState::ReadOnly(_))
     }
 }
 

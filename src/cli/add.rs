@@ -20,8 +20,12 @@ use crate::t;
 pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> {
     let around = Around::real()?;
     let opened = around.open(file)?;
-    if opened.in_use {
-        return Err(Failure::new(file, FailureKind::InUse).into());
+    if let Some(held) = &opened.in_use {
+        return Err(Failure::new(file, FailureKind::InUse(held.clone())).into());
+    }
+    // Written, what is not known would be lost.
+    if let Some(refused) = opened.unread.refusal(file) {
+        return Err(refused.into());
     }
     let trouble = |why: String| Trouble::Line { path: file.to_owned(), why };
 
@@ -44,9 +48,22 @@ pub fn run(file: &Path, line: &str, as_text: bool) -> Result<ExitCode, Trouble> 
     // Not through the journal: a note that this command does not get into the file was not taken, and says so.
     let clock = Arc::clone(&around.clock);
     let saver = Saver::start(around.files, &around.places, clock, &opened, Box::new(|| {}))?;
+    let comments = comments(&saver, opened.comments, file)?;
     saver.finish(session.clone()).saved.map_err(|failure| Failure { path: file.to_owned(), ..failure })?;
     say(&taken(&session, given.note, &reading));
+    if let Some(line) = comments {
+        say(&line);
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of comments, which the save drops. A file that cannot be kept with them stays as it is.
+fn comments(saver: &Saver, line: Option<usize>, file: &Path) -> Result<Option<String>, Trouble> {
+    match (saver.comments_kept(), line) {
+        (Some(Ok(())), Some(line)) => Ok(Some(t!("message-comments", line = line))),
+        (Some(Err(failure)), _) => Err(Failure { path: file.to_owned(), ..failure.clone() }.into()),
+        _ => Ok(None),
+    }
 }
 
 /// From which day dates are seen, and when the note was said.

@@ -14,7 +14,7 @@ use crate::t;
 
 /// Says what is missing, a line each. Exit code 1 if there is anything that nobody has accepted.
 pub fn run(file: &Path) -> Result<ExitCode, Trouble> {
-    let opened = Around::real()?.open(file)?;
+    let opened = Around::real()?.read(file)?;
     let Preflight { open, accepted } = Preflight::of(&opened.session);
     let places = Places::of(&opened.session);
     for finding in &open {

@@ -42,7 +42,7 @@ pub fn run(file: &Path, report: &Report<'_>) -> Result<ExitCode, Trouble> {
         return Err(Trouble::Paper(t!("report-notes-of-plan", plan = Paper::Plan.name())));
     }
     let around = Around::real()?;
-    let opened = around.open(file)?;
+    let opened = around.read(file)?;
     if around.files.canonical(report.output).is_ok_and(|output| output == opened.path) {
         // Not even with --force: the paper would be all that is left of the session.
         return Err(Trouble::Paper(t!("report-onto-session", path = crate::store::refused::shown(report.output))));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::lock::Held;
 use super::refused::shown;
 
 /// A file that was not written. Shows as one line, in words for the person whose work it holds.
@@ -36,8 +37,8 @@ pub enum FailureKind {
     #[error("there is such a file already; choose another name")]
     Exists,
     /// Another process has it open.
-    #[error("the session is open in another window of Rapporteur; go on there, or close that window first")]
-    InUse,
+    #[error("{0}")]
+    InUse(Held),
     /// A folder, a device.
     #[error("this is not a file; choose another name")]
     NotAFile,

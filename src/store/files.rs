@@ -195,7 +195,8 @@ impl Files for DiskFiles {
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
-        match File::open(path)?.try_lock() {
+        // Shared: two who only look at the same time do not take each other for a holder.
+        match File::open(path)?.try_lock_shared() {
             Ok(()) => Ok(false),
             Err(fs::TryLockError::WouldBlock) => Ok(true),
             Err(fs::TryLockError::Error(error)) => Err(error),

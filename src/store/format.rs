@@ -1,16 +1,22 @@
 //! The session file: RON that people can read, compare and mend (DESIGN 5).
 //!
 //! What is written is canonical: the same session gives the same bytes. What is read may come from an editor: a byte order
-//! mark, Windows line ends and a lost first line do no harm. Everything else that is wrong is refused with its place.
+//! mark, Windows line ends and a lost first line do no harm. What a later version may have added is left unread and named,
+//! see [`Unread`]. Everything else that is wrong is refused with its place.
 
 mod explain;
+mod first;
 mod integrity;
+mod majors;
 mod position;
 mod read;
+mod scan;
 mod sniff;
+mod unread;
 mod write;
 
-pub use self::read::from_bytes;
+pub use self::read::{Reading, from_bytes, from_file};
+pub use self::unread::{Unread, UnreadField};
 pub use self::write::{Unwritable, to_text};
 
 pub(super) use self::read::read_back;

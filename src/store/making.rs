@@ -105,6 +105,11 @@ pub fn new_in_documents(
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
 
+/// Writes a copy of a session beside its file, under the first of `name 2`, `name 3`… that is free.
+pub fn copy_beside(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+    create_under_free_name(files, path, session)
+}
+
 /// How many names are tried before something else must be wrong.
 const MOST_NAMES: u32 = 1000;
 

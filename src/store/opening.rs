@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::files::Files;
 use super::fingerprint::Fingerprint;
-use super::format::from_bytes;
+use super::format::{Reading, Unread, from_file};
 use super::journal::{Contents, Draft, Replayed, absorb, replay};
+use super::lock::{Held, held};
 use super::places::Places;
 use super::progress::{Phase, Progress};
 use super::reading::read_session;
@@ -29,15 +30,29 @@ pub struct Opened {
     /// What stood in the capture line.
     pub draft: Option<Draft>,
     /// Another process has this session open. It may be read; it should not be written.
-    pub in_use: bool,
+    pub in_use: Option<Held>,
+    /// What of the file was left unread. With anything in it the session may be read; written, that would be lost.
+    pub unread: Unread,
+    /// The line of the first comment in the file, which the next save drops.
+    pub comments: Option<usize>,
+    /// A person says that nobody has it open, whatever a lock file says that nobody is seen to hold.
+    pub(super) anyway: bool,
     pub(super) journal: Contents,
     pub(super) replayed: Replayed,
+}
+
+impl Opened {
+    /// The same, where a person has said that the window is gone which a lock file still tells of.
+    #[must_use]
+    pub fn anyway(self) -> Self {
+        Self { anyway: true, in_use: None, ..self }
+    }
 }
 
 /// Opens the session at `path`. Slow for large files: call it off the thread that draws, and look at `progress`.
 pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Progress>) -> Result<Opened, Refused> {
     let (real, bytes) = read_session(files, path, progress)?;
-    let mut session = from_bytes(path, &bytes, progress)?;
+    let Reading { mut session, unread, comments } = from_file(path, &bytes, progress)?;
     let fingerprint = Fingerprint::of(&bytes);
 
     progress.begin(Phase::Recovering, 0);
@@ -47,12 +62,15 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
     let replayed = replay(&mut session, &journal.steps);
     let draft = Draft::read(files, &places.draft(session.id, &real));
     Ok(Opened {
-        path: real,
         fingerprint,
         recovered: replayed.recovered,
         unapplied: replayed.unapplied.len() + journal.broken.len() + usize::from(journal.unreadable),
         draft,
-        in_use: files.is_locked(&journal_path).unwrap_or(false),
+        in_use: held(files, &real, &journal_path),
+        path: real,
+        unread,
+        comments,
+        anyway: false,
         journal,
         replayed,
         session,

@@ -20,6 +20,7 @@ use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
 use super::journal::{Aside, Draft, Journal};
+use super::lock::{Held, Holder, Lock};
 use super::opening::Opened;
 use super::places::Places;
 use crate::clock::Clock;
@@ -35,6 +36,9 @@ pub struct Saver {
     shared: Arc<Shared>,
     path: PathBuf,
     threads: Vec<JoinHandle<()>>,
+    comments_kept: Option<Result<(), Failure>>,
+    /// Goes last: until the threads are done, the session is in use.
+    _lock: Option<Lock>,
 }
 
 /// What has become of what was given to a [`Saver`].
@@ -84,6 +88,7 @@ impl Saver {
     /// Begins to look after a session that was opened. `wake` is called, on another thread, when there are events.
     ///
     /// Fails when another process looks after it already, or when the system has no more threads.
+    /// May wait for the disk: call it off the thread that draws.
     pub fn start(
         files: Arc<dyn Files>,
         places: &Places,
@@ -93,18 +98,23 @@ impl Saver {
     ) -> Result<Self, Failure> {
         let (id, path) = (opened.session.id, opened.path.clone());
         let journal_path = places.journal(id, &path);
+        let in_use = |held| Failure::new(&path, FailureKind::InUse(held));
+        let holder = Holder::this_process(clock.now());
+        let lock = Lock::take(&files, &path, holder, opened.anyway).map_err(in_use)?;
+        // Nothing beside the file says so, and the journal does: the lock file was taken away by hand, or cannot be there.
         if files.is_locked(&journal_path).unwrap_or(false) {
-            return Err(Failure::new(&path, FailureKind::InUse));
+            return Err(in_use(Held::on_this_machine()));
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
         let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);
         let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
-        let mut saver = Self { shared, path, threads: Vec::new() };
+        let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, _lock: lock };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
-        let file = SessionFile::new(files, Arc::clone(&clock), places, opened);
+        let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
+        saver.comments_kept = opened.comments.map(|_| file.keep_version());
         saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path))?;
         let shared = Arc::clone(&saver.shared);
         saver.spawn("save", move || saving::run(&shared, file, &*clock))?;
@@ -120,6 +130,11 @@ impl Saver {
     /// The file that it looks after.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether the file with its comments, which saving drops, is kept as a version; `None` where it has none.
+    pub fn comments_kept(&self) -> Option<&Result<(), Failure>> {
+        self.comments_kept.as_ref()
     }
 
     /// Takes in the edits of one step and returns its number at once; [`Event::Journaled`] tells when they are safe.

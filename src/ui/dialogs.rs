@@ -5,6 +5,7 @@ mod beside;
 mod delete_traces;
 mod element_finder;
 mod file_changed;
+mod in_use;
 mod keys_help;
 mod other_day;
 mod palette;
@@ -15,6 +16,7 @@ mod versions;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
+pub use self::in_use::{InUse, Who};
 pub use self::path::PathPurpose;
 use super::theme::tokens;
 use super::{Ask, Place, State, View};
@@ -41,6 +43,8 @@ pub enum Dialog {
     Park(park::ParkState),
     /// A path to be typed, where the desktop offers no file dialog.
     Path(path::PathState),
+    /// How to go on with a session that somebody has open.
+    InUse(InUse),
     /// Earlier versions of the file, beside today.
     Versions(versions::VersionsState),
     /// The file as another program has left it, beside what is here.
@@ -151,6 +155,7 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
             Dialog::Replan(state_of) => whole_ui(ui, |ui| replan::replan_ui(ui, view, state_of, asks)),
             Dialog::Park(state_of) => whole_ui(ui, |ui| park::park_ui(ui, view, state_of, asks)),
             Dialog::Path(state_of) => path::path_ui(ui, state_of, asks),
+            Dialog::InUse(of) => whole_ui(ui, |ui| in_use::in_use_ui(ui, of, asks)),
             Dialog::Versions(state_of) => {
                 whole_ui(ui, |ui| versions::versions_ui(ui, view, state.uncovered, state_of, asks))
             }

@@ -144,7 +144,7 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
             ui.separator();
             continue;
         };
-        let enabled = command.when().is_met(now);
+        let enabled = command.is_possible(now);
         match (command, view) {
             (Command::Undo, Some(view)) => step_ui(ui, command, view.undo, asks),
             (Command::Redo, Some(view)) => step_ui(ui, command, view.redo, asks),
@@ -154,7 +154,8 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
                     None if ticks => Tick::Room,
                     None => Tick::None,
                 };
-                button::menu_item_ui(ui, command, &name_now(command, view), enabled, tick, asks);
+                let held_off = command.is_held_off(now);
+                button::menu_item_ui(ui, command, &name_now(command, view), (enabled, held_off), tick, asks);
                 if let (Command::WallFullScreen, Some(view)) = (command, view) {
                     screen_menu::screen_menu_ui(ui, view.wall, asks);
                 }
@@ -166,7 +167,7 @@ fn items_ui(ui: &mut Ui, commands: &[Option<Command>], view: Option<&View<'_>>, 
 /// Undo and redo with the name of what they would do.
 fn step_ui(ui: &mut Ui, command: Command, step: Option<crate::session::history::StepName>, asks: &mut Vec<Ask>) {
     let Some(step) = step else {
-        return button::menu_item_ui(ui, command, &command.name(), false, Tick::None, asks);
+        return button::menu_item_ui(ui, command, &command.name(), (false, false), Tick::None, asks);
     };
     let key = if command == Command::Undo { "undo-step" } else { "redo-step" };
     let name = t!(key, step = texts::step(step));
@@ -259,6 +260,7 @@ pub fn save_text(save: &SaveState) -> (String, bool) {
     match save {
         SaveState::Saved(time) => (t!("save-saved", time = time.as_str()), false),
         SaveState::Saving => (t!("save-saving").into_owned(), false),
+        SaveState::ReadOnly(why) => (t!("save-read-only", why = why.as_str()), false),
         SaveState::NotKept => (t!("save-not-kept").into_owned(), false),
         SaveState::NotSaved { why, in_recovery: true } => (t!("save-not-saved-recovery", why = why.as_str()), true),
         SaveState::NotSaved { why, in_recovery: false } => (t!("save-not-saved", why = why.as_str()), true),

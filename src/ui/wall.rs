@@ -80,7 +80,7 @@ pub fn thumbnail_ui(ui: &mut Ui, status: &WallStatus, asks: &mut Vec<Ask>) {
     response.context_menu(|ui| {
         for command in MODES.map(|(command, _)| command) {
             let tick = Tick::Switch(mode_of(command).is_some_and(|mode| mode.is_like(status.mode)));
-            button::menu_item_ui(ui, command, &command.name(), true, tick, asks);
+            button::menu_item_ui(ui, command, &command.name(), (true, false), tick, asks);
         }
     });
 }

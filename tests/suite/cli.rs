@@ -314,7 +314,13 @@ fn what_only_the_journal_has_is_not_forgotten() {
         std::thread::yield_now();
     }
     let said = shell.run(&["add", "x.ron", "from outside"]);
-    assert!(refusal(&said).starts_with("x.ron: the session is open in another window of Rapporteur"));
+    let who = format!("(process {}); go on there, or close that window first", std::process::id());
+    let line = refusal(&said);
+    assert!(line.starts_with("x.ron: ") && line.contains("has the session open on") && line.ends_with(&who), "{line}");
+    // It may still be read.
+    assert_eq!(shell.run(&["check", "x.ron"]).code, 1);
+    let said = shell.run(&["report", "x.ron", "--paper", "minutes", "--format", "md", "-o", "x.md"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
     drop(saver);
 
     assert!(shell.session().notes.is_empty(), "it was killed before it saved");
@@ -453,4 +459,60 @@ fn report_warns_of_private_names_without_telling_them() {
     let said = shell.run(&["report", "x.ron", "--paper", "minutes", "--format", "md", "-o", "m.md"]);
     assert!(said.out.contains("– A name of the private list stands in a note on OP3D-TRS in agenda item "), "{said:?}");
     assert!(!said.out.to_lowercase().contains("quint"), "{said:?}");
+}
+
+#[test]
+fn a_note_is_not_added_where_another_machine_may_be_at_work() {
+    let shell = Shell::made("empty");
+    let lock = shell.path(".x.ron.lock");
+    let text = "(host: \"hall-laptop\", user: \"mara\", process: 7, since: \"2017-10-04T14:41:07Z\")";
+    std::fs::write(&lock, text).expect("writable");
+    let said = shell.run(&["add", "x.ron", "from outside"]);
+    assert!(refusal(&said).starts_with("x.ron: mara opened the session on hall-laptop at 2017-10-0"), "{said:?}");
+    assert!(shell.session().notes.is_empty() && lock.exists());
+    std::fs::remove_file(&lock).expect("there");
+    assert_eq!(shell.run(&["add", "x.ron", "from outside"]).code, 0);
+    assert!(!lock.exists());
+}
+
+#[test]
+fn what_a_file_holds_that_is_not_known_is_said_and_never_written_over() {
+    let shell = Shell::made("empty");
+    let path = shell.path("x.ron");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    let strange = text.replace("    notes: [", "    mood: Good,\n    notes: [");
+    std::fs::write(&path, &strange).expect("writable");
+    let said = shell.run(&["add", "x.ron", "from outside"]);
+    assert!(refusal(&said).contains("`mood` is not a field of the session"), "{said:?}");
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), strange);
+
+    let said = shell.run(&["check", "x.ron"]);
+    assert_eq!((said.code, said.err.lines().count()), (1, 1), "{said:?}");
+    assert!(said.err.starts_with("rapporteur: x.ron, line ") && said.err.contains("`mood` is not"), "{said:?}");
+
+    let newer = text.replace("format: (1, 0)", "format: (1, 7)");
+    std::fs::write(&path, newer).expect("writable");
+    let said = shell.run(&["add", "x.ron", "from outside"]);
+    assert!(refusal(&said).contains("the file has format 1.7"), "{said:?}");
+    assert!(shell.run(&["check", "x.ron"]).err.contains("the file has format 1.7"));
+}
+
+#[test]
+fn comments_are_dropped_with_a_word_and_a_version() {
+    let shell = Shell::made("empty");
+    let path = shell.path("x.ron");
+    let text = std::fs::read_to_string(&path).expect("the file");
+    let said = shell.run(&["add", "x.ron", "one"]);
+    assert_eq!(said.out.lines().count(), 1, "{said:?}");
+    let commented = text.replace("    notes: [", "    // mine\n    notes: [");
+    std::fs::write(&path, &commented).expect("writable");
+    let said = shell.run(&["add", "x.ron", "two"]);
+    assert_eq!((said.code, said.out.lines().count()), (0, 2), "{said:?}");
+    assert!(said.out.contains("comments"), "{said:?}");
+    assert!(!std::fs::read_to_string(&path).expect("the file").contains("// mine"));
+    let versions = Places::under(shell.home.path()).versions(&path);
+    let kept = std::fs::read_dir(versions)
+        .expect("a folder")
+        .map(|entry| std::fs::read_to_string(entry.expect("an entry").path()).expect("a version"));
+    assert!(kept.into_iter().any(|version| version == commented));
 }

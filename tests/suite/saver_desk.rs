@@ -50,7 +50,10 @@ impl Desk {
     }
 
     pub fn try_seat(&self) -> Result<Seat, Failure> {
-        let opened = self.open();
+        self.seat_with(self.open())
+    }
+
+    pub fn seat_with(&self, opened: Opened) -> Result<Seat, Failure> {
         let (bell, rung) = channel();
         let bell = Mutex::new(bell);
         let wake = Box::new(move || {

@@ -20,6 +20,10 @@ struct Faults {
     sync: Option<(&'static str, io::ErrorKind)>,
     /// What is read back there is not what was written.
     compare: Option<(&'static str, io::ErrorKind)>,
+    /// A new file there fails like this.
+    create: Option<(&'static str, io::ErrorKind)>,
+    /// Asking for a lock there fails like this.
+    lock: Option<(&'static str, io::ErrorKind)>,
     /// Syncing the folder fails like this, once.
     sync_folder: Option<(&'static str, io::ErrorKind)>,
     /// A rename to there waits until this is taken away.
@@ -37,6 +41,14 @@ impl Faulty {
 
     pub fn fail_write(&self, at: Option<(&'static str, io::ErrorKind)>) {
         self.faults().write = at;
+    }
+
+    pub fn fail_create(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().create = at;
+    }
+
+    pub fn fail_lock(&self, at: Option<(&'static str, io::ErrorKind)>) {
+        self.faults().lock = at;
     }
 
     pub fn fail_sync(&self, at: Option<(&'static str, io::ErrorKind)>) {
@@ -113,7 +125,7 @@ impl Files for Faulty {
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
-        self.check("create", path, |_| None)?;
+        self.check("create", path, |faults| faults.create)?;
         Ok(Box::new(FaultyFile { disk: self.clone(), path: path.to_owned(), file: DiskFiles.create(path)? }))
     }
 
@@ -160,7 +172,9 @@ impl Files for Faulty {
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
-        DiskFiles.is_locked(path)
+        let locked = DiskFiles.is_locked(path)?;
+        self.check("is_locked", path, |faults| faults.lock)?;
+        Ok(locked)
     }
 }
 
@@ -200,6 +214,7 @@ impl Writing for FaultyFile {
     }
 
     fn lock(&mut self) -> io::Result<()> {
+        self.disk.check("lock", &self.path, |faults| faults.lock)?;
         self.file.lock()
     }
 }

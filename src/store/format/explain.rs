@@ -100,6 +100,7 @@ fn record(name: &str) -> &str {
         "Pause" => "a pause",
         "Note" => "a note",
         "Measure" => "a measure",
+        "ReadBack" => "what the room said",
         "Accepted" => "what is accepted",
         other => other,
     }

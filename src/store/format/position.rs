@@ -11,6 +11,14 @@ pub fn of_byte(before: &[u8]) -> At {
     At { line, column: Some(column) }
 }
 
+/// The byte at which a line and column begin, both counted from 1.
+pub fn byte_of(text: &str, line: usize, column: usize) -> Option<usize> {
+    let before =
+        line.checked_sub(2).map_or(Some(0), |n| memchr::memchr_iter(b'\n', text.as_bytes()).nth(n).map(|at| at + 1))?;
+    let (at, _) = text[before..].char_indices().nth(column.checked_sub(1)?)?;
+    Some(before + at)
+}
+
 /// The lines in which a record of `list` has the id `id`, in order.
 ///
 /// This looks at the text instead of keeping a place for each of a hundred thousand notes: it happens once, and only

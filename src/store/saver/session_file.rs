@@ -107,6 +107,11 @@ impl SessionFile {
         self.accepted = Some(foreign);
     }
 
+    /// Keeps the file as it is now as a version: saving will drop something of it.
+    pub fn keep_version(&mut self) -> Result<(), Failure> {
+        self.versions.keep_now(&self.path, self.clock.now())
+    }
+
     /// Writes the session, and does not return before it is on the disk.
     ///
     /// `before` is told what is about to be put in place. Nothing is written that could not be read again. `leaving`: should

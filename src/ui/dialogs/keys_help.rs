@@ -74,7 +74,7 @@ pub(super) fn keys_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &State) -> Fl
         let now = view.map(|view| view.circumstances).unwrap_or_default();
         let rows: Vec<_> = Command::ALL
             .iter()
-            .filter(|command| command.when().is_met(now))
+            .filter(|command| command.is_possible(now))
             .filter_map(|command| Some((keys::name(command.key()?), command.tooltip().into_owned())))
             .collect();
         table_ui(ui, "keys", &rows);

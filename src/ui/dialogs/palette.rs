@@ -28,7 +28,7 @@ pub(super) struct Choice {
 /// The dialog.
 pub(super) fn palette_ui(ui: &mut Ui, view: Option<&View<'_>>, of: &mut PaletteState, asks: &mut Vec<Ask>) -> Flow {
     let now = view.map(|view| view.circumstances).unwrap_or_default();
-    let is_possible = |command: &Command| *command != Command::Palette && command.when().is_met(now);
+    let is_possible = |command: &Command| *command != Command::Palette && command.is_possible(now);
     let of_command = |command: Command| {
         let name = name_now(command, view).into_owned();
         let detail = command.key().map(keys::name).unwrap_or_default();

@@ -25,7 +25,7 @@ use crate::t;
 use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View, read_back};
+use crate::ui::{Ask, ReadOnly, View, read_back};
 
 pub(super) fn vocabulary(session: &Session, today: Date) -> Vocabulary<'_> {
     Vocabulary { elements: &session.elements, agencies: &session.agencies, today }
@@ -49,6 +49,9 @@ pub fn capture_ui(
 ) {
     ui.spacing_mut().item_spacing.y = space::S;
     read_back::strip_ui(ui, view, asks);
+    if let Some(why) = view.read_only {
+        return read_only_ui(ui, why, &mut state.line);
+    }
     let reading = state.line.reading(view.session, reference_day(view));
     chips::chips_ui(ui, view, &mut state.line, &reading, asks);
     let RunState { line, selected, .. } = state;
@@ -60,6 +63,9 @@ pub fn capture_ui(
 
 /// The field. Enter takes what stands in it; `keys` takes more keys while it has the focus.
 pub fn line_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, keys: impl FnOnce(&Ui, &mut Line), asks: &mut Vec<Ask>) {
+    if let Some(why) = view.read_only {
+        return read_only_ui(ui, why, line);
+    }
     let today = reference_day(view);
     // Asking a field for the focus that it has already makes it deaf to this pass. While a dialog is there, or was in the
     // last pass, the focus is the dialog's.
@@ -78,6 +84,22 @@ pub fn line_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, keys: impl FnOnce(
     if entered {
         enter(view, line, today, asks);
     }
+}
+
+/// In place of the line, where nothing is taken.
+fn read_only_ui(ui: &mut Ui, why: &ReadOnly, line: &mut Line) {
+    let tokens = tokens(ui);
+    // There is nothing that could have the focus.
+    line.wants_focus = false;
+    let frame = Frame::new()
+        .fill(tokens.ground)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(8.0)
+        .inner_margin(Margin::symmetric(14, 11));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        text::one_line(ui, t!("capture-read-only", why = why.short.as_str()), tokens.font(Size::Body), tokens.second);
+    });
 }
 
 /// Whether the popup of completions is open over a line.

@@ -4,6 +4,7 @@ use egui::{Atom, Button, IdSalt, Response, RichText, Sense, Stroke, Ui, WidgetIn
 
 use super::mark;
 use crate::command::Command;
+use crate::t;
 use crate::ui::theme::{Size, tokens};
 use crate::ui::{Ask, keys};
 
@@ -35,7 +36,16 @@ pub enum Tick {
 }
 
 /// A row of a menu: tick and name on the left, key on the right.
-pub fn menu_item_ui(ui: &mut Ui, command: Command, name: &str, enabled: bool, tick: Tick, asks: &mut Vec<Ask>) {
+///
+/// The pair says whether it can be pressed, and whether it cannot because the session is only looked at.
+pub fn menu_item_ui(
+    ui: &mut Ui,
+    command: Command,
+    name: &str,
+    (enabled, held_off): (bool, bool),
+    tick: Tick,
+    asks: &mut Vec<Ask>,
+) {
     let key = command.key().map(keys::name).unwrap_or_default();
     let tokens = tokens(ui);
     let side = tokens.scaled(14.0);
@@ -54,7 +64,8 @@ pub fn menu_item_ui(ui: &mut Ui, command: Command, name: &str, enabled: bool, ti
             mark::tick(ui.painter(), rect.center(), side, ink);
         }
     }
-    if drawn.response.on_hover_text(command.tooltip()).clicked() {
+    let response = if held_off { drawn.response.on_disabled_hover_text(t!("read-only-tip")) } else { drawn.response };
+    if response.on_hover_text(command.tooltip()).clicked() {
         asks.push(Ask::Do(command));
         ui.close();
     }

@@ -153,7 +153,15 @@ impl<'a> Field<'a> {
             .stroke(line)
             .corner_radius(space::RADIUS)
             .inner_margin(Margin::symmetric(9 + inset, 5 + inset));
-        let edit = if self.wraps { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let mut shown = text.as_str();
+        let read_only = super::is_read_only(ui.ctx());
+        let edit = match (self.wraps, read_only) {
+            (true, false) => TextEdit::multiline(text),
+            (false, false) => TextEdit::singleline(text),
+            // It can be read to its end and copied.
+            (true, true) => TextEdit::multiline(&mut shown),
+            (false, true) => TextEdit::singleline(&mut shown),
+        };
         let enter = self.takes_enter.then_some(KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
         let edit = edit
             .id(self.id)
@@ -165,7 +173,7 @@ impl<'a> Field<'a> {
             .desired_width(f32::INFINITY)
             .return_key(enter)
             .event_filter(EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true });
-        let Some(suggest) = self.suggest else {
+        let Some(suggest) = self.suggest.filter(|_| !read_only) else {
             return ui.add(edit);
         };
         let output = CompletionPopup::new(self.id)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, UNIX_EPOCH};
 
 use rapporteur::store::Files;
 use rapporteur::store::files::{FileKind, Stat, Writing};
@@ -71,6 +72,7 @@ struct World {
     hit: bool,
     stopped: bool,
     handles: usize,
+    writes: u64,
 }
 
 #[derive(Clone, Default)]
@@ -78,6 +80,8 @@ struct Inode {
     data: Vec<u8>,
     synced: Vec<u8>,
     mode: u32,
+    /// When it was written last, in seconds of a clock that goes on with every write.
+    written: u64,
     /// The handle that holds the lock.
     locked: Option<usize>,
 }
@@ -138,6 +142,7 @@ impl MemoryDisk {
             hit: false,
             stopped: false,
             handles: 0,
+            writes: 0,
         };
         Self(Arc::new(Mutex::new(world)))
     }
@@ -174,15 +179,16 @@ impl MemoryDisk {
                 .iter()
                 .map(|inode| {
                     let data = leaving.of(inode);
-                    Inode { synced: data.clone(), data, mode: inode.mode, locked: None }
+                    Inode { synced: data.clone(), data, mode: inode.mode, written: inode.written, locked: None }
                 })
                 .collect();
             let mut open = vec![PathBuf::from("/")];
             while let Some(path) = open.pop() {
-                let folder = &old.folders[&path];
-                let names = if leaving == Leaving::Synced { &folder.synced } else { &folder.names };
+                // A folder that was removed, and whose removal nobody waited for, comes back with nothing in it.
+                let folder = old.folders.get(&path).cloned().unwrap_or_default();
+                let names = if leaving == Leaving::Synced { folder.synced } else { folder.names };
                 open.extend(names.iter().filter(|(_, entry)| **entry == Entry::Folder).map(|(path, _)| path.clone()));
-                world.folders.insert(path, Folder { names: names.clone(), synced: names.clone() });
+                world.folders.insert(path, Folder { synced: names.clone(), names });
             }
         }
         new
@@ -245,10 +251,11 @@ impl Files for MemoryDisk {
             Ok(match world.entry(path)? {
                 Entry::Folder => Stat { kind: FileKind::Folder, len: 0, mode: 0o700, read_only: false, modified: None },
                 Entry::File(inode) => {
-                    let Inode { data, mode, .. } = &world.inodes[inode];
+                    let Inode { data, mode, written, .. } = &world.inodes[inode];
                     let read_only = mode & 0o222 == 0;
                     let len = data.len() as u64;
-                    Stat { kind: FileKind::File, len, mode: *mode, read_only, modified: None }
+                    let modified = Some(UNIX_EPOCH + Duration::from_secs(*written));
+                    Stat { kind: FileKind::File, len, mode: *mode, read_only, modified }
                 }
             })
         })
@@ -306,6 +313,18 @@ impl Files for MemoryDisk {
         self.call("remove", path, |world| {
             world.file(path)?;
             world.folder_of(path)?.names.remove(path);
+            Ok(())
+        })
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.call("remove_folder", path, |world| {
+            let folder = world.folders.get(path).ok_or(io::ErrorKind::NotFound)?;
+            if !folder.names.is_empty() {
+                return Err(io::ErrorKind::DirectoryNotEmpty.into());
+            }
+            world.folder_of(path)?.names.remove(path);
+            world.folders.remove(path);
             Ok(())
         })
     }
@@ -383,7 +402,11 @@ impl Read for MemoryFile {
 impl Writing for MemoryFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         let (mut world, turn) = self.disk.turn("write", Path::new(&format!("inode {}", self.inode)))?;
-        let data = &mut world.inodes[self.inode].data;
+        world.writes += 1;
+        let now = world.writes;
+        let inode = &mut world.inodes[self.inode];
+        inode.written = now;
+        let data = &mut inode.data;
         match turn {
             Turn::Whole => {
                 data.extend_from_slice(bytes);

@@ -42,6 +42,25 @@ fn a_morning() {
     assert!(faults > 800, "{faults}");
 }
 
+/// Who deletes the traces of a session keeps the session, and what of it is in the journal alone.
+#[test]
+fn all_traces_are_deleted() {
+    let forgetting = |disk: &MemoryDisk| {
+        let mut story = Story::beginning_with(base());
+        let Some(sitting) = Sitting::begin(disk, &mut story) else {
+            return story;
+        };
+        sitting.enter(&mut story, "one");
+        sitting.save(&mut story);
+        sitting.enter(&mut story, "two");
+        sitting.forget(&mut story);
+        sitting.enter(&mut story, "three");
+        sitting.finish(&mut story);
+        story
+    };
+    try_all("all traces deleted", machine, forgetting, must_hold);
+}
+
 /// A machine that was killed with two notes that only the journal has, and with lines in it that nobody understands.
 pub fn killed() -> (MemoryDisk, Story) {
     let disk = machine();

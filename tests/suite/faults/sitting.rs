@@ -178,6 +178,12 @@ impl Sitting {
         self.listen(story, answers);
     }
 
+    /// Deletes all traces, and waits until that is said to be done or not to be.
+    pub fn forget(&self, story: &mut Story) {
+        self.saver.forget();
+        self.listen(story, |event| matches!(event, Event::Forgotten(_)));
+    }
+
     pub fn draft(&self, text: &str) {
         self.saver.draft(Some(Draft::new(text, &Binding::default())));
     }

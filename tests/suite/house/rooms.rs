@@ -94,7 +94,7 @@ fn rooms_use_only_what_the_map_allows() {
 }
 
 /// What comes from outside: where it may be named, and why nowhere else.
-const OUTSIDE: [(&[&str], &[&str], &str); 15] = [
+const OUTSIDE: [(&[&str], &[&str], &str); 16] = [
     (&["egui"], &["ui", "app"], "the record and the disk know no screen"),
     (&["eframe", "winit"], &["app"], "a view is drawn without its window"),
     (&["rfd"], &["app"], "one file picker at a time"),
@@ -102,6 +102,7 @@ const OUTSIDE: [(&[&str], &[&str], &str); 15] = [
     (&["ron"], &["store"], "one place that knows the format"),
     (&["tempfile", "std::fs"], &["store"], "one place that touches the disk"),
     (&["directories"], &["store"], "one place that knows where things live"),
+    (&["gethostname"], &["store"], "one place that says who has a session open"),
     (&["clap"], &["cli"], "one place that reads arguments"),
     (&["fluent_bundle", "unic_langid"], &["words"], "one place that has the texts"),
     (&["nucleo_matcher"], &["ui"], "palette and element finder only"),

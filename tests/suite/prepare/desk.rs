@@ -84,6 +84,7 @@ impl Desk {
             versions: &ui::versions::Desk::default(),
             changed: None,
             circumstances: Circumstances { open: true, ..Circumstances::default() },
+            read_only: None,
             file_name: "georgetown-2017",
         };
         ui::console_ui(ui, &view, &mut self.state, asks);

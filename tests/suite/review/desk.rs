@@ -96,6 +96,7 @@ impl Desk {
             versions: &ui::versions::Desk::default(),
             changed: None,
             circumstances: Circumstances { open: true, ..Circumstances::default() },
+            read_only: None,
             file_name: "exercise",
         };
         ui::console_ui(ui, &view, &mut self.state, asks);

@@ -39,7 +39,7 @@ pub struct Desk {
     pub harness: Harness<'static, Rapporteur>,
     pub clock: Arc<ManualClock>,
     pub disk: Disk,
-    home: tempfile::TempDir,
+    home: Arc<tempfile::TempDir>,
 }
 
 /// Lets the disk go on when it is dropped.
@@ -77,7 +77,21 @@ impl Desk {
         Self::begin(home, task, "2017-10-04T10:40:00-04:00", SIZE)
     }
 
-    fn begin(home: tempfile::TempDir, task: Task, now: &str, size: Vec2) -> Self {
+    /// The program, open on the file that `make` makes in its home.
+    pub fn open_file(now: &str, make: impl FnOnce(&Path) -> PathBuf) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let path = make(home.path());
+        Self::begin(home, Task::Open(path), now, SIZE)
+    }
+
+    /// A second window of the same person, on the same file.
+    pub fn second_window(&self) -> Self {
+        let now = rapporteur::clock::Clock::now(&*self.clock).to_string();
+        Self::begin(Arc::clone(&self.home), Task::Open(self.opened().path().to_owned()), &now, SIZE)
+    }
+
+    fn begin(home: impl Into<Arc<tempfile::TempDir>>, task: Task, now: &str, size: Vec2) -> Self {
+        let home = home.into();
         let clock = Arc::new(ManualClock::new(now.parse().expect("a time with its offset")));
         let disk = Disk::default();
         let around = Surroundings {

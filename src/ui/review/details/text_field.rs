@@ -75,7 +75,13 @@ pub(super) fn text_ui(ui: &mut Ui, editor: &mut Editor<'_>, of: &mut TextField) 
         .stroke(stroke)
         .corner_radius(space::RADIUS)
         .inner_margin(Margin::symmetric(10 + inset, 8 + inset));
-    let edit = TextEdit::multiline(&mut of.typed)
+    let mut shown = of.typed.as_str();
+    let edit = if editor.view.read_only.is_some() {
+        TextEdit::multiline(&mut shown)
+    } else {
+        TextEdit::multiline(&mut of.typed)
+    };
+    let edit = edit
         .id(text_id())
         .font(tokens.font(Size::Reading))
         .frame(frame)

@@ -126,6 +126,9 @@ pub(super) fn begin(
     asks: &mut Vec<Ask>,
 ) {
     plan.anchor = None;
+    if view.read_only.is_some() && !matches!(plan.column.editing(), Editing::Nothing | Editing::Notes) {
+        return asks.push(Ask::ReadOnly);
+    }
     let Some(measure) = plan.measure().cloned() else {
         return;
     };
