@@ -216,11 +216,11 @@ impl Saver {
     /// For closing: only when everything is safe may the window go.
     pub fn settle(&self, snapshot: Session) -> Finished {
         let through = self.sequence();
-        {
-            let mut state = self.shared.state();
+        // At once, so that it is this snapshot that is the last one.
+        self.shared.ask_saver(|state| {
             (state.last_save, state.leaving) = (None, true);
-        }
-        self.shared.save(snapshot, through);
+            state.snapshot = Some((snapshot, through));
+        });
         let (saved, trouble) = self.shared.wait_for_save(through).unwrap_or_else(|| {
             let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));
             (Err(hangs.clone()), Some(hangs))

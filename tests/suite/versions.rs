@@ -205,6 +205,7 @@ fn both_changed_nothing_is_overwritten_until_somebody_says_what() {
     assert!(desk.state().dialog.is_none());
     desk.must_say("NOT SAVED");
     desk.press("And more of ours⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
     assert_eq!(desk.file_text(), theirs, "not touched");
     assert!(desk.journal_text().contains("And more of ours"), "in recovery");
 
