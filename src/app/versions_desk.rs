@@ -305,6 +305,10 @@ impl Rapporteur {
         let Some(open) = self.open.as_mut().filter(|open| open.timekeeping != Timekeeping::Rehearsal) else {
             return;
         };
+        if open.read_only().is_some() {
+            // Whoever has it open needs its journal.
+            return self.say_read_only();
+        }
         if !open.is_saved() || open.foreign().is_some() {
             return self.state.messages.warn(t!("message-traces-not-now"));
         }
