@@ -82,6 +82,7 @@ impl SessionFile {
     /// Costs a question to the system where nothing has happened. A file that is gone is not foreign: the next save makes
     /// it anew.
     pub fn look(&mut self) -> Option<Seen> {
+        self.own_up();
         let stat = self.files.stat(&self.path).ok().filter(|stat| stat.kind == FileKind::File)?;
         if self.looked == Some(stat) {
             return None;
@@ -135,7 +136,7 @@ impl SessionFile {
             return Err(self.other("it would not be read as it is".to_owned()));
         }
         let new = Fingerprint::of(text.as_bytes());
-        self.known.extend(self.under_way.take());
+        self.own_up();
         self.take_accepted(new)?;
         let saved = self.put(&text, new, before);
         if let Err(Failure { kind: FailureKind::Conflict, .. }) = &saved
@@ -185,6 +186,11 @@ impl SessionFile {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// After a save that broke off: what it was writing is perhaps there, and then it is ours.
+    fn own_up(&mut self) {
+        self.known.extend(self.under_way.take());
     }
 
     /// The file has this now, and it is ours.

@@ -3,7 +3,7 @@
 use rapporteur::session::Session;
 use rapporteur::store::{DiskFiles, create};
 
-use super::desk::{NOW, read, with_file, worked_at};
+use super::desk::{NOW, read, with_file, with_file_alone, worked_at};
 use crate::support::app::{Desk, exercise};
 
 fn texts(session: &Session) -> Vec<&str> {
@@ -57,7 +57,7 @@ fn a_file_cut_short_is_read_as_far_as_it_goes_and_gets_the_rest_from_the_version
 fn without_a_version_a_broken_record_costs_itself_alone() {
     let desk = Desk::open(&exercise(), NOW);
     let text = String::from_utf8(desk.bytes()).expect("text").replacen("kind: Gap", "kind: Gab", 1);
-    let mut desk = with_file(desk, text.as_bytes());
+    let mut desk = with_file_alone(desk, text.as_bytes());
     let all = exercise().notes.len();
     desk.must_say("`Gab` is not a kind of note");
     desk.must_say(&format!("{} of {all} notes could be read", all - 1));
@@ -110,7 +110,7 @@ fn closed_without_an_answer_nothing_has_happened() {
 #[test]
 fn what_is_no_session_is_said_and_offers_nothing() {
     let desk = Desk::open(&exercise(), NOW);
-    let mut desk = with_file(desk, b"%PDF-1.7 a paper");
+    let mut desk = with_file_alone(desk, b"%PDF-1.7 a paper");
     desk.must_say("This is a PDF, not a session");
     desk.must_say("There is no earlier version of it on this machine");
     desk.must_not_say("1  ");

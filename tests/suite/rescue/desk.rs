@@ -33,6 +33,15 @@ pub fn with_file(desk: Desk, bytes: &[u8]) -> Desk {
     desk.reopen_after(|| std::fs::write(path, bytes).expect("the file can be written"))
 }
 
+/// The same on a machine that has no version of it.
+pub fn with_file_alone(desk: Desk, bytes: &[u8]) -> Desk {
+    let (path, versions) = (desk.opened().path().to_owned(), desk.path("data/versions"));
+    desk.reopen_after(|| {
+        std::fs::remove_dir_all(versions).expect("one was kept at the opening");
+        std::fs::write(path, bytes).expect("the file can be written");
+    })
+}
+
 impl Desk {
     pub fn asks(&self) -> bool {
         matches!(self.state().dialog, Some(Dialog::Rescue(_)))
