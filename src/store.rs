@@ -2,7 +2,7 @@
 //!
 //! The only room that touches files; it does so through one trait, [`Files`], so that a test can make any of it fail.
 //! [`open()`] gives an [`Opened`] session, and a [`Saver`] looks after it from then on. Only [`atomic`] writes files, but for
-//! the [journal](journal), which grows, and the [`lock`], which says who has a session open.
+//! the [`journal`], which grows, and the [`lock`], which says who has a session open.
 
 pub mod atomic;
 pub mod failure;
