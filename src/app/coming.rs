@@ -1,0 +1,249 @@
+//! Sessions that come and go: opening one, taking it over, leaving it, going on in a copy.
+//!
+//! How a file is opened off this thread is told in [`opening`](super::opening); what is asked before that, in
+//! [`rescue`](super::rescue) and [`read_only`].
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::opening::{Begun, How, NotBegun, OpeningJob};
+use super::rehearsal::Rehearsal;
+use super::{OpenSession, Rapporteur, Surroundings, file_dialogs, read_only};
+use crate::session::agenda::AgendaItem;
+use crate::session::quick::{self, Vocabulary};
+use crate::session::{Session, timing};
+use crate::store::{Draft, Saver, Template};
+use crate::t;
+use crate::ui::run::capture::Line;
+use crate::ui::{Place, State};
+
+impl Rapporteur {
+    /// Begins to open a file in the background. What is open now stays until the other one is there.
+    pub(super) fn open_file(&mut self, path: &Path) {
+        self.open_file_as(path, How::Asking);
+    }
+
+    pub(super) fn open_file_as(&mut self, path: &Path, how: How) {
+        let is_open = self
+            .open
+            .as_ref()
+            // What is only looked at may be opened anew: perhaps nothing stands in the way any more.
+            .filter(|open| open.read_only().is_none())
+            .is_some_and(|open| self.around.files.canonical(path).is_ok_and(|real| real == open.path()));
+        if is_open {
+            self.state.messages.note(t!("message-open-already"));
+            return;
+        }
+        self.opening = Some(OpeningJob::start(&self.machine(), path, how));
+    }
+
+    /// What is around without the clock of a rehearsal, which is not for a session that is opened and ends it.
+    pub(super) fn machine(&self) -> Surroundings {
+        let clock = self.rehearsal.as_ref().map_or(&self.around.clock, Rehearsal::clock);
+        Surroundings { clock: Arc::clone(clock), ..self.around.clone() }
+    }
+
+    /// Opens the working copy of a session that ships.
+    pub(super) fn open_working_copy(&mut self, template: Template) {
+        let around = &self.around;
+        match crate::store::working_copy(&*around.files, &around.places, &*around.clock, template) {
+            Ok(path) => self.open_file(&path),
+            Err(error) => self.state.messages.warn(error.to_string()),
+        }
+    }
+
+    /// A new session from a template, in the documents folder under a name that is free.
+    pub(super) fn new_from(&mut self, template: Template) {
+        let around = &self.around;
+        match crate::store::new_in_documents(&*around.files, &around.places, &*around.clock, template) {
+            Ok(path) => self.open_file(&path),
+            Err(error) => self.state.messages.warn(error.to_string()),
+        }
+    }
+
+    /// Follows the background opening; takes the session over when it is there.
+    pub(super) fn follow_opening(&mut self, ctx: &Context) {
+        let Some(result) = self.opening.as_mut().and_then(|job| job.poll(ctx)) else {
+            return;
+        };
+        let copied = self.opening.take().and_then(|job| job.copied);
+        match result {
+            Ok(begun) => self.take_over(begun, copied),
+            Err(NotBegun::InUse(path, held)) => self.ask_how_to_go_on(&path, &held),
+            Err(NotBegun::Doubt(opened)) => self.ask_about_recovery(opened),
+            Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
+            Err(NotBegun::NotMade(failure)) => {
+                self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
+            }
+            Err(NotBegun::Failed(failure)) => self.state.messages.warn(failure.to_string()),
+            Err(NotBegun::Gone(refused)) => self.state.messages.warn(refused.to_string()),
+        }
+    }
+
+    /// Goes on with a session that was opened. `copied`: it is a copy of the open one with its steps up to this number.
+    pub(super) fn take_over(&mut self, begun: Begun, copied: Option<u64>) {
+        let Begun { opened, index, saver, tell } = begun;
+        let is_copy = copied.is_some();
+        // A copy has everything that the session had: getting away from a broken disk must not wait for that disk.
+        let lines = is_copy.then(|| {
+            let State { run, review, .. } = &mut self.state;
+            (std::mem::take(&mut run.line), std::mem::replace(&mut review.line, Line::afterwards()))
+        });
+        if let (Some(through), Some(open)) = (copied, &self.open) {
+            open.moved_on(through);
+        }
+        if !self.leave_session() && !is_copy {
+            return;
+        }
+        // The clock of the machine: a rehearsal has ended.
+        let clock = Arc::clone(&self.around.clock);
+        self.state.messages.clear();
+        // What another window has entered is not brought back: it was never away.
+        let is_shared = opened.in_use.is_some();
+        if opened.recovered > 0 && !is_shared {
+            self.state.messages.note(t!("message-recovered", count = opened.recovered));
+        }
+        if opened.unapplied > 0 && !is_shared {
+            self.state.messages.warn(t!("message-unapplied", count = opened.unapplied));
+        }
+        if let Some(text) = tell {
+            self.state.messages.warn(text);
+        }
+        self.tell_of_end();
+        let draft = opened.draft.clone().filter(|_| saver.is_some());
+        let path = opened.path.clone();
+        let session = match saver {
+            Some(saver) => {
+                self.tell_of_comments(opened.comments, &saver);
+                OpenSession::new(opened, index, saver, &*clock)
+            }
+            None => OpenSession::looked_at(read_only::reason(&opened), opened, index),
+        };
+        self.state = State {
+            messages: std::mem::take(&mut self.state.messages),
+            place: first_place(&session, clock.now()),
+            ..State::default()
+        };
+        self.lay_out_plan();
+        self.state.run.line.focus();
+        // A kill between taking a line and forgetting it as a draft must not offer it twice.
+        if let Some(draft) = draft.filter(|draft| !is_taken(draft, session.session())) {
+            self.restore_draft(&draft);
+        }
+        if let Some(lines) = lines {
+            (self.state.run.line, self.state.review.line) = lines;
+            self.state.line_mut().focus();
+        }
+        self.wall.session_changed(&session);
+        self.open = Some(session);
+        self.page_was_shown = true;
+        if self.smoke.is_none() {
+            self.preferences.opened(&path);
+            self.keep_preferences();
+            self.look_for_recent();
+        }
+    }
+
+    /// Says that saving will drop the comments of a file, and what has become of the file with them.
+    pub(super) fn tell_of_comments(&mut self, line: Option<usize>, saver: &Saver) {
+        match (line, saver.comments_kept()) {
+            (Some(line), Some(Ok(()))) => self.state.messages.warn(t!("message-comments", line = line)),
+            (Some(line), Some(Err(failure))) => {
+                let why = failure.kind.to_string();
+                self.state.messages.warn(t!("message-comments-not-kept", line = line, why = why));
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn restore_draft(&mut self, draft: &Draft) {
+        // A note is rewritten in Run alone.
+        let line = if draft.editing.is_some() { &mut self.state.run.line } else { self.state.line_mut() };
+        line.restore_draft(&draft.text, draft.binding(), draft.kind, draft.sensitive, draft.editing);
+    }
+
+    /// Writes what is left of the open session and lets it go; `false` when neither file nor journal could be written.
+    pub(super) fn leave_session(&mut self) -> bool {
+        self.end_rehearsal();
+        self.papers.leave_session();
+        self.versions.leave_session();
+        let Some(mut session) = self.open.take() else {
+            return true;
+        };
+        match session.settle() {
+            Ok(()) => true,
+            Err(failure) => {
+                self.state.messages.warn(failure.to_string());
+                let kept = failure.in_recovery;
+                if !kept {
+                    self.open = Some(session);
+                }
+                kept
+            }
+        }
+    }
+
+    /// Back to the first page.
+    pub(super) fn go_to_start(&mut self) {
+        if self.leave_session() {
+            self.look_for_recent();
+            self.state = State { messages: std::mem::take(&mut self.state.messages), ..State::default() };
+            self.wall.close();
+        }
+    }
+
+    /// Writes a copy of the session elsewhere and goes on with that.
+    pub(super) fn save_copy_to(&mut self, path: &Path) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        // The dialog may have been open before the rehearsal began.
+        if self.rehearsal.is_some() {
+            return self.state.messages.note(t!("message-no-copy-of-rehearsal"));
+        }
+        let path = Self::with_ending(path);
+        match crate::store::create(&*self.around.files, &path, open.session(), false) {
+            Ok(path) => {
+                let through = open.sequence();
+                self.open_file(&path);
+                if let Some(job) = &mut self.opening {
+                    job.copied = Some(through);
+                }
+            }
+            Err(failure) => self.state.messages.warn(failure.to_string()),
+        }
+    }
+
+    /// A name without an ending gets ours: the file dialogs of some desktops leave it out.
+    pub(super) fn with_ending(path: &Path) -> PathBuf {
+        if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) }
+    }
+}
+
+/// Where a file opens: in Review once its last item has ended, in Run otherwise.
+fn first_place(open: &OpenSession, now: jiff::Timestamp) -> Place {
+    let session = open.session();
+    let today = session.workshop.time_zone().to_datetime(now).date();
+    let last = session.agenda.last();
+    let over = last.is_some_and(|item| item.ended.is_some())
+        // Nobody ended the last item, and the room went home long ago.
+        || last.is_some_and(AgendaItem::is_running) && timing::standing(session, 0, now).running.is_none();
+    let captured_afterwards = session.agenda.iter().all(|item| item.started.is_none()) && !session.notes.is_empty();
+    if over || (captured_afterwards && !session.workshop.days.contains(&today)) { Place::Review } else { Place::Run }
+}
+
+/// Whether a draft, or what was typed behind it, has become a note since.
+fn is_taken(draft: &Draft, session: &Session) -> bool {
+    if draft.editing.is_some() {
+        return false;
+    }
+    let vocabulary = Vocabulary {
+        elements: &session.elements,
+        agencies: &session.agencies,
+        today: session.reference_day(jiff::civil::Date::MIN),
+    };
+    let begins = quick::read(&draft.text, &vocabulary).text;
+    session.notes.iter().skip(draft.notes).any(|note| note.text.starts_with(&begins))
+}
