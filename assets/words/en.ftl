@@ -1650,6 +1650,11 @@ doubt-elsewhere = { $count ->
     [one] Recovery holds one change that had not reached the file. It was not entered on this machine
    *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine
 }
+doubt-changed = { $count ->
+    [one] Recovery holds one change that had not reached the file, and another program has written to the file since
+   *[other] Recovery holds { $count } changes that had not reached the file, and another program has written to the file since
+}
+doubt-take-in-changed = They take the place of what was written in the same notes; the file as it is now is kept as a version first
 doubt-unapplied = { $count ->
     [one] One change in recovery no longer fits this file
    *[other] { $count } changes in recovery no longer fit this file

@@ -37,6 +37,8 @@ pub struct Journal {
     files: Arc<dyn Files>,
     path: PathBuf,
     first: String,
+    /// The line that says which content of the session file the lines are for, where that is known.
+    base: String,
     /// Entered and not covered: number and line. Those from `written` on are not in the file yet.
     lines: VecDeque<(u64, String)>,
     written: usize,
@@ -74,6 +76,9 @@ pub struct Contents {
     pub broken: Vec<String>,
     /// There is a journal, and the system does not give it to us.
     pub unreadable: bool,
+    /// It says for which content of the session file its steps are, and the file has another one: somebody else has
+    /// written to it in between.
+    pub of_another_file: bool,
     /// Journals beside it that could not be read once, and whose steps are among these now.
     pub absorbed: Vec<PathBuf>,
 }
@@ -115,7 +120,16 @@ impl Journal {
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
-        Self { files, path, first, lines, written: 0, last: contents.last, file: None, aside: Aside::default() }
+        let (base, aside) = (String::new(), Aside::default());
+        Self { files, path, first, base, lines, written: 0, last: contents.last, file: None, aside }
+    }
+
+    /// The same, for a session file of this content: should it have another one at the next opening, that can be told.
+    #[must_use]
+    pub fn on(mut self, file: Fingerprint) -> Self {
+        let before = self.lines.front().map_or(self.last, |(number, _)| number.saturating_sub(1));
+        self.base = Line::Covers(before, file).text().unwrap_or_default();
+        self
     }
 
     /// The same, with what has to be put aside before its file is written.
@@ -184,7 +198,7 @@ impl Journal {
         let io = |error| Failure::from_io(&self.path, &error);
         self.files.create_folder(folder_of(&self.path)).map_err(io)?;
         let text: String =
-            std::iter::once(&self.first).chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
+            [&self.first, &self.base].into_iter().chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
         replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
         let mut file = self.files.append(&self.path).map_err(io)?;
         // For as long as this process lives: nobody else shall write to this session meanwhile. A share that knows no
@@ -221,8 +235,12 @@ impl Journal {
         }
     }
 
-    /// Lets go of all steps up to `through`: the session file has them, and was read back.
-    pub fn covered(&mut self, through: u64) {
+    /// Lets go of all steps up to `through`: the session file has them, and was read back; `file` is what it holds now, where
+    /// it is this journal's own.
+    pub fn covered(&mut self, through: u64, file: Option<Fingerprint>) {
+        if let Some(file) = file {
+            self.base = Line::Covers(through, file).text().unwrap_or_default();
+        }
         self.last = self.last.max(through);
         let before = self.lines.len();
         while self.lines.front().is_some_and(|(number, _)| *number <= through) {
@@ -232,7 +250,7 @@ impl Journal {
         // With steps left the file stays as it is: it says itself up to where it is covered.
         if self.lines.is_empty()
             && let Some(file) = &mut self.file
-            && file.truncate(self.first.len() as u64).is_err()
+            && file.truncate(self.first.len() as u64).and_then(|()| file.write_all(self.base.as_bytes())).is_err()
         {
             self.file = None;
         }
@@ -278,14 +296,20 @@ impl Contents {
         let text = String::from_utf8_lossy(&bytes[..whole]);
         let mut contents = Self::default();
         let mut covered = 0;
+        let (mut says_of_which, mut is_of_this) = (false, false);
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match options().from_str(line) {
                 Ok(Line::Step(number, edits)) => {
                     contents.last = contents.last.max(number);
                     contents.steps.push((number, edits));
                 }
-                Ok(Line::Covers(through, fingerprint)) if fingerprint == saved => covered = covered.max(through),
-                Ok(Line::Covers(..)) => {}
+                Ok(Line::Covers(through, fingerprint)) => {
+                    says_of_which = true;
+                    if fingerprint == saved {
+                        is_of_this = true;
+                        covered = covered.max(through);
+                    }
+                }
                 Ok(Line::Journal(_, session, path)) => contents.of = Some((session, path)),
                 Ok(Line::By(author)) => contents.by = Some(author),
                 Ok(Line::Copied(through, _)) => contents.copied = contents.copied.max(through),
@@ -293,6 +317,7 @@ impl Contents {
             }
         }
         contents.steps.retain(|(number, _)| *number > covered);
+        contents.of_another_file = says_of_which && !is_of_this;
         contents
     }
 

@@ -25,21 +25,26 @@ pub struct Doubt {
     pub by: Option<Author>,
     /// That was another machine, or somebody else.
     pub elsewhere: bool,
+    /// Somebody else has written to the file since.
+    pub changed: bool,
     /// What it holds, a line for each edit.
     pub text: Vec<String>,
 }
 
 impl Opened {
     /// What there is to ask about, on the machine `here`. After a power cut there usually is nothing: the same machine, the
-    /// file as it was, and every step fits.
+    /// file as it was, and every step fits. Where the file is another one, taking the steps in may undo what somebody else
+    /// has written.
     pub fn doubt(&self, here: &Machine) -> Option<Doubt> {
         let by = self.journal.by.clone();
         let elsewhere = by.as_ref().is_some_and(|by| !by.machine.is_same(here)) && self.recovered > 0;
-        if self.unapplied == 0 && !elsewhere {
+        let changed = self.journal.of_another_file && self.recovered > 0;
+        let asks_of_all = elsewhere || changed;
+        if self.unapplied == 0 && !asks_of_all {
             return None;
         }
-        let mut text = if elsewhere { lines_of(&self.journal) } else { Vec::new() };
-        if !elsewhere {
+        let mut text = if asks_of_all { lines_of(&self.journal) } else { Vec::new() };
+        if !asks_of_all {
             text.extend(self.replayed.unapplied.iter().map(|(number, edit)| line_for(*number, edit)));
             text.extend(self.journal.broken.iter().cloned());
         }
@@ -49,6 +54,7 @@ impl Opened {
             unreadable: self.journal.unreadable,
             by,
             elsewhere,
+            changed,
             text,
         })
     }

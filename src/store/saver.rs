@@ -112,8 +112,10 @@ impl Saver {
         clear_all_orphans(&*files, folder_of(&journal_path));
         let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);
         let author = Author { machine: Machine::here(), since: clock.now() };
-        let journal =
-            Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal).after(aside).by(author);
+        let journal = Journal::new(Arc::clone(&files), journal_path, id, &path, &opened.journal)
+            .after(aside)
+            .by(author)
+            .on(opened.fingerprint);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
         let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, _lock: lock };
 
@@ -185,7 +187,7 @@ impl Saver {
             let mut state = self.shared.state();
             state.covered = state.covered.max(through);
             drop(state);
-            journal.covered(through);
+            journal.covered(through, None);
         });
     }
 

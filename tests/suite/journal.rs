@@ -217,6 +217,6 @@ fn a_journal_reads_like_a_diary() {
         lines[1]
     );
     assert_eq!(lines[2], "Covers(1,(len:3,hash:4))");
-    journal.covered(1);
+    journal.covered(1, None);
     assert_eq!(std::fs::read_to_string(&path).expect("a journal"), format!("{}\n", lines[0]));
 }

@@ -160,13 +160,17 @@ fn told_twins(twins: &[Twin]) -> Vec<String> {
 pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     let folder = folder.display().to_string();
     let mut says = Vec::new();
+    let asks_of_all = doubt.elsewhere || doubt.changed;
     if doubt.elsewhere {
         says.push(t!("doubt-elsewhere", count = doubt.recovered));
+    }
+    if doubt.changed {
+        says.push(t!("doubt-changed", count = doubt.recovered));
     }
     let unapplied = doubt.unapplied - usize::from(doubt.unreadable);
     if unapplied > 0 {
         says.push(t!("doubt-unapplied", count = unapplied));
-        if !doubt.elsewhere {
+        if !asks_of_all {
             says.push(t!("doubt-fits", count = doubt.recovered));
         }
     }
@@ -177,8 +181,9 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     let way = |choice, name: String, tells: Vec<String>| Way { choice, name, tells };
     let rest = (unapplied > 0).then(|| t!("doubt-go-on-tells", folder = folder.as_str()));
     let mut ways = Vec::new();
-    if doubt.elsewhere {
-        let tells = std::iter::once(t!("doubt-take-in-tells").into_owned()).chain(rest).collect();
+    if asks_of_all {
+        let taken = if doubt.changed { t!("doubt-take-in-changed") } else { t!("doubt-take-in-tells") };
+        let tells = std::iter::once(taken.into_owned()).chain(rest).collect();
         ways.push(way(Choice::GoOn, t!("doubt-take-in", count = doubt.recovered), tells));
         let tells = vec![t!("doubt-as-it-is-tells", folder = folder.as_str())];
         ways.push(way(Choice::AsItIs, t!("doubt-as-it-is").into_owned(), tells));

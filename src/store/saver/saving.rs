@@ -130,9 +130,10 @@ fn save(
     if was_foreign && !file.is_foreign() {
         shared.tell(Event::AsKnown);
     }
+    let saved = file.content();
     shared.with_journal(|journal| {
         shared.state().covered = through;
-        journal.covered(through);
+        journal.covered(through, saved);
     });
     Ok(())
 }

@@ -183,6 +183,11 @@ impl SessionFile {
         replaced.map(|_| ())
     }
 
+    /// What it holds after a save.
+    pub fn content(&self) -> Option<Fingerprint> {
+        self.known.last().copied()
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -59,6 +59,39 @@ fn what_another_machine_wrote_is_asked_about() {
     assert!(desk.file_text().contains("Only in the journal"));
 }
 
+/// Somebody has corrected a note in the file by hand while the program was gone.
+fn corrected(path: &std::path::Path) {
+    let text = std::fs::read_to_string(path).expect("the file");
+    assert!(text.contains("Port Élise lives on trans-shipment"), "{text}");
+    std::fs::write(path, text.replace("Port Élise lives on", "Port Élise does live on")).expect("it can be written");
+}
+
+#[test]
+fn a_file_that_somebody_else_has_written_to_since_is_asked_about() {
+    let mut desk = killed(str::to_owned, corrected);
+    assert!(desk.app().open_session().is_none(), "nothing is decided yet");
+    desk.must_say("another program has written to the file since");
+    desk.answer("1");
+    assert!(has_it(&desk) && desk.session().notes.iter().any(|note| note.text.starts_with("Port Élise does live on")));
+    desk.saved();
+    let desk = desk.reopen();
+    assert!(!desk.asks() && has_it(&desk));
+}
+
+#[test]
+fn a_file_that_only_the_program_has_written_to_since_is_not() {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.press("Saved⏎");
+    desk.saved();
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("Only in the journal⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let desk = desk.reopen_after_kill(|_| std::fs::write(path, &journal).expect("the journal"));
+    assert!(!desk.asks() && has_it(&desk));
+}
+
 #[test]
 fn it_can_stay_in_recovery() {
     let mut desk = killed(elsewhere, |_| {});
