@@ -262,3 +262,15 @@ fn while_they_come_and_go_it_is_never_two() {
     assert!(taken.into_inner() > 1);
     assert!(!beside(&desk.path).exists());
 }
+
+#[test]
+fn a_machine_that_has_got_the_name_of_another_network_knows_its_own_lock() {
+    let desk = Desk::new();
+    let name = here().host.split('.').next().expect("a first one").to_owned();
+    for host in [format!("{name}.local"), format!("{}.example.org", name.to_uppercase()), name] {
+        let path = leave(&desk, &Holder { host, process: NOBODY, ..here() });
+        assert!(desk.open().in_use.is_none());
+        desk.sit_down_and_up_again();
+        assert!(!path.exists());
+    }
+}

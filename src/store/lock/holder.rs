@@ -71,7 +71,7 @@ impl Holder {
 
     /// Whether it is on this machine, by its name.
     pub fn is_of_this_machine(&self) -> bool {
-        self.host == Machine::here().host
+        Machine::here().is_called(&self.host)
     }
 
     /// When it opened the session, on the clock of this machine: `2017-10-04 10:42`.
