@@ -9,8 +9,10 @@ mod draft;
 mod replay;
 
 use std::collections::VecDeque;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -203,7 +205,7 @@ impl Journal {
         let mut file = self.files.append(&self.path).map_err(io)?;
         // For as long as this process lives: nobody else shall write to this session meanwhile. A share that knows no
         // locks is no reason not to keep what is entered.
-        if let Err(error) = file.lock() {
+        if let Err(error) = take_lock(&mut *file) {
             log::warn!("the journal cannot be locked: {error}");
         }
         self.file = Some(file);
@@ -267,13 +269,26 @@ impl Journal {
 
 /// One edit as a line of a journal has it.
 pub(super) fn line_of(number: u64, edit: &Edit) -> String {
+/// Locks a file that is just made. Others who only look whether it is locked are in the way for an instant.
+fn take_lock(file: &mut dyn Writing) -> io::Result<()> {
+    for wait in [1, 2, 4, 8, 16, 32] {
+        match file.lock() {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                std::thread::sleep(Duration::from_millis(wait));
+            }
+            done => return done,
+        }
+    }
+    file.lock()
+}
+
     Line::Step(number, vec![edit.clone()]).text().unwrap_or_default().trim_end().to_owned()
 }
 
 /// Notes in the journal at `path` that a copy has all steps up to `through`: nobody has to be asked about them again, and
 /// they stay for the day on which the file itself is there.
 pub fn note_copy(files: &dyn Files, path: &Path, through: u64, copy: &Path) -> Result<(), Failure> {
-    let io = |error: std::io::Error| Failure::from_io(path, &error);
+    let io = |error: io::Error| Failure::from_io(path, &error);
     let line = Line::Copied(through, copy.display().to_string()).text().unwrap_or_default();
     // Behind a line that a killed process left half, it would be no line.
     let torn = read_all(files, path).map_err(io)?.last().is_some_and(|byte| *byte != b'\n');
@@ -288,7 +303,7 @@ impl Contents {
         let bytes = match read_all(files, path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let unreadable = error.kind() != std::io::ErrorKind::NotFound;
+                let unreadable = error.kind() != io::ErrorKind::NotFound;
                 return Self { unreadable, ..Self::default() };
             }
         };
@@ -323,6 +338,14 @@ impl Contents {
 
     /// Whether every step is in a copy that was made of the session.
     pub fn is_copied(&self) -> bool {
+    /// Whether the journal at `path` is still as it was read.
+    pub(super) fn is_current(&self, files: &dyn Files, path: &Path) -> bool {
+        match files.open(path).and_then(|mut file| Fingerprint::read(&mut file)) {
+            Ok(found) => self.read == Some(found),
+            Err(error) => self.read.is_none() && self.unreadable == (error.kind() != io::ErrorKind::NotFound),
+        }
+    }
+
         self.broken.is_empty() && self.steps.iter().all(|(number, _)| *number <= self.copied)
     }
 

@@ -274,3 +274,15 @@ fn a_machine_that_has_got_the_name_of_another_network_knows_its_own_lock() {
         assert!(!path.exists());
     }
 }
+
+#[test]
+fn whoever_only_looks_does_not_cost_the_journal_its_lock() {
+    let desk = Desk::new();
+    desk.files.fail_create(Some((".day.ron.lock", io::ErrorKind::ReadOnlyFilesystem)));
+    desk.files.look_while_locking(".journal", 3);
+    let mut seat = desk.seat();
+    let number = seat.enter("one");
+    seat.wait_journaled(number);
+    assert!(held(&desk).is_certain());
+    refused(desk.try_seat());
+}
