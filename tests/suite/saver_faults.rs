@@ -127,6 +127,10 @@ impl Files for Faulty {
         DiskFiles.stat(path)
     }
 
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.itself(path)
+    }
+
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
         DiskFiles.open(path)
     }
@@ -222,9 +226,6 @@ impl Writing for FaultyFile {
 
     fn lock(&mut self) -> io::Result<()> {
         self.disk.check("lock", &self.path, |faults| faults.lock)?;
-        self.file.lock()
-    }
-}
         if let Some((part, times)) = &mut self.disk.faults().looks
             && *times > 0
             && self.path.to_string_lossy().contains(*part)
@@ -234,3 +235,6 @@ impl Writing for FaultyFile {
             looks.try_lock_shared()?;
             return self.file.lock();
         }
+        self.file.lock()
+    }
+}

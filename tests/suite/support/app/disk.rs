@@ -101,6 +101,10 @@ impl Files for Disk {
         self.breaks(|trouble| trouble.journals_break);
         Ok(Box::new(Slow { disk: self.clone(), path: path.to_owned(), file: DiskFiles.append(path)? }))
     }
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.itself(path)
+    }
+
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         if is_session(to) && self.trouble().sessions_stay {
