@@ -81,6 +81,8 @@ pub struct Contents {
     /// It says for which content of the session file its steps are, and the file has another one: somebody else has
     /// written to it in between.
     pub of_another_file: bool,
+    /// All that was read; `None` where there was nothing to read.
+    pub(super) read: Option<Fingerprint>,
     /// Journals beside it that could not be read once, and whose steps are among these now.
     pub absorbed: Vec<PathBuf>,
 }
@@ -267,8 +269,6 @@ impl Journal {
     }
 }
 
-/// One edit as a line of a journal has it.
-pub(super) fn line_of(number: u64, edit: &Edit) -> String {
 /// Locks a file that is just made. Others who only look whether it is locked are in the way for an instant.
 fn take_lock(file: &mut dyn Writing) -> io::Result<()> {
     for wait in [1, 2, 4, 8, 16, 32] {
@@ -282,6 +282,8 @@ fn take_lock(file: &mut dyn Writing) -> io::Result<()> {
     file.lock()
 }
 
+/// One edit as a line of a journal has it.
+pub(super) fn line_of(number: u64, edit: &Edit) -> String {
     Line::Step(number, vec![edit.clone()]).text().unwrap_or_default().trim_end().to_owned()
 }
 
@@ -309,7 +311,7 @@ impl Contents {
         };
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
         let text = String::from_utf8_lossy(&bytes[..whole]);
-        let mut contents = Self::default();
+        let mut contents = Self { read: Some(Fingerprint::of(&bytes)), ..Self::default() };
         let mut covered = 0;
         let (mut says_of_which, mut is_of_this) = (false, false);
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -336,8 +338,6 @@ impl Contents {
         contents
     }
 
-    /// Whether every step is in a copy that was made of the session.
-    pub fn is_copied(&self) -> bool {
     /// Whether the journal at `path` is still as it was read.
     pub(super) fn is_current(&self, files: &dyn Files, path: &Path) -> bool {
         match files.open(path).and_then(|mut file| Fingerprint::read(&mut file)) {
@@ -346,6 +346,8 @@ impl Contents {
         }
     }
 
+    /// Whether every step is in a copy that was made of the session.
+    pub fn is_copied(&self) -> bool {
         self.broken.is_empty() && self.steps.iter().all(|(number, _)| *number <= self.copied)
     }
 

@@ -364,3 +364,26 @@ fn whoever_only_looks_does_not_cost_the_journal_its_lock() {
     assert!(held(&desk).is_certain());
     refused(desk.try_seat());
 }
+
+#[test]
+fn what_was_entered_between_reading_and_locking_is_not_replaced() {
+    let desk = Desk::new();
+    for (entered, is_killed) in [("one", true), ("two", false)] {
+        let opened = desk.open();
+        let mut seat = desk.seat();
+        let number = seat.enter(entered);
+        seat.wait_journaled(number);
+        if is_killed {
+            seat.die(&desk);
+        } else {
+            let session = seat.session.clone();
+            assert!(seat.saver.finish(session).saved.is_ok());
+        }
+        let failure = desk.seat_with(opened).err().expect("it is not what was read");
+        assert_eq!(failure.kind, FailureKind::Overtaken);
+        assert!(desk.open().in_use.is_none(), "whoever is refused leaves no lock");
+        assert_eq!(texts(&desk.open().session).last(), Some(&entered));
+    }
+    desk.sit_down_and_up_again();
+    assert_eq!(texts(&desk.open().session), ["one", "two"]);
+}
