@@ -9,9 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
 use crate::session::index::Index;
-use crate::store::{
-    Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, create_beside, open, rescue,
-};
+use crate::store::rescue::write_copy;
+use crate::store::{Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, open, rescue};
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
@@ -97,8 +96,9 @@ impl Work {
         let Prepared { path, tell } = prepare().map_err(NotBegun::NotMade)?;
         let mut opened = self.open(&path)?;
         if self.how == How::Copy {
-            let copy = create_beside(&*self.around.files, &opened.path, &opened.session).map_err(NotBegun::Failed)?;
-            opened = self.open(&copy)?;
+            let Surroundings { files, places, .. } = &self.around;
+            let copy = write_copy(&**files, places, &opened.path, &opened.session, None).map_err(NotBegun::Failed)?;
+            opened = self.open(&copy.path)?;
         }
         // Folding every text takes its time, too.
         let index = Index::new(&opened.session);
