@@ -198,7 +198,17 @@ fn a_headless_command_does_not_decide_either() {
         let said = String::from_utf8(said.stderr).expect("text");
         assert!(said.contains("there is something in recovery"), "{said}");
     };
-    let desk = killed(elsewhere, add);
+    let check = |file: &std::path::Path| {
+        let home = file.parent().expect("its folder");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        let said = command.args(["check", "day.ron"]).current_dir(home).env("RAPPORTEUR_HOME", home).output();
+        let said = String::from_utf8(said.expect("it runs").stderr).expect("text");
+        assert!(said.contains("there is something in recovery"), "{said}");
+    };
+    let desk = killed(elsewhere, |file| {
+        add(file);
+        check(file);
+    });
     assert!(desk.asks(), "it is still there to be asked about");
     assert!(!String::from_utf8_lossy(&desk.bytes()).contains("One more"));
 }
