@@ -1267,6 +1267,7 @@ check-not-discussed = Element not discussed
 check-element-parked = Parked element
 check-sensitive = { $at }(sensitive) { $of }
 cli-left-unread = { $what }. It is read all the same, without that
+cli-doubt = there is something in recovery that somebody has to decide about; it is in what is said here. Open the session in its window
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }
 

@@ -9,9 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
 use crate::session::index::Index;
-use crate::store::{
-    Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, create_beside, open, rescue,
-};
+use crate::store::rescue::write_copy;
+use crate::store::{Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, open, rescue};
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
@@ -110,7 +109,9 @@ impl Work {
         let Prepared { mut path, tell } = prepare().map_err(NotBegun::NotMade)?;
         if self.how == How::Copy {
             let opened = self.open(&path)?;
-            path = create_beside(&*self.around.files, &opened.path, &opened.session).map_err(NotBegun::Failed)?;
+            let Surroundings { files, places, .. } = &self.around;
+            let copy = write_copy(&**files, places, &opened.path, &opened.session, None).map_err(NotBegun::Failed)?;
+            path = copy.path;
         }
         for _ in 1..TRIES {
             match self.begin(&path, tell.clone()) {

@@ -5,7 +5,7 @@ mod words;
 use super::Rapporteur;
 use super::opening::{Answers, How, OpeningJob, Prepared};
 use crate::store::rescue::write_copy;
-use crate::store::{Failure, Machine, Opened, Rescue, create_beside};
+use crate::store::{Failure, Machine, Opened, Rescue};
 use crate::t;
 use crate::ui::dialogs::{Choice, Dialog};
 
@@ -69,7 +69,7 @@ impl Rapporteur {
             };
             let kept = offer.has_leftovers().then(|| words::of_leftovers(&rescue, offer));
             let copy = write_copy(&*files, &places, &rescue.real, &offer.session, kept.as_deref())?;
-            rescue.note_copy(&*files, &copy.path);
+            rescue.note_copy(&*files, offer, &copy.path);
             let tell = Some(words::of_copy(&rescue, offer, &copy));
             Ok(Prepared { path: copy.path, tell })
         };
@@ -77,10 +77,10 @@ impl Rapporteur {
     }
 
     fn open_doubtful_copy(&mut self, opened: Opened) {
-        let files = self.around.files.clone();
+        let (files, places) = (self.around.files.clone(), self.around.places.clone());
         let path = opened.path.clone();
         let make = move || -> Result<Prepared, Failure> {
-            let copy = create_beside(&*files, &opened.path, &opened.session)?;
+            let copy = write_copy(&*files, &places, &opened.path, &opened.session, None)?.path;
             let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let tell = t!("rescue-opened", copy = name(&copy), name = name(&opened.path));
             Ok(Prepared { path: copy, tell: Some(tell) })

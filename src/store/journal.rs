@@ -81,6 +81,8 @@ pub struct Contents {
     /// It says for which content of the session file its steps are, and the file has another one: somebody else has
     /// written to it in between.
     pub of_another_file: bool,
+    /// It says for which content its steps are.
+    pub says_of_which: bool,
     /// All that was read; `None` where there was nothing to read.
     pub(super) read: Option<Fingerprint>,
     /// Journals beside it that could not be read once, and whose steps are among these now.
@@ -313,7 +315,7 @@ impl Contents {
         let text = String::from_utf8_lossy(&bytes[..whole]);
         let mut contents = Self { read: Some(Fingerprint::of(&bytes)), ..Self::default() };
         let mut covered = 0;
-        let (mut says_of_which, mut is_of_this) = (false, false);
+        let mut is_of_this = false;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match options().from_str(line) {
                 Ok(Line::Step(number, edits)) => {
@@ -321,7 +323,7 @@ impl Contents {
                     contents.steps.push((number, edits));
                 }
                 Ok(Line::Covers(through, fingerprint)) => {
-                    says_of_which = true;
+                    contents.says_of_which = true;
                     if fingerprint == saved {
                         is_of_this = true;
                         covered = covered.max(through);
@@ -334,7 +336,7 @@ impl Contents {
             }
         }
         contents.steps.retain(|(number, _)| *number > covered);
-        contents.of_another_file = says_of_which && !is_of_this;
+        contents.of_another_file = contents.says_of_which && !is_of_this;
         contents
     }
 

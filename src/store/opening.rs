@@ -81,7 +81,12 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
     let journal_path = places.journal(session.id, &real);
     let mut journal = Contents::read(files, &journal_path, fingerprint);
     absorb(files, places, session.id, &real, fingerprint, &mut journal);
-    let replayed = replay(&mut session, &journal.steps);
+    let before = journal.of_another_file.then(|| session.clone());
+    let mut replayed = replay(&mut session, &journal.steps);
+    if before.is_some_and(|before| before == session) {
+        // Ours all the same: the power went before the journal could say that the file has it all.
+        replayed.recovered = 0;
+    }
     let draft = Draft::read(files, &places.draft(session.id, &real));
     Ok(Opened {
         fingerprint,

@@ -307,8 +307,7 @@ fn a_day_may_be_rehearsed_and_it_is_still_only_looked_at_afterwards() {
 fn comments_are_told_of_and_kept_as_a_version_before_anything_is_saved() {
     let kept = |desk: &Desk| {
         let path = desk.opened().path().to_owned();
-        Versions::new(std::sync::Arc::new(DiskFiles), Places::under(path.parent().expect("a folder")).versions(&path))
-            .list()
+        Versions::new(Arc::new(DiskFiles), Places::under(path.parent().expect("a folder")).versions(&path)).list()
     };
     let text = small().replace("    notes: [", "    // mine\n    notes: [");
     let desk = Desk::open_file(NOW, text_file(text.clone()));
