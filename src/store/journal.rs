@@ -343,8 +343,10 @@ impl Contents {
     /// Whether the journal at `path` is still as it was read.
     pub(super) fn is_current(&self, files: &dyn Files, path: &Path) -> bool {
         match files.open(path).and_then(|mut file| Fingerprint::read(&mut file)) {
+            // Whatever it holds, it is put aside as it is.
+            _ if self.unreadable => true,
             Ok(found) => self.read == Some(found),
-            Err(error) => self.read.is_none() && self.unreadable == (error.kind() != io::ErrorKind::NotFound),
+            Err(error) => self.read.is_none() && error.kind() == io::ErrorKind::NotFound,
         }
     }
 

@@ -1,7 +1,5 @@
 //! Which machine this is, and who works at it.
 
-use std::net::IpAddr;
-
 use serde::{Deserialize, Serialize};
 
 /// A machine and a user of it, as the system calls them. Either may be empty where the system does not say.
@@ -36,7 +34,8 @@ impl Machine {
 
 /// The name of a machine without the domain of its network. An address has none.
 fn label(host: &str) -> &str {
-    if host.parse::<IpAddr>().is_ok() { host } else { host.split('.').next().unwrap_or_default() }
+    let is_address = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_address { host } else { host.split('.').next().unwrap_or_default() }
 }
 
 /// A name that stands in one line.
