@@ -275,8 +275,10 @@ fn a_machine_that_has_got_the_name_of_another_network_knows_its_own_lock() {
     }
 }
 
-/// What somebody may have put where the lock would be, and what it leads to.
-fn planted(desk: &Desk) -> Vec<(&'static str, Box<dyn Fn()>)> {
+/// Something that is put where the lock would be.
+type Planted = (&'static str, Box<dyn Fn()>);
+
+fn planted(desk: &Desk) -> Vec<Planted> {
     use std::os::unix::fs::symlink;
     let path = beside(&desk.path);
     let other = desk.home.path().join("stick").join("bashrc");

@@ -112,7 +112,9 @@ impl Files for Disk {
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
         if path.extension().is_some_and(|ending| ending == "lock") {
             let happens = self.trouble().before_lock.take();
-            happens.into_iter().for_each(|happens| happens());
+            if let Some(happens) = happens {
+                happens();
+            }
         }
         DiskFiles.create(path)
     }
