@@ -23,7 +23,7 @@ use crate::ui::{Place, State};
 impl Rapporteur {
     /// Begins to open a file in the background. What is open now stays until the other one is there.
     pub(super) fn open_file(&mut self, path: &Path) {
-        self.open_file_as(path, How::Asking);
+        self.open_file_as(path, How::default());
     }
 
     pub(super) fn open_file_as(&mut self, path: &Path, how: How) {
@@ -72,8 +72,8 @@ impl Rapporteur {
         let copied = self.opening.take().and_then(|job| job.copied);
         match result {
             Ok(begun) => self.take_over(begun, copied),
-            Err(NotBegun::InUse(path, held)) => self.ask_how_to_go_on(&path, &held),
-            Err(NotBegun::Doubt(opened)) => self.ask_about_recovery(opened),
+            Err(NotBegun::InUse(path, held, answers)) => self.ask_how_to_go_on(&path, &held, answers),
+            Err(NotBegun::Doubt(opened, answers)) => self.ask_about_recovery(opened, answers),
             Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
             Err(NotBegun::NotMade(failure)) => {
                 self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));

@@ -3,7 +3,7 @@
 mod words;
 
 use super::Rapporteur;
-use super::opening::{How, OpeningJob, Prepared};
+use super::opening::{Answers, How, OpeningJob, Prepared};
 use crate::store::rescue::write_copy;
 use crate::store::{Failure, Machine, Opened, Rescue};
 use crate::t;
@@ -14,7 +14,7 @@ pub(super) enum Pending {
     /// A file that cannot be opened.
     Refused(Box<Rescue>),
     /// A file that can, with something in recovery that is not simple.
-    Doubt(Box<Opened>),
+    Doubt(Box<Opened>, Answers),
 }
 
 impl Rapporteur {
@@ -31,22 +31,24 @@ impl Rapporteur {
     }
 
     /// What recovery holds for a session is not simple: somebody is asked before it is opened.
-    pub(super) fn ask_about_recovery(&mut self, opened: Box<Opened>) {
+    pub(super) fn ask_about_recovery(&mut self, opened: Box<Opened>, answers: Answers) {
         let Some(doubt) = opened.doubt(&Machine::here()) else {
-            return self.open_file_as(&opened.path, How::TakingIn);
+            return self.open_file_as(&opened.path, How::Work(answers));
         };
         let folder = self.around.places.journals();
         self.state.dialog = Some(Dialog::rescue(words::of_doubt(&opened, &doubt, &folder)));
-        self.pending = Some(Pending::Doubt(opened));
+        self.pending = Some(Pending::Doubt(opened, answers));
     }
 
     /// Carries the answer out.
     pub(super) fn answer(&mut self, choice: Choice) {
         match (self.pending.take(), choice) {
             (Some(Pending::Refused(rescue)), Choice::Offer(at)) => self.open_offer(*rescue, at),
-            (Some(Pending::Doubt(opened)), Choice::GoOn) => self.open_file_as(&opened.path, How::TakingIn),
-            (Some(Pending::Doubt(opened)), Choice::AsCopy) => self.open_doubtful_copy(*opened),
-            (Some(Pending::Doubt(opened)), Choice::AsItIs) => self.open_without_recovery(*opened),
+            (Some(Pending::Doubt(opened, answers)), Choice::GoOn) => {
+                self.open_file_as(&opened.path, How::Work(Answers { taking_in: true, ..answers }));
+            }
+            (Some(Pending::Doubt(opened, _)), Choice::AsCopy) => self.open_doubtful_copy(*opened),
+            (Some(Pending::Doubt(opened, answers)), Choice::AsItIs) => self.open_without_recovery(*opened, answers),
             _ => {}
         }
     }
@@ -86,7 +88,7 @@ impl Rapporteur {
         self.opening = Some(OpeningJob::prepare(&self.machine(), &path, Box::new(make)));
     }
 
-    fn open_without_recovery(&mut self, opened: Opened) {
+    fn open_without_recovery(&mut self, opened: Opened, answers: Answers) {
         let (files, places) = (self.around.files.clone(), self.around.places.clone());
         let path = opened.path.clone();
         let make = move || -> Result<Prepared, Failure> {
@@ -94,6 +96,6 @@ impl Rapporteur {
             let tell = t!("doubt-aside", path = aside.display().to_string());
             Ok(Prepared { path: opened.path.clone(), tell: Some(tell) })
         };
-        self.opening = Some(OpeningJob::prepare(&self.machine(), &path, Box::new(make)));
+        self.opening = Some(OpeningJob::prepare_as(&self.machine(), &path, How::Work(answers), Box::new(make)));
     }
 }

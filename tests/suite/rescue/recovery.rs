@@ -4,7 +4,7 @@ use super::desk::{NOW, read};
 use crate::support::app::{Desk, exercise};
 
 /// A desk after a kill with a note that only the journal has, and the journal changed by `meddle`.
-fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> Desk {
+pub fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> Desk {
     let mut desk = Desk::open(&exercise(), NOW);
     desk.press("<Ctrl+2>");
     desk.disk.keep_session_files_as_they_are(true);
@@ -18,11 +18,11 @@ fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> D
     })
 }
 
-fn has_it(desk: &Desk) -> bool {
+pub fn has_it(desk: &Desk) -> bool {
     desk.session().notes.iter().any(|note| note.text == "Only in the journal")
 }
 
-fn elsewhere(journal: &str) -> String {
+pub fn elsewhere(journal: &str) -> String {
     let (before, rest) = journal.split_once("host:\"").expect("it says who wrote it");
     let (_, after) = rest.split_once('"').expect("a name");
     format!("{before}host:\"another-desk\"{after}")

@@ -21,6 +21,8 @@ struct Trouble {
     folder_refuses: Option<PathBuf>,
     sessions_break: bool,
     journals_break: bool,
+    knows_no_locks: bool,
+    before_lock: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl Disk {
@@ -63,6 +65,16 @@ impl Disk {
         self.trouble().journals_break = breaks;
     }
 
+    /// From now on nobody can tell whether a file is locked, as on some network shares.
+    pub fn know_no_locks(&self) {
+        self.trouble().knows_no_locks = true;
+    }
+
+    /// Something that happens right before the next session is locked.
+    pub fn before_next_lock(&self, happens: impl FnOnce() + Send + 'static) {
+        self.trouble().before_lock = Some(Box::new(happens));
+    }
+
     fn breaks(&self, breaks: impl Fn(&Trouble) -> bool) {
         let breaks = breaks(&self.trouble());
         assert!(!breaks, "broken by a test");
@@ -89,11 +101,19 @@ impl Files for Disk {
         DiskFiles.stat(path)
     }
 
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.itself(path)
+    }
+
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
         DiskFiles.open(path)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        if path.extension().is_some_and(|ending| ending == "lock") {
+            let happens = self.trouble().before_lock.take();
+            happens.into_iter().for_each(|happens| happens());
+        }
         DiskFiles.create(path)
     }
 
@@ -144,6 +164,9 @@ impl Files for Disk {
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        if self.trouble().knows_no_locks {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
         DiskFiles.is_locked(path)
     }
 }
