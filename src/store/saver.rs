@@ -187,17 +187,13 @@ impl Saver {
     /// Another file has all steps up to this number, and this one is somebody else's: brought back at its next opening they
     /// would be done to what somebody else has written.
     pub fn let_go(&self, through: u64) {
-        self.shared.with_journal(|journal| {
-            let mut state = self.shared.state();
-            state.covered = state.covered.max(through);
-            drop(state);
-            journal.covered(through, None);
-        });
+        self.shared.ask_saver(|state| state.let_go = state.let_go.max(Some(through)));
     }
 
-    /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all.
+    /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all. As long as that
+    /// fails, every save fails with the reason, and it is tried again.
     pub fn keep(&self, snapshot: Session) {
-        self.shared.ask_saver(|state| state.keep = Some(snapshot));
+        self.shared.ask_saver(|state| state.keep.push(snapshot));
     }
 
     /// Removes the versions of the file, the draft, and what of the journal is saved or of no more use. What is not in the
@@ -224,10 +220,11 @@ impl Saver {
         let through = self.sequence();
         // At once, so that it is this snapshot that is the last one.
         self.shared.ask_saver(|state| {
-            (state.last_save, state.leaving) = (None, true);
+            (state.last_save, state.leaving, state.hangs) = (None, true, false);
             state.snapshot = Some((snapshot, through));
         });
         let (saved, trouble) = self.shared.wait_for_save(through).unwrap_or_else(|| {
+            self.shared.state().hangs = true;
             let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));
             (Err(hangs.clone()), Some(hangs))
         });
@@ -250,10 +247,14 @@ impl Saver {
 
     fn stop(&mut self) {
         self.shared.stop();
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                log::error!("a thread of the saver has panicked");
-            }
+        join(self.threads.drain(..));
+    }
+}
+
+fn join(threads: impl Iterator<Item = JoinHandle<()>>) {
+    for thread in threads {
+        if thread.join().is_err() {
+            log::error!("a thread of the saver has panicked");
         }
     }
 }
@@ -281,7 +282,21 @@ fn reporter(
 
 impl Drop for Saver {
     fn drop(&mut self) {
-        self.stop();
-        self.shared.close_journal();
+        if !self.shared.state().hangs {
+            self.stop();
+            return self.shared.close_journal();
+        }
+        // Whoever waited has given up already. The session stays in use until the disk has let go of its threads.
+        self.shared.stop();
+        let Self { shared, threads, _lock: lock, .. } = self;
+        let (shared, threads, lock) = (Arc::clone(shared), std::mem::take(threads), lock.take());
+        let wait = move || {
+            join(threads.into_iter());
+            shared.close_journal();
+            drop(lock);
+        };
+        if let Err(error) = std::thread::Builder::new().name("hangs".to_owned()).spawn(wait) {
+            log::error!("no thread to wait for a disk that hangs: {error}");
+        }
     }
 }

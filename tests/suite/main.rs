@@ -36,6 +36,7 @@ mod review;
 mod run;
 mod salvage;
 mod saver;
+mod saver_blocked;
 mod saver_desk;
 mod saver_disk;
 mod saver_faults;

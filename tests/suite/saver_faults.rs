@@ -30,6 +30,8 @@ struct Faults {
     sync_folder: Option<(&'static str, io::ErrorKind)>,
     /// A rename to there waits until this is taken away.
     gate: Option<&'static str>,
+    /// The same for a sync.
+    sync_gate: Option<&'static str>,
     /// Somebody waits at the gate.
     waiting: bool,
     /// What was done to the disk, in order.
@@ -75,14 +77,22 @@ impl Faulty {
         self.faults().gate = Some(at);
     }
 
-    /// Waits until a rename has come to the gate.
+    /// Syncs of a path with this in it stop from now on.
+    pub fn close_sync_gate(&self, at: &'static str) {
+        self.faults().sync_gate = Some(at);
+    }
+
+    /// Waits until somebody has come to the gate.
     pub fn wait_at_gate(&self) {
         let faults = self.faults();
         drop(self.0.1.wait_while(faults, |faults| !faults.waiting).expect("nobody panics"));
     }
 
     pub fn open_gate(&self) {
-        self.faults().gate = None;
+        {
+            let mut faults = self.faults();
+            (faults.gate, faults.sync_gate) = (None, None);
+        }
         self.0.1.notify_all();
     }
 
@@ -106,9 +116,9 @@ impl Faulty {
         }
     }
 
-    fn gate(&self, to: &Path) {
+    fn gate(&self, to: &Path, gate: fn(&Faults) -> Option<&'static str>) {
         let mut faults = self.faults();
-        let meant = |faults: &Faults| faults.gate.is_some_and(|gate| to.to_string_lossy().contains(gate));
+        let meant = |faults: &Faults| gate(faults).is_some_and(|gate| to.to_string_lossy().contains(gate));
         if meant(&faults) {
             faults.waiting = true;
             self.0.1.notify_all();
@@ -132,6 +142,7 @@ impl Files for Faulty {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        self.check("open", path, |_| None)?;
         DiskFiles.open(path)
     }
 
@@ -145,7 +156,7 @@ impl Files for Faulty {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.gate(to);
+        self.gate(to, |faults| faults.gate);
         self.check("rename", to, |_| None)?;
         DiskFiles.rename(from, to)
     }
@@ -207,6 +218,7 @@ impl Writing for FaultyFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
+        self.disk.gate(&self.path, |faults| faults.sync_gate);
         self.disk.check("sync", &self.path, |faults| faults.sync)?;
         self.file.sync()
     }

@@ -47,18 +47,23 @@ pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock, broke: &dy
 /// `hand` is what was to be saved and is not: it is tried again unless something newer comes.
 fn work(shared: &Shared, file: &mut SessionFile, clock: &dyn Clock, hand: &mut Option<(Session, u64)>) {
     loop {
-        let ToDo { snapshot, leaving, accepted, forget, keep, stop } = wait(shared, hand);
+        let ToDo { snapshot, leaving, accepted, let_go, forget, keep, stop } = wait(shared, hand);
         // An older one that failed is of no use any more.
         *hand = snapshot;
+        // Before anything that may give way because of it.
+        file.keep(keep);
         if let Some(foreign) = accepted {
             file.accept(foreign);
         }
-        if let Some(session) = keep {
-            file.keep(&session);
+        if let Some(through) = let_go {
+            let_go_of_steps(shared, through);
         }
         tell_seen(shared, file);
         if hand.is_some() {
             save_hand(shared, file, clock, hand, leaving);
+        } else {
+            // Nothing gives way yet; what cannot be kept is tried again, and the next save says so.
+            let _ = file.keep_now(None);
         }
         if forget {
             let forgotten = file.forget().and_then(|()| shared.with_journal(Journal::begin_anew).unwrap_or(Ok(())));
@@ -94,8 +99,7 @@ fn save_hand(
             Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
         }
     };
-    if matches!(&result, Err(Failure { kind: FailureKind::Conflict, .. })) {
-        file.look_closer();
+    if result.is_err() {
         tell_seen(shared, file);
     }
     {
@@ -104,6 +108,17 @@ fn save_hand(
         state.last_save = Some(result);
     }
     shared.tell(event);
+}
+
+/// The journal lets go of the steps up to this one: another file has them.
+fn let_go_of_steps(shared: &Shared, through: u64) {
+    shared.with_journal(|journal| {
+        {
+            let mut state = shared.state();
+            state.covered = state.covered.max(through);
+        }
+        journal.covered(through, None);
+    });
 }
 
 /// Waits for something to do, but not for ever: what failed is tried again, and the file is looked at now and then.

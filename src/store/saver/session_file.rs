@@ -31,6 +31,8 @@ pub struct SessionFile {
     foreign: Option<Fingerprint>,
     /// What of that may be replaced, because a person has said so.
     accepted: Option<Fingerprint>,
+    /// States of the session that have to be kept as versions before anything else is written, the oldest first.
+    to_keep: Vec<Session>,
     versions: Versions,
     /// The draft, and beside it what goes with it when all traces go.
     draft: PathBuf,
@@ -53,6 +55,7 @@ impl SessionFile {
             looked: None,
             foreign: None,
             accepted: None,
+            to_keep: Vec::new(),
             versions,
             draft,
         }
@@ -63,13 +66,30 @@ impl SessionFile {
         self.versions.keep(&self.path, self.clock.now());
     }
 
-    /// Keeps a state of the session as a version.
-    pub fn keep(&mut self, session: &Session) {
-        let kept = to_text(session).map_err(|error| self.other(error.to_string()));
-        let now = self.clock.now();
-        if let Err(failure) = kept.and_then(|text| self.versions.keep_bytes(text.as_bytes(), now)) {
-            log::warn!("no version was kept: {failure}");
+    /// These states of the session have to be kept as versions: nothing is written before they are.
+    pub fn keep(&mut self, sessions: Vec<Session>) {
+        for session in sessions {
+            if self.to_keep.last() != Some(&session) {
+                self.to_keep.push(session);
+            }
         }
+    }
+
+    /// Keeps what has to be kept. What is the same as `saved`, which is to be written, need not be.
+    pub fn keep_now(&mut self, saved: Option<&Session>) -> Result<(), Failure> {
+        while let Some(session) = self.to_keep.first() {
+            let kept = to_text(session).map_err(|error| self.other(error.to_string()));
+            let now = self.clock.now();
+            if let Err(failure) = kept.and_then(|text| self.versions.keep_bytes(text.as_bytes(), now))
+                && !saved.is_some_and(|saved| is_same(saved, session))
+            {
+                log::warn!("no version was kept: {failure}");
+                let why = format!("what was here before cannot be kept as a version: {failure}");
+                return Err(self.other(why));
+            }
+            self.to_keep.remove(0);
+        }
+        Ok(())
     }
 
     /// Whether somebody else's work stands in the place of the file, as far as is known.
@@ -101,11 +121,6 @@ impl SessionFile {
         Some(Seen::Foreign(Box::new(Foreign { fingerprint, read })))
     }
 
-    /// Looks into the file the next time, however it looks from outside.
-    pub fn look_closer(&mut self) {
-        self.looked = None;
-    }
-
     /// A person has seen this content of the file, and the next save may take its place. It is kept as a version first.
     pub fn accept(&mut self, foreign: Fingerprint) {
         self.accepted = Some(foreign);
@@ -126,6 +141,7 @@ impl SessionFile {
         leaving: bool,
         before: &mut dyn FnMut(Fingerprint),
     ) -> Result<(), Failure> {
+        self.keep_now(Some(session))?;
         if self.foreign.is_some() && self.accepted.is_none() && !leaving && self.looks_as_before() {
             // As long as nobody decides there is nothing to try.
             return Err(Failure::new(&self.path, FailureKind::Conflict));
@@ -137,11 +153,13 @@ impl SessionFile {
         }
         let new = Fingerprint::of(text.as_bytes());
         self.own_up();
-        self.take_accepted(new)?;
-        let saved = self.put(&text, new, before);
-        if let Err(Failure { kind: FailureKind::Conflict, .. }) = &saved
-            && leaving
-        {
+        let saved = self.take_accepted(new).and_then(|()| self.put(&text, new, before));
+        if !is_conflict(&saved) {
+            return saved;
+        }
+        // Somebody was faster, however the file looks from outside: the next look is into it.
+        self.looked = None;
+        if leaving {
             self.versions.keep_bytes(text.as_bytes(), self.clock.now())?;
             // All of it was in the file before it became somebody else's: nothing waits to be written.
             return if self.known.contains(&new) { Ok(()) } else { saved };
@@ -228,6 +246,7 @@ impl SessionFile {
 
     /// Removes the versions and what stands beside the journal.
     pub fn forget(&mut self) -> Result<(), Failure> {
+        self.to_keep.clear();
         self.versions.forget(self.clock.now())?;
         let all = self.files.list(folder_of(&self.draft)).unwrap_or_default();
         let beside = all.iter().filter(|path| path.file_stem() == self.draft.file_stem() && goes_with_draft(path));
@@ -258,6 +277,10 @@ impl SessionFile {
 fn goes_with_draft(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     ending == "draft" || ending == "unapplied" || ending.starts_with("unreadable") || ending.starts_with("aside")
+}
+
+fn is_conflict(saved: &Result<(), Failure>) -> bool {
+    matches!(saved, Err(Failure { kind: FailureKind::Conflict, .. }))
 }
 
 fn remove(files: &dyn Files, path: &Path) -> Result<(), Failure> {

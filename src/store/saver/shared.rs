@@ -58,8 +58,12 @@ pub struct State {
     pub accepted: Option<Fingerprint>,
     /// All traces shall go.
     pub forget: bool,
-    /// To be kept as a version.
-    pub keep: Option<Session>,
+    /// To be kept as versions, the oldest first.
+    pub keep: Vec<Session>,
+    /// The journal shall let go of the steps up to this one.
+    pub let_go: Option<u64>,
+    /// Whoever waited for the last save has given up: the disk does not answer.
+    pub hangs: bool,
     /// For the program to poll.
     pub events: Vec<Event>,
     /// Do what is waiting, then end.
@@ -71,15 +75,21 @@ pub struct ToDo {
     pub snapshot: Option<(Session, u64)>,
     pub leaving: bool,
     pub accepted: Option<Fingerprint>,
+    pub let_go: Option<u64>,
     pub forget: bool,
-    pub keep: Option<Session>,
+    pub keep: Vec<Session>,
     pub stop: bool,
 }
 
 impl State {
     /// Whether there is something to do for the thread that saves.
     pub fn waits_for_saving(&self) -> bool {
-        self.snapshot.is_some() || self.look || self.accepted.is_some() || self.forget || self.keep.is_some()
+        self.snapshot.is_some()
+            || self.look
+            || self.accepted.is_some()
+            || self.let_go.is_some()
+            || self.forget
+            || !self.keep.is_empty()
     }
 
     /// Takes what there is to do; with no new snapshot it is `failed` that is to be saved.
@@ -89,8 +99,9 @@ impl State {
             snapshot: self.snapshot.take().or(failed),
             leaving: std::mem::take(&mut self.leaving),
             accepted: self.accepted.take(),
+            let_go: self.let_go.take(),
             forget: std::mem::take(&mut self.forget),
-            keep: self.keep.take(),
+            keep: std::mem::take(&mut self.keep),
             stop: self.stop,
         }
     }
@@ -114,7 +125,9 @@ impl Shared {
             look: false,
             accepted: None,
             forget: false,
-            keep: None,
+            keep: Vec::new(),
+            let_go: None,
+            hangs: false,
             events: Vec::new(),
             stop: false,
         };
