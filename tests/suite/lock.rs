@@ -8,6 +8,7 @@ use std::sync::{Arc, Barrier};
 
 use jiff::Timestamp;
 use rapporteur::clock::Clock as _;
+use rapporteur::store::fingerprint::Fingerprint;
 use rapporteur::store::lock::{Lock, beside};
 use rapporteur::store::{DiskFiles, Failure, FailureKind, Files, Held, Holder};
 
@@ -312,14 +313,14 @@ fn planted(desk: &Desk) -> Vec<Planted> {
 }
 
 /// All that lies beside the session, with what the files hold.
-fn everything(desk: &Desk) -> Vec<(PathBuf, std::fs::FileType, Vec<u8>)> {
+fn everything(desk: &Desk) -> Vec<(PathBuf, std::fs::FileType, Option<Fingerprint>)> {
     let entries = std::fs::read_dir(desk.path.parent().expect("a folder")).expect("a folder");
     let mut all: Vec<_> = entries
         .map(|entry| {
             let (path, kind) = entry.map(|entry| (entry.path(), entry.file_type().expect("known"))).expect("an entry");
             let is_file = std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
-            let bytes = if is_file { std::fs::read(&path).expect("readable") } else { Vec::new() };
-            (path, kind, bytes)
+            let holds = is_file.then(|| Fingerprint::of(&std::fs::read(&path).expect("readable")));
+            (path, kind, holds)
         })
         .collect();
     all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
