@@ -3,6 +3,9 @@
 //! A text file in the data folder, one record a line. The first line names the session; each further one holds the edits
 //! of one step, or says that a certain content of the session file has everything up to a certain step. A line counts as
 //! soon as its line end is there, so the torn line of a killed process is no line.
+//!
+//! What the session file has stays in the journal until a version of the file has it, too: should the file itself be lost
+//! or damaged, the newest version and the journal together are everything that was entered.
 
 mod aside;
 mod draft;
@@ -39,8 +42,8 @@ pub struct Journal {
     files: Arc<dyn Files>,
     path: PathBuf,
     first: String,
-    /// The line that says which content of the session file the lines are for, where that is known.
-    base: String,
+    /// Which content of the session file the lines are for, and up to which step it has everything.
+    base: Option<(u64, Fingerprint)>,
     /// Entered and not covered: number and line. Those from `written` on are not in the file yet.
     lines: VecDeque<(u64, String)>,
     written: usize,
@@ -83,6 +86,10 @@ pub struct Contents {
     pub of_another_file: bool,
     /// It says for which content its steps are.
     pub says_of_which: bool,
+    /// The session file as it is has all steps up to this number.
+    covered: u64,
+    /// A session file that was saved had all steps up to this number.
+    saved: u64,
     /// All that was read; `None` where there was nothing to read.
     pub(super) read: Option<Fingerprint>,
     /// Journals beside it that could not be read once, and whose steps are among these now.
@@ -92,6 +99,8 @@ pub struct Contents {
 /// One line of the file.
 #[derive(Serialize, Deserialize)]
 enum Line {
+    /// The session file has had all steps up to this number. Since version 2.
+    Saved(u64),
     /// Version of the journal, session, its path as a hint for people.
     Journal(u32, SessionId, String),
     /// Who writes the lines from here on. Since version 2.
@@ -126,7 +135,7 @@ impl Journal {
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
-        let (base, aside) = (String::new(), Aside::default());
+        let (base, aside) = (None, Aside::default());
         Self { files, path, first, base, lines, written: 0, last: contents.last, file: None, aside }
     }
 
@@ -134,8 +143,13 @@ impl Journal {
     #[must_use]
     pub fn on(mut self, file: Fingerprint) -> Self {
         let before = self.lines.front().map_or(self.last, |(number, _)| number.saturating_sub(1));
-        self.base = Line::Covers(before, file).text().unwrap_or_default();
+        self.base = Some((before, file));
         self
+    }
+
+    fn base_line(&self) -> String {
+        let line = self.base.and_then(|(through, file)| Line::Covers(through, file).text().ok());
+        line.unwrap_or_default()
     }
 
     /// The same, with what has to be put aside before its file is written.
@@ -203,8 +217,11 @@ impl Journal {
         self.aside.put(&*self.files, &self.path)?;
         let io = |error| Failure::from_io(&self.path, &error);
         self.files.create_folder(folder_of(&self.path)).map_err(io)?;
-        let text: String =
-            [&self.first, &self.base].into_iter().chain(self.lines.iter().map(|(_, line)| line)).cloned().collect();
+        let text: String = [&self.first, &self.base_line()]
+            .into_iter()
+            .chain(self.lines.iter().map(|(_, line)| line))
+            .cloned()
+            .collect();
         replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
         let mut file = self.files.append(&self.path).map_err(io)?;
         // For as long as this process lives: nobody else shall write to this session meanwhile. A share that knows no
@@ -242,29 +259,42 @@ impl Journal {
     }
 
     /// Lets go of all steps up to `through`: the session file has them, and was read back; `file` is what it holds now, where
-    /// it is this journal's own.
-    pub fn covered(&mut self, through: u64, file: Option<Fingerprint>) {
+    /// it is this journal's own. They go from the journal's file when there is a version, `kept`, of what it held before.
+    pub fn covered(&mut self, through: u64, file: Option<Fingerprint>, kept: Option<Fingerprint>) {
+        let before = self.base_line();
+        let is_kept = kept.is_some() && kept == self.base.map(|(_, file)| file);
         if let Some(file) = file {
-            self.base = Line::Covers(through, file).text().unwrap_or_default();
+            self.base = Some((through, file));
         }
         self.last = self.last.max(through);
-        let before = self.lines.len();
-        while self.lines.front().is_some_and(|(number, _)| *number <= through) {
-            self.lines.pop_front();
+        let mut gone = String::new();
+        let length = self.lines.len();
+        while let Some((_, line)) = self.lines.pop_front_if(|(number, _)| *number <= through) {
+            gone.push_str(&line);
         }
-        self.written = self.written.saturating_sub(before - self.lines.len());
-        // With steps left the file stays as it is: it says itself up to where it is covered.
-        if self.lines.is_empty()
-            && let Some(file) = &mut self.file
-            && file.truncate(self.first.len() as u64).and_then(|()| file.write_all(self.base.as_bytes())).is_err()
-        {
+        self.written = self.written.saturating_sub(length - self.lines.len());
+        let base = self.base_line();
+        let saved = Line::Saved(through).text().unwrap_or_default();
+        let Some(file) = &mut self.file else {
+            return;
+        };
+        // With steps left the file stays as it is: they are on the disk, and would not be for a moment.
+        let noted = if is_kept && self.lines.is_empty() {
+            let since = [before, gone, base, saved].concat();
+            file.truncate(self.first.len() as u64).and_then(|()| file.write_all(since.as_bytes()))
+        } else {
+            file.write_all(saved.as_bytes())
+        };
+        if noted.is_err() {
             self.file = None;
+            self.written = 0;
         }
     }
 
-    /// Ends it. A journal with nothing in it goes; one that is still needed stays for the next opening.
-    pub fn close(mut self) {
-        if self.lines.is_empty() && self.aside.is_done() {
+    /// Ends it. A journal that nobody needs goes: everything is in the session file, and in a version of it, too, if
+    /// `is_kept`. Else it stays for the next opening.
+    pub fn close(mut self, is_kept: bool) {
+        if is_kept && self.lines.is_empty() && self.aside.is_done() {
             self.file = None;
             let _ = self.files.remove(&self.path);
         }
@@ -302,6 +332,16 @@ pub fn note_copy(files: &dyn Files, path: &Path, through: u64, copy: &Path) -> R
 }
 
 impl Contents {
+    /// What the journal at `path` holds that no save of the session file has had, whatever that holds now. `saved` is what it
+    /// holds: where that is not what was saved last, the [file is another one](Self::of_another_file).
+    pub fn unsaved(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
+        let mut contents = Self::read(files, path, saved);
+        contents.of_another_file |= contents.covered < contents.saved;
+        let through = contents.saved;
+        contents.steps.retain(|(number, _)| *number > through);
+        contents
+    }
+
     /// What the journal at `path` holds beyond a session file of content `saved`. A journal that is not there is empty.
     pub fn read(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
         let bytes = match read_all(files, path) {
@@ -314,7 +354,6 @@ impl Contents {
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
         let text = String::from_utf8_lossy(&bytes[..whole]);
         let mut contents = Self { read: Some(Fingerprint::of(&bytes)), ..Self::default() };
-        let mut covered = 0;
         let mut is_of_this = false;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match options().from_str(line) {
@@ -326,15 +365,17 @@ impl Contents {
                     contents.says_of_which = true;
                     if fingerprint == saved {
                         is_of_this = true;
-                        covered = covered.max(through);
+                        contents.covered = contents.covered.max(through);
                     }
                 }
                 Ok(Line::Journal(_, session, path)) => contents.of = Some((session, path)),
+                Ok(Line::Saved(through)) => contents.saved = contents.saved.max(through),
                 Ok(Line::By(author)) => contents.by = Some(author),
                 Ok(Line::Copied(through, _)) => contents.copied = contents.copied.max(through),
                 Err(_) => contents.broken.push(line.to_owned()),
             }
         }
+        let covered = contents.covered;
         contents.steps.retain(|(number, _)| *number > covered);
         contents.of_another_file = contents.says_of_which && !is_of_this;
         contents

@@ -79,7 +79,7 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
 
     progress.begin(Phase::Recovering, 0);
     let journal_path = places.journal(session.id, &real);
-    let mut journal = Contents::read(files, &journal_path, fingerprint);
+    let mut journal = Contents::unsaved(files, &journal_path, fingerprint);
     absorb(files, places, session.id, &real, fingerprint, &mut journal);
     let before = journal.of_another_file.then(|| session.clone());
     let mut replayed = replay(&mut session, &journal.steps);

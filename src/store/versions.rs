@@ -44,22 +44,22 @@ impl Versions {
 
     /// Keeps the file at `path` as it is now, unless it is less than ten minutes since the last time.
     ///
-    /// A version that cannot be kept is no reason not to save: that is logged and nothing else.
-    pub fn keep(&mut self, path: &Path, now: Timestamp) {
+    /// A version that cannot be kept is no reason not to save: that is logged and nothing else. Returns what the file held,
+    /// if there is a version of that now.
+    pub fn keep(&mut self, path: &Path, now: Timestamp) -> Option<Fingerprint> {
         if self.kept.is_some_and(|kept| now.duration_since(kept) < PAUSE && now >= kept) {
-            return;
+            return None;
         }
         self.kept = Some(now);
-        if let Err(failure) = self.keep_now(path, now) {
-            log::warn!("no version was kept: {failure}");
-        }
+        let kept = self.keep_now(path, now);
+        kept.inspect_err(|failure| log::warn!("no version was kept: {failure}")).ok()
     }
 
     /// Keeps the file at `path` as it is now, whenever the last time was: before an import, a migration, or whatever else
-    /// a person may want to go back behind.
-    pub fn keep_now(&mut self, path: &Path, now: Timestamp) -> Result<(), Failure> {
+    /// a person may want to go back behind. Returns what it holds.
+    pub fn keep_now(&mut self, path: &Path, now: Timestamp) -> Result<Fingerprint, Failure> {
         let bytes = read_all(&*self.files, path).map_err(|error| Failure::from_io(path, &error))?;
-        self.keep_bytes(&bytes, now)
+        self.keep_bytes(&bytes, now).map(|()| Fingerprint::of(&bytes))
     }
 
     /// Keeps these bytes as a version.

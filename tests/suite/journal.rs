@@ -217,6 +217,18 @@ fn a_journal_reads_like_a_diary() {
         lines[1]
     );
     assert_eq!(lines[2], "Covers(1,(len:3,hash:4))");
-    journal.covered(1, None);
-    assert_eq!(std::fs::read_to_string(&path).expect("a journal"), format!("{}\n", lines[0]));
+    // What the file has stays until a version has it, too.
+    let (one, two) = (Fingerprint { len: 3, hash: 4 }, Fingerprint { len: 5, hash: 6 });
+    journal.covered(1, Some(one), None);
+    assert_eq!(std::fs::read_to_string(&path).expect("a journal"), format!("{text}Saved(1)\n"));
+    journal.push(2, edits(&session, "the second", &clock()));
+    journal.flush().expect("there is space");
+    journal.about_to_cover(2, two);
+    journal.covered(2, Some(two), Some(one));
+    let text = std::fs::read_to_string(&path).expect("a journal");
+    let begin = |line: &str| line.chars().take(20).collect::<String>();
+    let shape: Vec<String> = text.lines().map(begin).collect();
+    let expected =
+        [lines[0], "Covers(1,(len:3,hash:4))", "Step(2,[Note(Insert(0", "Covers(2,(len:5,hash:6))", "Saved(2)"];
+    assert_eq!(shape, expected.map(begin));
 }

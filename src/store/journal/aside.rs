@@ -118,7 +118,7 @@ pub fn absorb(
     there.sort();
     let mut steps = Vec::new();
     for name in there {
-        let found = Contents::read(files, &name, saved);
+        let found = Contents::unsaved(files, &name, saved);
         if !found.unreadable {
             if !found.steps.is_empty() {
                 // What it does not say of itself may be old: then a person is asked.

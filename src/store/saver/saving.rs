@@ -28,6 +28,9 @@ pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock, broke: &dy
             file.keep_as_opened();
         }
         work(shared, &mut file, clock, &mut hand);
+        // Whatever becomes of the file from now on, what was entered is there twice.
+        let is_kept = file.is_kept_as_closed();
+        shared.state().is_kept = is_kept;
     }) {
         broke(&panicked);
         let what = Failure::new(file.path(), FailureKind::BrokeOff);
@@ -117,7 +120,7 @@ fn let_go_of_steps(shared: &Shared, through: u64) {
             let mut state = shared.state();
             state.covered = state.covered.max(through);
         }
-        journal.covered(through, None);
+        journal.covered(through, None, None);
     });
 }
 
@@ -145,10 +148,10 @@ fn save(
     if was_foreign && !file.is_foreign() {
         shared.tell(Event::AsKnown);
     }
-    let saved = file.content();
+    let (saved, kept) = (file.content(), file.take_kept());
     shared.with_journal(|journal| {
         shared.state().covered = through;
-        journal.covered(through, saved);
+        journal.covered(through, saved, kept);
     });
     Ok(())
 }

@@ -25,6 +25,8 @@ pub struct SessionFile {
     known: Vec<Fingerprint>,
     /// What is being written, for as long as that is going on: after a save that broke off it is perhaps there.
     under_way: Option<Fingerprint>,
+    /// What it held before the last save, if that was kept as a version.
+    kept: Option<Fingerprint>,
     /// How the file looked from outside when it was last looked into. As long as it looks like that, it is not read.
     looked: Option<Stat>,
     /// What somebody else has put in its place.
@@ -52,6 +54,7 @@ impl SessionFile {
             path,
             known: vec![opened.fingerprint],
             under_way: None,
+            kept: None,
             looked: None,
             foreign: None,
             accepted: None,
@@ -128,7 +131,7 @@ impl SessionFile {
 
     /// Keeps the file as it is now as a version: saving will drop something of it.
     pub fn keep_version(&mut self) -> Result<(), Failure> {
-        self.versions.keep_now(&self.path, self.clock.now())
+        self.versions.keep_now(&self.path, self.clock.now()).map(|_| ())
     }
 
     /// Writes the session, and does not return before it is on the disk.
@@ -175,11 +178,11 @@ impl SessionFile {
         }
         let now = self.clock.now();
         self.under_way = Some(new);
-        let versions = &mut self.versions;
+        let (versions, kept) = (&mut self.versions, &mut self.kept);
         let mut near = false;
         let known = Expected::OneOf(&self.known);
         let replaced = replace(&*self.files, &self.path, known, text.as_bytes(), &mut || {
-            versions.keep(&self.path, now);
+            *kept = versions.keep(&self.path, now);
             before(new);
             near = true;
         });
@@ -199,6 +202,17 @@ impl SessionFile {
             Err(_) => {}
         }
         replaced.map(|_| ())
+    }
+
+    /// What the file held before the last save, if that is kept as a version since; once.
+    pub fn take_kept(&mut self) -> Option<Fingerprint> {
+        self.kept.take()
+    }
+
+    /// Nothing is written to it any more: whether what it holds is kept as a version.
+    pub fn is_kept_as_closed(&mut self) -> bool {
+        let kept = self.versions.keep_now(&self.path, self.clock.now());
+        kept.inspect_err(|failure| log::warn!("no version was kept: {failure}")).is_ok()
     }
 
     /// What it holds after a save.

@@ -66,6 +66,8 @@ pub struct State {
     pub hangs: bool,
     /// For the program to poll.
     pub events: Vec<Event>,
+    /// What the session file holds at the end is kept as a version, too.
+    pub is_kept: bool,
     /// Do what is waiting, then end.
     pub stop: bool,
 }
@@ -129,6 +131,7 @@ impl Shared {
             let_go: None,
             hangs: false,
             events: Vec::new(),
+            is_kept: false,
             stop: false,
         };
         Self {
@@ -154,7 +157,8 @@ impl Shared {
     /// Ends the journal, when no thread writes to it any more.
     pub fn close_journal(&self) {
         if let Some(journal) = self.journal.lock().unwrap_or_else(PoisonError::into_inner).take() {
-            journal.close();
+            let is_kept = self.state().is_kept;
+            journal.close(is_kept);
         }
     }
 

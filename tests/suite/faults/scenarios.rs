@@ -170,7 +170,7 @@ fn a_journal() {
         if journal.flush().is_ok() {
             story.all_is_safe();
         }
-        journal.close();
+        journal.close(true);
         story
     };
     let faults = try_all("a journal", machine, keeping, must_hold);

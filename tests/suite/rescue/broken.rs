@@ -10,6 +10,13 @@ fn texts(session: &Session) -> Vec<&str> {
     session.notes.iter().map(|note| note.text.as_str()).collect()
 }
 
+/// Everything that was entered at a desk that was [worked at](worked_at).
+fn and_the_point(session: &Session) -> Vec<&str> {
+    let mut all = texts(session);
+    all.push("A point that was saved");
+    all
+}
+
 #[test]
 fn an_empty_file_and_one_of_zeros_offer_the_version() {
     for bytes in [Vec::new(), vec![0; 5000]] {
@@ -19,10 +26,10 @@ fn an_empty_file_and_one_of_zeros_offer_the_version() {
         desk.must_say("day.ron cannot be opened");
         desk.must_say("The file is left as it is");
         desk.must_say("1  Open the version of 13 October 2026, 10:40");
-        desk.must_say(&format!("{} notes", exercise().notes.len()));
+        desk.must_say(&format!("{} notes", exercise().notes.len() + 1));
         desk.answer("1");
         assert_eq!(desk.opened().path(), desk.path("day 2.ron").canonicalize().expect("the copy"));
-        assert_eq!(texts(&read(&desk.path("day 2.ron"))), texts(&exercise()));
+        assert_eq!(texts(&read(&desk.path("day 2.ron"))), and_the_point(&exercise()), "closing kept a version, too");
         assert_eq!(desk.bytes(), bytes, "the broken file stays");
         desk.must_say("This is a copy, day 2.ron");
         // The copy is worked at as any session.
@@ -30,6 +37,30 @@ fn an_empty_file_and_one_of_zeros_offer_the_version() {
         desk.press("Goes on⏎");
         desk.saved();
         assert!(texts(&read(&desk.path("day 2.ron"))).contains(&"Goes on"));
+    }
+}
+
+#[test]
+fn what_was_saved_since_the_last_version_is_not_lost_with_the_file() {
+    for bytes in [Vec::new(), vec![0; 5000], b"rubbish".to_vec()] {
+        let (mut desk, _) = worked_at();
+        desk.press("Another one, saved⏎");
+        desk.saved();
+        let kept = desk.versions_kept();
+        let (path, journal) = desk.journal();
+        // Killed, without the version that closing keeps.
+        let mut desk = desk.reopen_after_kill(|home| {
+            for version in super::desk::versions_in(home).into_iter().filter(|version| !kept.contains(version)) {
+                std::fs::remove_file(version).expect("it can be removed");
+            }
+            std::fs::write(path, &journal).expect("the journal");
+            std::fs::write(home.join("day.ron"), &bytes).expect("the file");
+        });
+        desk.answer("1");
+        let opened = texts(desk.session()).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        for text in ["A point that was saved", "Another one, saved"] {
+            assert_eq!(opened.iter().filter(|opened| *opened == text).count(), 1, "{text}: {opened:?}");
+        }
     }
 }
 
@@ -45,7 +76,7 @@ fn a_file_cut_short_is_read_as_far_as_it_goes_and_gets_the_rest_from_the_version
     desk.must_say("2  Open the version of");
     desk.answer("1");
     let copy = read(&desk.path("day 2.ron"));
-    assert_eq!(texts(&copy), texts(&exercise()), "what the cut took is in the version");
+    assert_eq!(texts(&copy), and_the_point(&exercise()), "what the cut took is in the version");
     let kept = std::fs::read_to_string(desk.path("day - not read.txt")).expect("what could not be read is kept");
     let torn = bytes[..cut].rsplit(|byte| *byte == b'\n').next().expect("the last line");
     assert!(kept.contains(std::str::from_utf8(torn).expect("text")), "{kept}");

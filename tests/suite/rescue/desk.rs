@@ -42,7 +42,21 @@ pub fn with_file_alone(desk: Desk, bytes: &[u8]) -> Desk {
     })
 }
 
+/// The versions of all files in a home.
+pub fn versions_in(home: &Path) -> Vec<PathBuf> {
+    let entries = |folder: &Path| {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    entries(&home.join("data/versions")).iter().flat_map(|folder| entries(folder)).collect()
+}
+
 impl Desk {
+    /// The versions that there are.
+    pub fn versions_kept(&self) -> Vec<PathBuf> {
+        versions_in(&self.path(""))
+    }
+
     pub fn asks(&self) -> bool {
         matches!(self.state().dialog, Some(Dialog::Rescue(_)))
     }
