@@ -148,19 +148,19 @@ fn foot_ui(
             // otherwise, an Enter must not take that away: whether it was in the file once says nothing.
             let enter = enter && known;
             let (whole, some) = (t!("changed-take-all"), t!("changed-take-in", count = marked.len()));
-            if !shown.only_adds() {
-                if button::primary_ui(ui, &some).clicked() || enter {
-                    decide(VersionsAsk::TakeIn(marked));
-                }
-                if ui.button(whole).clicked() {
-                    decide(VersionsAsk::TakeAll);
-                }
-            } else {
+            if shown.only_adds() {
                 if button::primary_ui(ui, &whole).clicked() || enter {
                     decide(VersionsAsk::TakeAll);
                 }
                 if ui.button(some).clicked() {
                     decide(VersionsAsk::TakeIn(marked));
+                }
+            } else {
+                if button::primary_ui(ui, &some).clicked() || enter {
+                    decide(VersionsAsk::TakeIn(marked));
+                }
+                if ui.button(whole).clicked() {
+                    decide(VersionsAsk::TakeAll);
                 }
             }
         }

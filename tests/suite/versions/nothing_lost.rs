@@ -119,20 +119,21 @@ fn what_breaks_off_while_it_is_compared_is_said_and_not_begun_again() {
 }
 
 #[test]
-fn no_button_moves_away_from_under_a_hand() {
+fn no_button_takes_the_place_of_another_under_a_hand() {
     let mut desk = desk_with(&["The first point"]);
     change_underneath(&desk, with_a_note);
     come_to_the_window(&mut desk);
-    // From the first pass with the dialog on: a button that can be pressed stands where it will stand.
+    // From the first pass with the dialog on: a button that can be pressed stands where it will stand in its row. The row
+    // itself may go a few points down, until the list is as high as it can be.
     let mut places = Vec::new();
     desk.wait("the dialog is there", |app| app.state().dialog.is_some());
     while desk.app().versions().shown.is_none() || places.len() < 3 {
         let button = desk.harness.query_by_label("Keep ours");
         let button = button.filter(|button| !button.accesskit_node().is_disabled());
-        places.extend(button.map(|button| button.rect()));
+        places.extend(button.map(|button| button.rect().left()));
         desk.harness.step();
     }
-    assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
+    assert!(places.windows(2).all(|two| (two[0] - two[1]).abs() < 0.5), "{places:?}");
     desk.click("Keep ours");
     is_settled(&mut desk);
     assert_eq!(texts(&on_disk(&desk)), ["The first point"]);
