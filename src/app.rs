@@ -98,6 +98,8 @@ pub struct Rapporteur {
     opening: Option<OpeningJob>,
     /// What the question is about that is open, if it is about a file.
     pending: Option<Pending>,
+    /// What was answered before the question that is open, if it is about a session that is in use.
+    answered: opening::Answers,
     waiting: WaitingLook,
     troubles: Troubles,
     picking: Option<file_dialogs::Picking>,
@@ -132,6 +134,7 @@ impl Rapporteur {
             rehearsal: None,
             opening: None,
             pending: None,
+            answered: opening::Answers::default(),
             waiting: WaitingLook::default(),
             troubles: Troubles::default(),
             picking: None,

@@ -20,7 +20,7 @@ use thiserror::Error;
 use crate::clock::{Clock, SystemClock};
 use crate::store::places::NoHome;
 use crate::store::rescue::Source;
-use crate::store::{DiskFiles, Failure, Files, Opened, Places, Progress, Refused, open, rescue};
+use crate::store::{DiskFiles, Failure, Files, Machine, Opened, Places, Progress, Refused, open, rescue};
 use crate::t;
 
 use self::arguments::read;
@@ -140,11 +140,14 @@ impl Around {
         })
     }
 
-    /// Opens a session to read it, and warns of what is left unread of it.
+    /// Opens a session to read it, and warns of what is left unread of it, and of what nobody has decided about yet.
     fn read(&self, path: &std::path::Path) -> Result<Opened, Trouble> {
         let opened = self.open(path)?;
         if let Some(refused) = opened.unread.refusal(path) {
             tell(&t!("cli-left-unread", what = refused.to_string()));
+        }
+        if opened.doubt(&Machine::here()).is_some() {
+            tell(&t!("cli-doubt"));
         }
         Ok(opened)
     }

@@ -518,6 +518,8 @@ in-use-title = “{ $name }” is open already
 in-use-title-perhaps = “{ $name }” may be open elsewhere
 in-use-somebody = Somebody
 in-use-somewhere = Another window of Rapporteur on this computer has this session open
+in-use-unknown = Another window of Rapporteur has this session open; on which computer is not known
+in-use-unknown-perhaps = Somebody may have this session open; who, and on which computer, is not known
 in-use-here = { $user } has this session open in another window on this computer, since { $time } on { $date }
 in-use-there = { $user } has this session open on { $host }, since { $time } on { $date }
 in-use-perhaps = { $user } opened this session on { $host } at { $time } on { $date } and has not closed it, as far as can be seen from here
@@ -1265,6 +1267,7 @@ check-not-discussed = Element not discussed
 check-element-parked = Parked element
 check-sensitive = { $at }(sensitive) { $of }
 cli-left-unread = { $what }. It is read all the same, without that
+cli-doubt = there is something in recovery that somebody has to decide about; it is in what is said here. Open the session in its window
 add-choice = `{ $word }` matches { $candidates }; write one of them, or add --as-text
 add-refused = the note was not taken: { $why }
 

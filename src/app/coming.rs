@@ -14,6 +14,7 @@ use super::{OpenSession, Rapporteur, Surroundings, file_dialogs, read_only};
 use crate::session::agenda::AgendaItem;
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
+use crate::store::recovery::put_stale_aside;
 use crate::store::{Draft, Saver, Template};
 use crate::t;
 use crate::ui::run::capture::Line;
@@ -22,7 +23,7 @@ use crate::ui::{Place, State};
 impl Rapporteur {
     /// Begins to open a file in the background. What is open now stays until the other one is there.
     pub(super) fn open_file(&mut self, path: &Path) {
-        self.open_file_as(path, How::Asking);
+        self.open_file_as(path, How::default());
     }
 
     pub(super) fn open_file_as(&mut self, path: &Path, how: How) {
@@ -71,8 +72,8 @@ impl Rapporteur {
         let copied = self.opening.take().and_then(|job| job.copied);
         match result {
             Ok(begun) => self.take_over(begun, copied),
-            Err(NotBegun::InUse(path, held)) => self.ask_how_to_go_on(&path, &held),
-            Err(NotBegun::Doubt(opened)) => self.ask_about_recovery(opened),
+            Err(NotBegun::InUse(path, held, answers)) => self.ask_how_to_go_on(&path, &held, answers),
+            Err(NotBegun::Doubt(opened, answers)) => self.ask_about_recovery(opened, answers),
             Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
             Err(NotBegun::NotMade(failure)) => {
                 self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
@@ -102,7 +103,7 @@ impl Rapporteur {
         self.state.messages.clear();
         // What another window has entered is not brought back: it was never away.
         let is_shared = opened.in_use.is_some();
-        if opened.recovered > 0 && !is_shared {
+        if opened.recovered > 0 && !is_shared && saver.is_some() {
             self.state.messages.note(t!("message-recovered", count = opened.recovered));
         }
         if opened.unapplied > 0 && !is_shared {
@@ -204,7 +205,10 @@ impl Rapporteur {
             return self.state.messages.note(t!("message-no-copy-of-rehearsal"));
         }
         let path = Self::with_ending(path);
-        match crate::store::create(&*self.around.files, &path, open.session(), false) {
+        let (files, places) = (&*self.around.files, &self.around.places);
+        let created = crate::store::create(files, &path, open.session(), false);
+        let created = created.and_then(|path| put_stale_aside(files, places, open.session(), &path).map(|()| path));
+        match created {
             Ok(path) => {
                 let through = open.sequence();
                 self.open_file(&path);

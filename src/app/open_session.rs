@@ -254,12 +254,17 @@ impl OpenSession {
     /// What has to follow every change: the index, the journal, and the save to come.
     fn changed(&mut self, edits: Vec<Edit>, inverses: &[Edit], now: Timestamp) {
         self.revision += 1;
+        // First what keeps it: should anything after that break off, it is in the journal all the same.
+        self.keep_edits(&edits, now);
         self.index.follow(&self.session, &edits, inverses);
+    }
+
+    fn keep_edits(&mut self, edits: &[Edit], now: Timestamp) {
         let Some(saver) = &self.saver else {
             return;
         };
         let taken: Vec<NoteId> = edits.iter().filter_map(note_entered).collect();
-        let number = saver.journal(edits);
+        let number = saver.journal(edits.to_vec());
         for id in taken {
             self.pending.insert(id);
             self.numbers.insert(id, number);

@@ -9,28 +9,40 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Surroundings;
 use crate::session::index::Index;
-use crate::store::{
-    Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, create_beside, open, rescue,
-};
+use crate::store::rescue::write_copy;
+use crate::store::{Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, open, rescue};
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
 const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
 
+/// How often it is opened anew because somebody was at work on it between reading and locking.
+const TRIES: u32 = 3;
+
 /// How a file is opened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
-    /// To work on it. Where somebody has it open, or recovery is not simple, a person is asked.
-    #[default]
-    Asking,
+    /// To work on it. Where somebody has it open, or recovery is not simple, a person is asked who has not answered yet.
+    Work(Answers),
     /// To look at it.
     ReadOnly,
     /// A copy of it, made beside it, to work on.
     Copy,
-    /// To work on it, whatever a lock file says that nobody is seen to hold.
-    Anyway,
-    /// The same, with what recovery holds: a person has seen what that is.
-    TakingIn,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self::Work(Answers::default())
+    }
+}
+
+/// What a person has answered while a file is opened to work on it. Each answer is one to its own question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Whatever a lock file says that nobody is seen to hold.
+    pub anyway: bool,
+    /// With what recovery holds: it was seen what that is.
+    pub taking_in: bool,
 }
 
 /// A session that is open.
@@ -54,9 +66,9 @@ pub enum NotBegun {
     /// Something could not be written.
     Failed(Failure),
     /// Somebody has it open: a person has to say how to go on.
-    InUse(PathBuf, Held),
+    InUse(PathBuf, Held, Answers),
     /// What recovery holds is not simple: a person has to say what becomes of it.
-    Doubt(Box<Opened>),
+    Doubt(Box<Opened>, Answers),
     /// The thread has gone without a word.
     Gone(Refused),
 }
@@ -94,12 +106,24 @@ struct Work {
 
 impl Work {
     fn run(self, prepare: Prepare) -> Result<Begun, NotBegun> {
-        let Prepared { path, tell } = prepare().map_err(NotBegun::NotMade)?;
-        let mut opened = self.open(&path)?;
+        let Prepared { mut path, tell } = prepare().map_err(NotBegun::NotMade)?;
         if self.how == How::Copy {
-            let copy = create_beside(&*self.around.files, &opened.path, &opened.session).map_err(NotBegun::Failed)?;
-            opened = self.open(&copy)?;
+            let opened = self.open(&path)?;
+            let Surroundings { files, places, .. } = &self.around;
+            let copy = write_copy(&**files, places, &opened.path, &opened.session, None).map_err(NotBegun::Failed)?;
+            path = copy.path;
         }
+        for _ in 1..TRIES {
+            match self.begin(&path, tell.clone()) {
+                Err(NotBegun::Failed(Failure { kind: FailureKind::Overtaken, .. })) => {}
+                result => return result,
+            }
+        }
+        self.begin(&path, tell)
+    }
+
+    fn begin(&self, path: &Path, tell: Option<String>) -> Result<Begun, NotBegun> {
+        let mut opened = self.open(path)?;
         // Folding every text takes its time, too.
         let index = Index::new(&opened.session);
         opened.session.learn_places();
@@ -107,21 +131,21 @@ impl Work {
         if self.how == How::ReadOnly || !opened.unread.is_none() {
             return Ok(Begun { opened, index, saver: None, tell });
         }
-        let anyway = matches!(self.how, How::Anyway | How::TakingIn);
-        if let Some(held) = opened.in_use.take_if(|held| held.is_certain() || !anyway) {
-            return Err(NotBegun::InUse(path, held));
+        let answers = if let How::Work(answers) = self.how { answers } else { Answers::default() };
+        if let Some(held) = opened.in_use.take_if(|held| held.is_certain() || !answers.anyway) {
+            return Err(NotBegun::InUse(path.to_owned(), held, answers));
         }
-        if self.how != How::TakingIn && opened.doubt(&Machine::here()).is_some() {
-            return Err(NotBegun::Doubt(Box::new(opened)));
+        if !answers.taking_in && opened.doubt(&Machine::here()).is_some() {
+            return Err(NotBegun::Doubt(Box::new(opened), answers));
         }
-        let opened = if anyway { opened.anyway() } else { opened };
-        let window = self.window;
+        let opened = if answers.anyway { opened.anyway() } else { opened };
+        let window = Arc::clone(&self.window);
         let wake = Box::new(move || window.get().into_iter().for_each(Context::request_repaint));
-        let Surroundings { files, places, clock, .. } = self.around;
+        let Surroundings { files, places, clock, .. } = self.around.clone();
         match Saver::start(files, &places, clock, &opened, wake) {
             Ok(saver) => Ok(Begun { opened, index, saver: Some(saver), tell }),
             // Somebody was faster.
-            Err(Failure { kind: FailureKind::InUse(held), .. }) => Err(NotBegun::InUse(path, held)),
+            Err(Failure { kind: FailureKind::InUse(held), .. }) => Err(NotBegun::InUse(path.to_owned(), held, answers)),
             Err(failure) => Err(NotBegun::Failed(failure)),
         }
     }
@@ -142,7 +166,12 @@ impl OpeningJob {
 
     /// Begins with making the file that is then opened. Until then it goes by `path`.
     pub fn prepare(around: &Surroundings, path: &Path, prepare: Prepare) -> Self {
-        Self::begin(around, path, How::default(), prepare)
+        Self::prepare_as(around, path, How::default(), prepare)
+    }
+
+    /// The same, where a person has answered something already.
+    pub fn prepare_as(around: &Surroundings, path: &Path, how: How, prepare: Prepare) -> Self {
+        Self::begin(around, path, how, prepare)
     }
 
     fn begin(around: &Surroundings, path: &Path, how: How, prepare: Prepare) -> Self {

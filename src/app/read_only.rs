@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use super::Rapporteur;
-use super::opening::How;
+use super::opening::{Answers, How};
 use crate::session::FORMAT;
 use crate::store::refused::Why;
 use crate::store::{Held, Opened, Unread, UnreadField};
@@ -19,7 +19,8 @@ const MOST_NAMED: usize = 3;
 
 impl Rapporteur {
     /// Asks how to go on with a session that somebody has open.
-    pub(super) fn ask_how_to_go_on(&mut self, path: &Path, held: &Held) {
+    pub(super) fn ask_how_to_go_on(&mut self, path: &Path, held: &Held, answers: Answers) {
+        self.answered = answers;
         self.state.dialog = Some(Dialog::InUse(told(path, held)));
     }
 
@@ -28,7 +29,7 @@ impl Rapporteur {
         let how = match choice {
             InUseChoice::ReadOnly => How::ReadOnly,
             InUseChoice::Copy => How::Copy,
-            InUseChoice::Anyway => How::Anyway,
+            InUseChoice::Anyway => How::Work(Answers { anyway: true, ..self.answered }),
         };
         self.open_file_as(path, how);
     }

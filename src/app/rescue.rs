@@ -3,9 +3,9 @@
 mod words;
 
 use super::Rapporteur;
-use super::opening::{How, OpeningJob, Prepared};
+use super::opening::{Answers, How, OpeningJob, Prepared};
 use crate::store::rescue::write_copy;
-use crate::store::{Failure, Machine, Opened, Rescue, create_beside};
+use crate::store::{Failure, Machine, Opened, Rescue};
 use crate::t;
 use crate::ui::dialogs::{Choice, Dialog};
 
@@ -14,7 +14,7 @@ pub(super) enum Pending {
     /// A file that cannot be opened.
     Refused(Box<Rescue>),
     /// A file that can, with something in recovery that is not simple.
-    Doubt(Box<Opened>),
+    Doubt(Box<Opened>, Answers),
 }
 
 impl Rapporteur {
@@ -31,22 +31,24 @@ impl Rapporteur {
     }
 
     /// What recovery holds for a session is not simple: somebody is asked before it is opened.
-    pub(super) fn ask_about_recovery(&mut self, opened: Box<Opened>) {
+    pub(super) fn ask_about_recovery(&mut self, opened: Box<Opened>, answers: Answers) {
         let Some(doubt) = opened.doubt(&Machine::here()) else {
-            return self.open_file_as(&opened.path, How::TakingIn);
+            return self.open_file_as(&opened.path, How::Work(answers));
         };
         let folder = self.around.places.journals();
         self.state.dialog = Some(Dialog::rescue(words::of_doubt(&opened, &doubt, &folder)));
-        self.pending = Some(Pending::Doubt(opened));
+        self.pending = Some(Pending::Doubt(opened, answers));
     }
 
     /// Carries the answer out.
     pub(super) fn answer(&mut self, choice: Choice) {
         match (self.pending.take(), choice) {
             (Some(Pending::Refused(rescue)), Choice::Offer(at)) => self.open_offer(*rescue, at),
-            (Some(Pending::Doubt(opened)), Choice::GoOn) => self.open_file_as(&opened.path, How::TakingIn),
-            (Some(Pending::Doubt(opened)), Choice::AsCopy) => self.open_doubtful_copy(*opened),
-            (Some(Pending::Doubt(opened)), Choice::AsItIs) => self.open_without_recovery(*opened),
+            (Some(Pending::Doubt(opened, answers)), Choice::GoOn) => {
+                self.open_file_as(&opened.path, How::Work(Answers { taking_in: true, ..answers }));
+            }
+            (Some(Pending::Doubt(opened, _)), Choice::AsCopy) => self.open_doubtful_copy(*opened),
+            (Some(Pending::Doubt(opened, answers)), Choice::AsItIs) => self.open_without_recovery(*opened, answers),
             _ => {}
         }
     }
@@ -67,7 +69,7 @@ impl Rapporteur {
             };
             let kept = offer.has_leftovers().then(|| words::of_leftovers(&rescue, offer));
             let copy = write_copy(&*files, &places, &rescue.real, &offer.session, kept.as_deref())?;
-            rescue.note_copy(&*files, &copy.path);
+            rescue.note_copy(&*files, offer, &copy.path);
             let tell = Some(words::of_copy(&rescue, offer, &copy));
             Ok(Prepared { path: copy.path, tell })
         };
@@ -75,10 +77,10 @@ impl Rapporteur {
     }
 
     fn open_doubtful_copy(&mut self, opened: Opened) {
-        let files = self.around.files.clone();
+        let (files, places) = (self.around.files.clone(), self.around.places.clone());
         let path = opened.path.clone();
         let make = move || -> Result<Prepared, Failure> {
-            let copy = create_beside(&*files, &opened.path, &opened.session)?;
+            let copy = write_copy(&*files, &places, &opened.path, &opened.session, None)?.path;
             let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let tell = t!("rescue-opened", copy = name(&copy), name = name(&opened.path));
             Ok(Prepared { path: copy, tell: Some(tell) })
@@ -86,7 +88,7 @@ impl Rapporteur {
         self.opening = Some(OpeningJob::prepare(&self.machine(), &path, Box::new(make)));
     }
 
-    fn open_without_recovery(&mut self, opened: Opened) {
+    fn open_without_recovery(&mut self, opened: Opened, answers: Answers) {
         let (files, places) = (self.around.files.clone(), self.around.places.clone());
         let path = opened.path.clone();
         let make = move || -> Result<Prepared, Failure> {
@@ -94,6 +96,6 @@ impl Rapporteur {
             let tell = t!("doubt-aside", path = aside.display().to_string());
             Ok(Prepared { path: opened.path.clone(), tell: Some(tell) })
         };
-        self.opening = Some(OpeningJob::prepare(&self.machine(), &path, Box::new(make)));
+        self.opening = Some(OpeningJob::prepare_as(&self.machine(), &path, How::Work(answers), Box::new(make)));
     }
 }

@@ -39,6 +39,9 @@ pub enum FailureKind {
     /// Another process has it open.
     #[error("{0}")]
     InUse(Held),
+    /// Between reading it and having it for ourselves somebody else has written to it, or to its journal.
+    #[error("somebody else was at work on it while it was being opened, and nothing was written; open it once more")]
+    Overtaken,
     /// A folder, a device.
     #[error("this is not a file; choose another name")]
     NotAFile,

@@ -1,7 +1,7 @@
 //! The one way to the disk. Whatever the store does to files goes through [`Files`], so that a test can make each of it
 //! fail, and so that nothing else in the program needs to know how.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -16,6 +16,12 @@ pub trait Files: Send + Sync {
 
     /// What is there, following links.
     fn stat(&self, path: &Path) -> io::Result<Stat>;
+
+    /// What is there itself: a link is [`FileKind::Other`], wherever it leads. The same as [`stat`](Self::stat) on a file
+    /// system without links.
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        self.stat(path)
+    }
 
     /// Opens a file to read it from its beginning.
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>>;
@@ -96,7 +102,7 @@ pub enum FileKind {
     File,
     /// A folder.
     Folder,
-    /// A device, a pipe, a socket.
+    /// A device, a pipe, a socket; a link that is not followed.
     Other,
 }
 
@@ -110,17 +116,11 @@ impl Files for DiskFiles {
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
-        let metadata = fs::metadata(path)?;
-        let kind = if metadata.is_file() {
-            FileKind::File
-        } else if metadata.is_dir() {
-            FileKind::Folder
-        } else {
-            FileKind::Other
-        };
-        let read_only = metadata.permissions().readonly();
-        let modified = metadata.modified().ok();
-        Ok(Stat { kind, len: metadata.len(), mode: mode::of(&metadata), read_only, modified })
+        Ok(stat_of(&fs::metadata(path)?))
+    }
+
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        Ok(stat_of(&fs::symlink_metadata(path)?))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
@@ -202,6 +202,19 @@ impl Files for DiskFiles {
             Err(fs::TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+fn stat_of(metadata: &Metadata) -> Stat {
+    let kind = if metadata.is_file() {
+        FileKind::File
+    } else if metadata.is_dir() {
+        FileKind::Folder
+    } else {
+        FileKind::Other
+    };
+    let read_only = metadata.permissions().readonly();
+    let modified = metadata.modified().ok();
+    Stat { kind, len: metadata.len(), mode: mode::of(metadata), read_only, modified }
 }
 
 struct DiskFile(File);

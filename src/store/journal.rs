@@ -9,8 +9,10 @@ mod draft;
 mod replay;
 
 use std::collections::VecDeque;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -79,6 +81,10 @@ pub struct Contents {
     /// It says for which content of the session file its steps are, and the file has another one: somebody else has
     /// written to it in between.
     pub of_another_file: bool,
+    /// It says for which content its steps are.
+    pub says_of_which: bool,
+    /// All that was read; `None` where there was nothing to read.
+    pub(super) read: Option<Fingerprint>,
     /// Journals beside it that could not be read once, and whose steps are among these now.
     pub absorbed: Vec<PathBuf>,
 }
@@ -203,7 +209,7 @@ impl Journal {
         let mut file = self.files.append(&self.path).map_err(io)?;
         // For as long as this process lives: nobody else shall write to this session meanwhile. A share that knows no
         // locks is no reason not to keep what is entered.
-        if let Err(error) = file.lock() {
+        if let Err(error) = take_lock(&mut *file) {
             log::warn!("the journal cannot be locked: {error}");
         }
         self.file = Some(file);
@@ -265,6 +271,19 @@ impl Journal {
     }
 }
 
+/// Locks a file that is just made. Others who only look whether it is locked are in the way for an instant.
+fn take_lock(file: &mut dyn Writing) -> io::Result<()> {
+    for wait in [1, 2, 4, 8, 16, 32] {
+        match file.lock() {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                std::thread::sleep(Duration::from_millis(wait));
+            }
+            done => return done,
+        }
+    }
+    file.lock()
+}
+
 /// One edit as a line of a journal has it.
 pub(super) fn line_of(number: u64, edit: &Edit) -> String {
     Line::Step(number, vec![edit.clone()]).text().unwrap_or_default().trim_end().to_owned()
@@ -273,7 +292,7 @@ pub(super) fn line_of(number: u64, edit: &Edit) -> String {
 /// Notes in the journal at `path` that a copy has all steps up to `through`: nobody has to be asked about them again, and
 /// they stay for the day on which the file itself is there.
 pub fn note_copy(files: &dyn Files, path: &Path, through: u64, copy: &Path) -> Result<(), Failure> {
-    let io = |error: std::io::Error| Failure::from_io(path, &error);
+    let io = |error: io::Error| Failure::from_io(path, &error);
     let line = Line::Copied(through, copy.display().to_string()).text().unwrap_or_default();
     // Behind a line that a killed process left half, it would be no line.
     let torn = read_all(files, path).map_err(io)?.last().is_some_and(|byte| *byte != b'\n');
@@ -288,15 +307,15 @@ impl Contents {
         let bytes = match read_all(files, path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let unreadable = error.kind() != std::io::ErrorKind::NotFound;
+                let unreadable = error.kind() != io::ErrorKind::NotFound;
                 return Self { unreadable, ..Self::default() };
             }
         };
         let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |end| end + 1);
         let text = String::from_utf8_lossy(&bytes[..whole]);
-        let mut contents = Self::default();
+        let mut contents = Self { read: Some(Fingerprint::of(&bytes)), ..Self::default() };
         let mut covered = 0;
-        let (mut says_of_which, mut is_of_this) = (false, false);
+        let mut is_of_this = false;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match options().from_str(line) {
                 Ok(Line::Step(number, edits)) => {
@@ -304,7 +323,7 @@ impl Contents {
                     contents.steps.push((number, edits));
                 }
                 Ok(Line::Covers(through, fingerprint)) => {
-                    says_of_which = true;
+                    contents.says_of_which = true;
                     if fingerprint == saved {
                         is_of_this = true;
                         covered = covered.max(through);
@@ -317,8 +336,18 @@ impl Contents {
             }
         }
         contents.steps.retain(|(number, _)| *number > covered);
-        contents.of_another_file = says_of_which && !is_of_this;
+        contents.of_another_file = contents.says_of_which && !is_of_this;
         contents
+    }
+
+    /// Whether the journal at `path` is still as it was read.
+    pub(super) fn is_current(&self, files: &dyn Files, path: &Path) -> bool {
+        match files.open(path).and_then(|mut file| Fingerprint::read(&mut file)) {
+            // Whatever it holds, it is put aside as it is.
+            _ if self.unreadable => true,
+            Ok(found) => self.read == Some(found),
+            Err(error) => self.read.is_none() && error.kind() == io::ErrorKind::NotFound,
+        }
     }
 
     /// Whether every step is in a copy that was made of the session.

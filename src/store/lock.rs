@@ -8,13 +8,17 @@
 //! shares know no locks, and folders that are kept in step carry the file to machines where nobody holds it: then what it
 //! says is all there is, and a person has to say. On Windows nobody can read a file that somebody else has locked: it is
 //! known that the session is open, and not where. And two machines of one name are taken for one.
+//!
+//! Something else that has the name of the lock stays what it is: then there is no such file, either.
 
+mod found;
 mod holder;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use self::found::Found;
 use super::files::{Files, Writing};
 
 pub use self::holder::{Held, Holder};
@@ -41,13 +45,16 @@ pub fn beside(session: &Path) -> PathBuf {
 /// Both paths have no link in them any more.
 pub fn held(files: &dyn Files, session: &Path, journal: &Path) -> Option<Held> {
     let path = beside(session);
+    if matches!(Found::at(files, &path), Found::Nothing | Found::Other) {
+        return held_on_this_machine(files, journal);
+    }
     let state = match files.is_locked(&path) {
         Ok(true) => Locked::Yes,
         Ok(false) => Locked::No,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return held_on_this_machine(files, journal),
         Err(_) => Locked::Unknown,
     };
-    judge(files, &path, state).or_else(|| held_on_this_machine(files, journal))
+    judge(files, Found::at(files, &path).holder(), state).or_else(|| held_on_this_machine(files, journal))
 }
 
 /// What only the journal tells: it is in the data folder of the user, so whoever holds it is on this machine.
@@ -65,8 +72,7 @@ enum Locked {
 }
 
 /// Who has the session by a lock file that is there; nobody, where whoever it names is gone.
-fn judge(files: &dyn Files, path: &Path, locked: Locked) -> Option<Held> {
-    let holder = Holder::read(files, path);
+fn judge(files: &dyn Files, holder: Option<Holder>, locked: Locked) -> Option<Held> {
     match (locked, &holder) {
         (Locked::Yes, _) => Some(Held::by(holder, true)),
         // Cut short by a power cut, or a full disk.
@@ -118,14 +124,17 @@ impl Lock {
                 Try::Again => {}
             }
         }
-        Err(Held::by(Holder::read(&**files, &path), false))
+        Err(Held::by(Found::at(&**files, &path).holder(), false))
     }
 }
 
 /// Whether what lies there now is not what `holder` has written. Where it cannot be read, it is taken for that.
 fn is_another(files: &dyn Files, path: &Path, holder: &Holder) -> bool {
-    files.stat(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-        || Holder::read(files, path).is_some_and(|found| found != *holder)
+    match Found::at(files, path) {
+        Found::Lock(found) => found.is_some_and(|found| found != *holder),
+        Found::Nothing | Found::Other => true,
+        Found::Unreadable => false,
+    }
 }
 
 /// Whoever may read the session may know who has it.
@@ -134,40 +143,69 @@ fn mode_for(files: &dyn Files, session: &Path) -> u32 {
 }
 
 fn try_for(files: &dyn Files, path: &Path, anyway: bool) -> Try {
-    let is_new = match files.create(path) {
-        Ok(file) => Some(file),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
-        Err(error) => return Try::NoPlace(error),
+    match files.create(path) {
+        Ok(mut file) => match lock(files, path, &mut *file) {
+            None => Try::Again,
+            Some(Locked::Yes) => Try::Held(Held::by(Found::at(files, path).holder(), true)),
+            Some(_) => Try::Taken(file),
+        },
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => try_for_old(files, path, anyway),
+        Err(error) => Try::NoPlace(error),
+    }
+}
+
+/// The same, where something is there already.
+fn try_for_old(files: &dyn Files, path: &Path, anyway: bool) -> Try {
+    let is_readable = match Found::at(files, path) {
+        Found::Nothing => return Try::Again,
+        Found::Other => return no_lock(),
+        Found::Unreadable => false,
+        Found::Lock(_) => true,
     };
-    let opened = is_new.map_or_else(|| files.append(path).map(|file| (file, false)), |file| Ok((file, true)));
-    let (mut file, is_new) = match opened {
-        Ok(opened) => opened,
+    let mut file = match files.append(path) {
+        Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Try::Again,
         Err(error) => return clear_away(files, path, error, anyway),
     };
-    let locked = match file.lock() {
-        Ok(()) => Locked::No,
-        // Somebody may only have looked.
-        Err(error) if error.kind() == io::ErrorKind::WouldBlock => match files.is_locked(path) {
-            Ok(true) => Locked::Yes,
-            _ => return Try::Again,
-        },
-        Err(_) => Locked::Unknown,
+    let Some(locked) = lock(files, path, &mut *file) else {
+        return Try::Again;
     };
-    if is_new && locked != Locked::Yes {
-        return Try::Taken(file);
-    }
-    match judge(files, path, locked) {
+    // Looked at once more: before it was locked somebody may have written into it, or put something else there.
+    let found = match Found::at(files, path) {
+        Found::Other => return no_lock(),
+        // On Windows, because we hold it ourselves now.
+        Found::Unreadable if !is_readable && locked != Locked::Yes => return no_lock(),
+        found => found,
+    };
+    match judge(files, found.holder(), locked) {
         Some(held) if held.is_certain() || !anyway => Try::Held(held),
         _ => Try::Taken(file),
+    }
+}
+
+fn no_lock() -> Try {
+    Try::NoPlace(io::Error::other("something else lies there, and stays as it is"))
+}
+
+/// Locks a file. `None` where somebody stood in the way who does no more; he may only have looked.
+fn lock(files: &dyn Files, path: &Path, file: &mut dyn Writing) -> Option<Locked> {
+    match file.lock() {
+        Ok(()) => Some(Locked::No),
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+            files.is_locked(path).is_ok_and(|held| held).then_some(Locked::Yes)
+        }
+        Err(_) => Some(Locked::Unknown),
     }
 }
 
 /// A lock file that may be read and not written: another user's. One that nobody holds goes, where that is allowed.
 fn clear_away(files: &dyn Files, path: &Path, why: io::Error, anyway: bool) -> Try {
     let locked = files.is_locked(path).map_or(Locked::Unknown, |held| if held { Locked::Yes } else { Locked::No });
-    match judge(files, path, locked) {
+    let found = Found::at(files, path);
+    let is_lock = matches!(found, Found::Lock(_));
+    match judge(files, found.holder(), locked) {
         Some(held) if held.is_certain() || !anyway => Try::Held(held),
+        _ if !is_lock => Try::NoPlace(why),
         _ => match files.remove(path) {
             Ok(()) => Try::Again,
             Err(_) => Try::NoPlace(why),

@@ -19,12 +19,23 @@ impl Machine {
         Self { host: one_word(&host), user: one_word(&user.unwrap_or_default()) }
     }
 
-    /// Whether both are the same, as far as both are known. A network may add its domain to the name of a machine.
+    /// Whether both are the same, as far as both are known.
     pub fn is_same(&self, other: &Self) -> bool {
-        let alike = |a: &str, b: &str| a.is_empty() || b.is_empty() || a.eq_ignore_ascii_case(b);
-        let label = |host: &str| host.split('.').next().unwrap_or_default().to_owned();
-        alike(&label(&self.host), &label(&other.host)) && alike(&self.user, &other.user)
+        let unknown = |a: &str, b: &str| a.is_empty() || b.is_empty();
+        (unknown(&self.host, &other.host) || self.is_called(&other.host))
+            && (unknown(&self.user, &other.user) || self.user.eq_ignore_ascii_case(&other.user))
     }
+
+    /// Whether this is the name of the machine. A network may add its domain to it, and take it away again.
+    pub fn is_called(&self, host: &str) -> bool {
+        label(&self.host).eq_ignore_ascii_case(label(host))
+    }
+}
+
+/// The name of a machine without the domain of its network. An address has none.
+fn label(host: &str) -> &str {
+    let is_address = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_address { host } else { host.split('.').next().unwrap_or_default() }
 }
 
 /// A name that stands in one line.
@@ -49,6 +60,16 @@ mod tests {
             (machine("desk", "ben"), false),
         ] {
             assert_eq!(here.is_same(&other), same, "{other:?}");
+        }
+        let address = machine("10.0.0.1", "");
+        for (here, host, is_called) in [
+            (&here, "DESK.example.org", true),
+            (&here, "lap.example.org", false),
+            (&here, "", false),
+            (&address, "10.0.0.1", true),
+            (&address, "10.0.0.2", false),
+        ] {
+            assert_eq!(here.is_called(host), is_called, "{host:?}");
         }
     }
 }

@@ -105,11 +105,6 @@ pub fn new_in_documents(
     Ok(create_under_free_name(files, &folder.join(file_name(template)), &session)?)
 }
 
-/// Writes a session as a copy beside the file at `path`, under the first of `name 2`, `name 3`… that is free.
-pub fn create_beside(files: &dyn Files, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
-    create_under_free_name(files, path, session)
-}
-
 /// How many names are tried before something else must be wrong.
 const MOST_NAMES: u32 = 1000;
 

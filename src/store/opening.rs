@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::Files;
+use super::files::{Files, Stat};
 use super::fingerprint::Fingerprint;
 use super::format::{Reading, Unread, from_file};
 use super::journal::{Contents, Draft, Replayed, absorb, replay};
@@ -37,6 +37,8 @@ pub struct Opened {
     pub comments: Option<usize>,
     /// A person says that nobody has it open, whatever a lock file says that nobody is seen to hold.
     pub(super) anyway: bool,
+    /// How the file looked from outside before it was read.
+    looked: Option<Stat>,
     pub(super) journal: Contents,
     pub(super) replayed: Replayed,
 }
@@ -47,10 +49,30 @@ impl Opened {
     pub fn anyway(self) -> Self {
         Self { anyway: true, in_use: None, ..self }
     }
+
+    /// Whether file and journal still hold what was read. Between that and taking the lock another window may have come, and
+    /// gone.
+    pub(super) fn is_current(&self, files: &dyn Files, journal: &Path) -> bool {
+        self.journal.is_current(files, journal) && self.is_file_current(files)
+    }
+
+    fn is_file_current(&self, files: &dyn Files) -> bool {
+        match files.stat(&self.path) {
+            // Nothing stands there that somebody has entered. Saving makes it anew.
+            Err(_) => true,
+            Ok(stat) if stat.modified.is_some() && self.looked == Some(stat) => true,
+            Ok(_) => {
+                let found = files.open(&self.path).and_then(|mut file| Fingerprint::read(&mut file));
+                found.is_ok_and(|found| found == self.fingerprint)
+            }
+        }
+    }
 }
 
 /// Opens the session at `path`. Slow for large files: call it off the thread that draws, and look at `progress`.
 pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Progress>) -> Result<Opened, Refused> {
+    // First this: whoever writes while it is read is noticed.
+    let looked = files.stat(path).ok();
     let (real, bytes) = read_session(files, path, progress)?;
     let Reading { mut session, unread, comments } = from_file(path, &bytes, progress)?;
     let fingerprint = Fingerprint::of(&bytes);
@@ -59,7 +81,12 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
     let journal_path = places.journal(session.id, &real);
     let mut journal = Contents::read(files, &journal_path, fingerprint);
     absorb(files, places, session.id, &real, fingerprint, &mut journal);
-    let replayed = replay(&mut session, &journal.steps);
+    let before = journal.of_another_file.then(|| session.clone());
+    let mut replayed = replay(&mut session, &journal.steps);
+    if before.is_some_and(|before| before == session) {
+        // Ours all the same: the power went before the journal could say that the file has it all.
+        replayed.recovered = 0;
+    }
     let draft = Draft::read(files, &places.draft(session.id, &real));
     Ok(Opened {
         fingerprint,
@@ -71,6 +98,7 @@ pub fn open(files: &dyn Files, places: &Places, path: &Path, progress: &Arc<Prog
         unread,
         comments,
         anyway: false,
+        looked,
         journal,
         replayed,
         session,

@@ -7,9 +7,11 @@ use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
 use super::journal::{Author, Contents, line_of};
+use super::lock::{Held, held};
 use super::machine::Machine;
 use super::opening::Opened;
 use super::places::Places;
+use crate::session::Session;
 use crate::session::edit::{Change, Edit};
 
 /// Why somebody has to be asked before a session goes on with what its journal holds.
@@ -28,7 +30,18 @@ pub struct Doubt {
     /// Somebody else has written to the file since.
     pub changed: bool,
     /// What it holds, a line for each edit.
-    pub text: Vec<String>,
+    pub text: Vec<Told>,
+}
+
+/// What recovery tells of one edit. What no screen shows is not told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// In these words.
+    Words(String),
+    /// A sensitive note or measure.
+    Sensitive,
+    /// The event sheet, which has the private names in it.
+    Event,
 }
 
 impl Opened {
@@ -46,7 +59,7 @@ impl Opened {
         let mut text = if asks_of_all { lines_of(&self.journal) } else { Vec::new() };
         if !asks_of_all {
             text.extend(self.replayed.unapplied.iter().map(|(number, edit)| line_for(*number, edit)));
-            text.extend(self.journal.broken.iter().cloned());
+            text.extend(self.journal.broken.iter().map(|line| raw(line)));
         }
         Some(Doubt {
             recovered: self.recovered,
@@ -59,10 +72,31 @@ impl Opened {
         })
     }
 
-    /// Puts the journal aside, so that the file opens as it is. Nothing of it is lost; returns where it lies.
+    /// Puts the journal aside, so that the file opens as it is. Nothing of it is lost; returns where it lies. A journal
+    /// that another window has by now stays its.
     pub fn put_journal_aside(&self, files: &dyn Files, places: &Places) -> Result<PathBuf, Failure> {
-        put_aside(files, &places.journal(self.session.id, &self.path))
+        let journal = places.journal(self.session.id, &self.path);
+        // While the question was open, another window may have begun to write into it.
+        if let Some(held) = held(files, &self.path, &journal).filter(Held::is_certain) {
+            return Err(Failure::new(&self.path, FailureKind::InUse(held)));
+        }
+        // Those that could not be read once stay beside it: they would be read again the next time.
+        let found = std::iter::once(&journal).chain(&self.journal.absorbed).filter(|path| files.stat(path).is_ok());
+        let mut kept = journal.with_extension("aside");
+        for path in found {
+            kept = put_aside(files, path)?;
+        }
+        Ok(kept)
     }
+}
+
+/// A copy was just made at `path`: a journal of an earlier one of that name, which was taken away by hand, is not its.
+pub fn put_stale_aside(files: &dyn Files, places: &Places, session: &Session, path: &Path) -> Result<(), Failure> {
+    let journal = places.journal(session.id, path);
+    if files.stat(&journal).is_err() || files.is_locked(&journal).unwrap_or(false) {
+        return Ok(());
+    }
+    put_aside(files, &journal).map(|_| ())
 }
 
 /// How many names are tried before something else must be wrong.
@@ -115,21 +149,35 @@ fn waits(files: &dyn Files, journal: &Path) -> Option<Waiting> {
 }
 
 /// What a journal holds, a line for each edit.
-pub fn lines_of(contents: &Contents) -> Vec<String> {
+pub fn lines_of(contents: &Contents) -> Vec<Told> {
     let edits = contents.steps.iter().flat_map(|(number, edits)| edits.iter().map(|edit| line_for(*number, edit)));
-    edits.chain(contents.broken.iter().cloned()).collect()
+    edits.chain(contents.broken.iter().map(|line| raw(line))).collect()
 }
 
 /// An edit for people: of a note or a measure its words, of anything else the line of the journal.
-fn line_for(number: u64, edit: &Edit) -> String {
+fn line_for(number: u64, edit: &Edit) -> Told {
     match edit {
-        Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => match note.at {
+        Edit::Note(Change::Insert(_, note) | Change::Replace(note)) if note.sensitive => Told::Sensitive,
+        Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => Told::Words(match note.at {
             Some(at) => format!("{}  {}", at.hour_minute(), note.text),
             None => note.text.clone(),
-        },
+        }),
+        Edit::Measure(Change::Insert(_, measure) | Change::Replace(measure)) if measure.sensitive => Told::Sensitive,
         Edit::Measure(Change::Insert(_, measure) | Change::Replace(measure)) if !measure.action.is_empty() => {
-            format!("{}  {}", measure.number, measure.action)
+            Told::Words(format!("{}  {}", measure.number, measure.action))
         }
-        other => line_of(number, other),
+        Edit::Workshop(_) => Told::Event,
+        other => raw(&line_of(number, other)),
+    }
+}
+
+/// A line as it stands there, unless it has something in it that is not for the screen.
+fn raw(line: &str) -> Told {
+    if line.contains("private_names") {
+        Told::Event
+    } else if line.contains("sensitive") {
+        Told::Sensitive
+    } else {
+        Told::Words(line.trim_end().to_owned())
     }
 }

@@ -17,7 +17,7 @@ use super::journal::{Author, Contents, line_of, replay};
 use super::places::Places;
 use super::progress::Progress;
 use super::reading::{read_all, read_session};
-use super::recovery::lines_of;
+use super::recovery::{Told, lines_of};
 use super::refused::{Refused, Why};
 use super::salvage::{Frame, Unread, salvage, stand_in_for};
 use super::templates::Template;
@@ -43,7 +43,7 @@ pub struct Rescue {
     /// Who wrote them, where that is known.
     pub by: Option<Author>,
     /// What is in recovery, a line for each edit.
-    pub text: Vec<String>,
+    pub text: Vec<Told>,
     /// The journal, if there is one with something in it.
     journal: Option<(PathBuf, u64)>,
 }
@@ -126,9 +126,9 @@ impl Rescue {
         *self.refused.why == Why::Missing && self.offers.is_empty() && self.steps == 0
     }
 
-    /// Notes in the journal that this copy has everything that is in it, where it has.
-    pub fn note_copy(&self, files: &dyn Files, copy: &Path) {
-        if let Some((journal, last)) = &self.journal
+    /// Notes in the journal that a copy of this offer has everything that is in it, where it has.
+    pub fn note_copy(&self, files: &dyn Files, offer: &Offer, copy: &Path) {
+        if let Some((journal, last)) = self.journal.as_ref().filter(|_| offer.recovered > 0)
             && let Err(failure) = super::journal::note_copy(files, journal, *last, copy)
         {
             // It will be asked about once more, that is all.

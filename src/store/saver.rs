@@ -91,7 +91,8 @@ impl Finished {
 impl Saver {
     /// Begins to look after a session that was opened. `wake` is called, on another thread, when there are events.
     ///
-    /// Fails when another process looks after it already, or when the system has no more threads.
+    /// Fails when another process looks after it already, when one has since it was read, or when the system has no more
+    /// threads.
     /// May wait for the disk: call it off the thread that draws.
     pub fn start(
         files: Arc<dyn Files>,
@@ -108,6 +109,9 @@ impl Saver {
         // Nothing beside the file says so, and the journal does: the lock file was taken away by hand, or cannot be there.
         if files.is_locked(&journal_path).unwrap_or(false) {
             return Err(in_use(Held::on_this_machine()));
+        }
+        if !opened.is_current(&*files, &journal_path) {
+            return Err(Failure::new(&path, FailureKind::Overtaken));
         }
         clear_all_orphans(&*files, folder_of(&journal_path));
         let aside = Aside::of(places, id, &path, &opened.journal, &opened.replayed);

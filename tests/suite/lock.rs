@@ -262,3 +262,128 @@ fn while_they_come_and_go_it_is_never_two() {
     assert!(taken.into_inner() > 1);
     assert!(!beside(&desk.path).exists());
 }
+
+#[test]
+fn a_machine_that_has_got_the_name_of_another_network_knows_its_own_lock() {
+    let desk = Desk::new();
+    let name = here().host.split('.').next().expect("a first one").to_owned();
+    for host in [format!("{name}.local"), format!("{}.example.org", name.to_uppercase()), name] {
+        let path = leave(&desk, &Holder { host, process: NOBODY, ..here() });
+        assert!(desk.open().in_use.is_none());
+        desk.sit_down_and_up_again();
+        assert!(!path.exists());
+    }
+}
+
+/// What somebody may have put where the lock would be, and what it leads to.
+fn planted(desk: &Desk) -> Vec<(&'static str, Box<dyn Fn()>)> {
+    use std::os::unix::fs::symlink;
+    let path = beside(&desk.path);
+    let other = desk.home.path().join("stick").join("bashrc");
+    std::fs::write(&other, "export EDITOR=vi\n").expect("writable");
+    let at = || path.clone();
+    let (to_other, to_session, to_nothing, to_empty) = (at(), at(), at(), at());
+    let (pipe, folder, theirs, hard) = (at(), at(), at(), at());
+    let session = desk.path.clone();
+    let empty = other.with_file_name("empty");
+    vec![
+        ("a link", Box::new(move || symlink("bashrc", &to_other).expect("a link"))),
+        ("a link to the session", Box::new(move || symlink("day.ron", &to_session).expect("a link"))),
+        ("a link to nothing", Box::new(move || symlink("nothing", &to_nothing).expect("a link"))),
+        (
+            "a link to what is empty",
+            Box::new(move || {
+                std::fs::write(&empty, "").expect("writable");
+                symlink("empty", &to_empty).expect("a link");
+            }),
+        ),
+        ("a folder", Box::new(move || std::fs::create_dir(&folder).expect("a folder"))),
+        ("a file", Box::new(move || std::fs::write(&theirs, "my notes").expect("writable"))),
+        ("the session under two names", Box::new(move || std::fs::hard_link(&session, &hard).expect("a link"))),
+        (
+            "a pipe",
+            Box::new(move || {
+                assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("it runs").success());
+            }),
+        ),
+    ]
+}
+
+/// All that lies beside the session, with what the files hold.
+fn everything(desk: &Desk) -> Vec<(PathBuf, std::fs::FileType, Vec<u8>)> {
+    let entries = std::fs::read_dir(desk.path.parent().expect("a folder")).expect("a folder");
+    let mut all: Vec<_> = entries
+        .map(|entry| {
+            let (path, kind) = entry.map(|entry| (entry.path(), entry.file_type().expect("known"))).expect("an entry");
+            let is_file = std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
+            let bytes = if is_file { std::fs::read(&path).expect("readable") } else { Vec::new() };
+            (path, kind, bytes)
+        })
+        .collect();
+    all.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+    all
+}
+
+#[test]
+fn what_is_no_lock_is_neither_followed_nor_written_to_nor_removed() {
+    let desk = Desk::new();
+    for (what, plant) in planted(&desk) {
+        plant();
+        let before = everything(&desk);
+        let mut seat = desk.seat();
+        let number = seat.enter("one");
+        seat.wait_journaled(number);
+        assert_eq!(everything(&desk), before, "{what}");
+        // On this machine it is told all the same.
+        let held = held(&desk);
+        assert!(held.is_certain() && held.is_here() && held.holder().is_none(), "{what}");
+        assert_eq!(refused(desk.seat_with(desk.open().anyway())), held, "{what}");
+        drop(seat);
+        assert!(desk.open().in_use.is_none(), "{what}");
+        assert_eq!(everything(&desk), before, "{what}");
+        let path = beside(&desk.path);
+        if path.is_dir() { std::fs::remove_dir(path) } else { std::fs::remove_file(path) }.expect("ours");
+    }
+    // Put in the place of a lock that is held.
+    let seat = desk.seat();
+    let path = beside(&desk.path);
+    std::fs::remove_file(&path).expect("there");
+    std::os::unix::fs::symlink("bashrc", &path).expect("a link");
+    drop(seat);
+    assert!(path.is_symlink());
+}
+
+#[test]
+fn whoever_only_looks_does_not_cost_the_journal_its_lock() {
+    let desk = Desk::new();
+    desk.files.fail_create(Some((".day.ron.lock", io::ErrorKind::ReadOnlyFilesystem)));
+    desk.files.look_while_locking(".journal", 3);
+    let mut seat = desk.seat();
+    let number = seat.enter("one");
+    seat.wait_journaled(number);
+    assert!(held(&desk).is_certain());
+    refused(desk.try_seat());
+}
+
+#[test]
+fn what_was_entered_between_reading_and_locking_is_not_replaced() {
+    let desk = Desk::new();
+    for (entered, is_killed) in [("one", true), ("two", false)] {
+        let opened = desk.open();
+        let mut seat = desk.seat();
+        let number = seat.enter(entered);
+        seat.wait_journaled(number);
+        if is_killed {
+            seat.die(&desk);
+        } else {
+            let session = seat.session.clone();
+            assert!(seat.saver.finish(session).saved.is_ok());
+        }
+        let failure = desk.seat_with(opened).err().expect("it is not what was read");
+        assert_eq!(failure.kind, FailureKind::Overtaken);
+        assert!(desk.open().in_use.is_none(), "whoever is refused leaves no lock");
+        assert_eq!(texts(&desk.open().session).last(), Some(&entered));
+    }
+    desk.sit_down_and_up_again();
+    assert_eq!(texts(&desk.open().session), ["one", "two"]);
+}

@@ -1,16 +1,18 @@
 //! A session that somebody has open, and one that holds what is not known: how it is asked, and looking without changing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rapporteur::session::Session;
 use rapporteur::store::lock::beside;
 use rapporteur::store::versions::Versions;
-use rapporteur::store::{DiskFiles, Holder, Places, create};
+use rapporteur::store::{DiskFiles, Files, Holder, Places, Saver, create, open};
 use rapporteur::t;
 use rapporteur::ui::dialogs::Dialog;
 use rapporteur::ui::{Place, SaveState};
 
+use crate::saver_desk::edits;
 use crate::support::app::{Desk, exercise, georgetown};
 
 const NOW: &str = "2017-10-04T10:40:00-04:00";
@@ -305,8 +307,7 @@ fn a_day_may_be_rehearsed_and_it_is_still_only_looked_at_afterwards() {
 fn comments_are_told_of_and_kept_as_a_version_before_anything_is_saved() {
     let kept = |desk: &Desk| {
         let path = desk.opened().path().to_owned();
-        Versions::new(std::sync::Arc::new(DiskFiles), Places::under(path.parent().expect("a folder")).versions(&path))
-            .list()
+        Versions::new(Arc::new(DiskFiles), Places::under(path.parent().expect("a folder")).versions(&path)).list()
     };
     let text = small().replace("    notes: [", "    // mine\n    notes: [");
     let desk = Desk::open_file(NOW, text_file(text.clone()));
@@ -350,4 +351,48 @@ fn once_the_other_window_is_closed_it_is_opened_anew_to_be_worked_on() {
     second.press("Two⏎");
     second.saved();
     assert_eq!(texts(second.session()), ["One", "Two"]);
+}
+
+#[test]
+fn where_nobody_knows_who_has_it_no_window_is_named() {
+    let mut desk = Desk::start_page();
+    let path = create(&DiskFiles, &desk.path("day.ron"), &georgetown(), false).expect("a session file");
+    // What a full disk leaves of a lock, on a share that knows none.
+    std::fs::write(beside(&path), "").expect("writable");
+    desk.disk.know_no_locks();
+    open_by_path(&mut desk, &path);
+    assert!(is_asked(&desk));
+    desk.must_say(&t!("in-use-unknown-perhaps"));
+    desk.must_not_say("on this computer");
+    desk.press("3");
+    opens(&mut desk);
+    assert!(!is_read_only(&desk));
+}
+
+#[test]
+fn what_another_window_entered_before_this_one_had_the_lock_is_there() {
+    let mut desk = Desk::start_page();
+    let path = create(&DiskFiles, &desk.path("day.ron"), &georgetown(), false).expect("a session file");
+    let (places, clock, file) = (Places::under(&desk.path("")), Arc::clone(&desk.clock), path.clone());
+    desk.disk.before_next_lock(move || {
+        let files: Arc<dyn Files> = Arc::new(DiskFiles);
+        let opened = open(&*files, &places, &file, &Arc::default()).expect("it opens");
+        let saver = Saver::start(files, &places, Arc::clone(&clock) as Arc<_>, &opened, Box::new(|| {}));
+        let saver = saver.expect("nobody has it yet");
+        saver.journal(edits(&opened.session, "Entered by the other one", &*clock));
+        // The journal has it and the file has not, as after a kill.
+        drop(saver);
+    });
+    open_by_path(&mut desk, &path);
+    assert_eq!(texts(desk.session()), ["Entered by the other one"]);
+    desk.press("Entered here⏎");
+    desk.saved();
+    assert!(desk.file_text().contains("Entered by the other one") && desk.file_text().contains("Entered here"));
+}
+
+fn open_by_path(desk: &mut Desk, path: &Path) {
+    desk.press("<Ctrl+O><Ctrl+A>");
+    desk.pass(vec![egui::Event::Text(path.display().to_string())]);
+    desk.press("⏎");
+    opens(desk);
 }

@@ -4,3 +4,4 @@ mod broken;
 mod desk;
 mod recovery;
 mod trouble;
+mod two_questions;

@@ -24,6 +24,8 @@ struct Faults {
     create: Option<(&'static str, io::ErrorKind)>,
     /// Asking for a lock there fails like this.
     lock: Option<(&'static str, io::ErrorKind)>,
+    /// Somebody looks there so many times just when it is to be locked.
+    looks: Option<(&'static str, usize)>,
     /// Syncing the folder fails like this, once.
     sync_folder: Option<(&'static str, io::ErrorKind)>,
     /// A rename to there waits until this is taken away.
@@ -51,6 +53,11 @@ impl Faulty {
 
     pub fn fail_lock(&self, at: Option<(&'static str, io::ErrorKind)>) {
         self.faults().lock = at;
+    }
+
+    /// The next so many times that something there is to be locked, somebody looks at that instant whether it is.
+    pub fn look_while_locking(&self, at: &'static str, times: usize) {
+        self.faults().looks = Some((at, times));
     }
 
     pub fn fail_sync(&self, at: Option<(&'static str, io::ErrorKind)>) {
@@ -128,6 +135,10 @@ impl Files for Faulty {
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         DiskFiles.stat(path)
+    }
+
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.itself(path)
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
@@ -227,6 +238,15 @@ impl Writing for FaultyFile {
 
     fn lock(&mut self) -> io::Result<()> {
         self.disk.check("lock", &self.path, |faults| faults.lock)?;
+        if let Some((part, times)) = &mut self.disk.faults().looks
+            && *times > 0
+            && self.path.to_string_lossy().contains(*part)
+        {
+            *times -= 1;
+            let looks = std::fs::File::open(&self.path)?;
+            looks.try_lock_shared()?;
+            return self.file.lock();
+        }
         self.file.lock()
     }
 }

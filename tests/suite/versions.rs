@@ -364,6 +364,10 @@ fn all_traces_go_but_the_file_and_what_comes_is_kept_again() {
     desk.press("A second⏎");
     desk.saved();
     assert!(!versions_of(&desk).is_empty());
+    let (journal, _) = desk.journal();
+    let rests =
+        ["aside", "aside-2", "unapplied", "unreadable", "unreadable-3"].map(|ending| journal.with_extension(ending));
+    rests.iter().for_each(|rest| std::fs::write(rest, "The first point").expect("it can be written"));
     desk.press("<Ctrl+K>delete all⏎");
     desk.wait("they are counted", |app| app.versions().kept.is_some());
     desk.settle();
@@ -379,6 +383,7 @@ fn all_traces_go_but_the_file_and_what_comes_is_kept_again() {
     desk.must_say("All traces of this session but its file are deleted");
     assert!(versions_of(&desk).is_empty());
     assert!(!desk.journal_text().contains("point"));
+    assert!(rests.iter().all(|rest| !rest.exists()), "and what recovery kept");
     let settings = std::fs::read_to_string(desk.path("config").join("preferences.ron")).expect("settings");
     assert!(!settings.contains("day.ron"));
     assert_eq!(texts(&on_disk(&desk)), ["The first point", "A second"]);

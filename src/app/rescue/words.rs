@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::session::Session;
-use crate::store::recovery::Doubt;
+use crate::store::recovery::{Doubt, Told};
 use crate::store::refused::{At, Refused, Why};
 use crate::store::rescue::{Copy, Offer, Source};
 use crate::store::salvage::Frame;
@@ -47,7 +47,7 @@ pub fn of_refused(rescue: &Rescue) -> Question {
         says,
         ways: rescue.offers.iter().enumerate().map(|(at, offer)| way(at, offer, version)).collect(),
         leave: if is_missing { t!("doubt-leave") } else { t!("rescue-leave") }.into_owned(),
-        text: rescue.text.clone(),
+        text: rescue.text.iter().map(told).collect(),
     }
 }
 
@@ -198,11 +198,20 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
         says,
         ways,
         leave: t!("doubt-leave").into_owned(),
-        text: doubt.text.clone(),
+        text: doubt.text.iter().map(told).collect(),
     }
 }
 
-/// The text that keeps what is not in the copy, to the byte but for zeros.
+/// One line of what recovery holds.
+fn told(told: &Told) -> String {
+    match told {
+        Told::Words(words) => words.clone(),
+        Told::Sensitive => t!("note-covered").into_owned(),
+        Told::Event => t!("difference-event").into_owned(),
+    }
+}
+
+/// The text that keeps what is not in the copy, as it stands there but for zeros and what is no UTF-8.
 pub fn of_leftovers(rescue: &Rescue, offer: &Offer) -> String {
     let mut text = t!("rescue-kept-head", name = name_of(&rescue.refused.path));
     text.push_str("\n\n");

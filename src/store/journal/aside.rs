@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Contents, Line, Replayed};
 use crate::session::SessionId;
 use crate::store::atomic::{Expected, folder_of, replace};
-use crate::store::failure::Failure;
+use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::places::Places;
@@ -50,14 +50,14 @@ impl Aside {
             return Ok(());
         };
         let io = |error| Failure::from_io(journal, &error);
-        if let Some(moved) = names.iter().map(|name| files.rename_new(journal, name)).find(|moved| !is_taken(moved)) {
-            match moved {
-                // Moved at an earlier try, or by whoever tidies up.
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                moved => moved.map_err(io)?,
-            }
-            files.sync_folder(folder_of(journal)).map_err(io)?;
+        match names.iter().map(|name| files.rename_new(journal, name)).find(|moved| !is_taken(moved)) {
+            // What cannot be put aside is not replaced either.
+            None => return Err(Failure::new(journal, FailureKind::Exists)),
+            // Moved at an earlier try, or by whoever tidies up.
+            Some(Err(error)) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Some(moved) => moved.map_err(io)?,
         }
+        files.sync_folder(folder_of(journal)).map_err(io)?;
         self.unreadable = None;
         Ok(())
     }
@@ -120,6 +120,11 @@ pub fn absorb(
     for name in there {
         let found = Contents::read(files, &name, saved);
         if !found.unreadable {
+            if !found.steps.is_empty() {
+                // What it does not say of itself may be old: then a person is asked.
+                contents.of_another_file |= found.of_another_file || !found.says_of_which;
+                contents.by = found.by.or(contents.by.take());
+            }
             steps.extend(found.steps);
             contents.broken.extend(found.broken);
             contents.absorbed.push(name);

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use crate::store::files::{Files, Writing};
 use crate::store::format::options;
 use crate::store::machine::Machine;
-use crate::store::reading::read_all;
 
 /// A process that has a session open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,16 +31,18 @@ pub struct Holder {
 pub struct Held {
     holder: Option<Box<Holder>>,
     certain: bool,
+    here: bool,
 }
 
 impl Held {
     pub(super) fn by(holder: Option<Holder>, certain: bool) -> Self {
-        Self { holder: holder.map(Box::new), certain }
+        let here = holder.as_ref().is_some_and(Holder::is_of_this_machine);
+        Self { holder: holder.map(Box::new), certain, here }
     }
 
     /// A window on this machine has it; which one is not told.
     pub fn on_this_machine() -> Self {
-        Self::by(None, true)
+        Self { here: true, ..Self::by(None, true) }
     }
 
     /// Who has it, where that is known.
@@ -56,7 +57,7 @@ impl Held {
 
     /// Whoever has it is known to be on this machine.
     pub fn is_here(&self) -> bool {
-        self.holder.as_ref().map_or(self.certain, |holder| holder.is_of_this_machine())
+        self.here
     }
 }
 
@@ -71,7 +72,7 @@ impl Holder {
 
     /// Whether it is on this machine, by its name.
     pub fn is_of_this_machine(&self) -> bool {
-        self.host == Machine::here().host
+        Machine::here().is_called(&self.host)
     }
 
     /// When it opened the session, on the clock of this machine: `2017-10-04 10:42`.
@@ -85,14 +86,6 @@ impl Holder {
         let processes = Path::new("/proc");
         let gone = files.stat(&processes.join(self.process.to_string()));
         files.stat(&processes.join("self")).is_ok() && gone.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-    }
-
-    /// What a lock file says; `None` where it says nothing that can be understood.
-    pub(super) fn read(files: &dyn Files, path: &Path) -> Option<Self> {
-        /// More than this is no lock file.
-        const LARGEST: u64 = 64 * 1024;
-        files.stat(path).ok().filter(|stat| stat.len <= LARGEST)?;
-        options().from_bytes(&read_all(files, path).ok()?).ok()
     }
 
     /// Says it in a lock file, in place of what that said.
@@ -114,9 +107,11 @@ fn shown(name: &str) -> String {
 impl fmt::Display for Held {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(holder) = self.holder() else {
-            return f.write_str(
-                "the session is open in another window of Rapporteur; go on there, or close that window first",
-            );
+            return f.write_str(if self.certain {
+                "the session is open in another window of Rapporteur; go on there, or close that window first"
+            } else {
+                "somebody may have the session open, and who is not known; open it in a window here and choose"
+            });
         };
         let (host, process, since) = (shown(&holder.host), holder.process, holder.since_here());
         let user = if holder.user.is_empty() { "somebody".to_owned() } else { shown(&holder.user) };

@@ -9,6 +9,7 @@ use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
 use crate::store::making::{create_under_free_name, write_paper_beside};
 use crate::store::places::Places;
+use crate::store::recovery::put_stale_aside;
 
 /// A copy that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,9 @@ pub fn write_copy(
         let text = folder.join(format!("{stem} - not read.txt"));
         let kept = kept.map(|kept| write_paper_beside(files, &text, kept.as_bytes())).transpose()?;
         let path = create_under_free_name(files, &folder.join(format!("{stem}.{ENDING}")), session)?;
+        if path != real {
+            put_stale_aside(files, places, session, &path)?;
+        }
         Ok(Copy { path, kept, elsewhere: None })
     };
     match write(folder_of(real)) {

@@ -276,7 +276,7 @@ impl SessionFile {
 /// The draft itself, and what of a journal could not be read or applied. Not the journal, which is in use.
 fn goes_with_draft(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    ending == "draft" || ending == "unapplied" || ending.starts_with("unreadable")
+    ending == "draft" || ending == "unapplied" || ending.starts_with("unreadable") || ending.starts_with("aside")
 }
 
 fn is_conflict(saved: &Result<(), Failure>) -> bool {

@@ -39,7 +39,12 @@ impl InUse {
     /// Who has it, where and since when.
     pub fn sentence(&self) -> String {
         let Some(who) = &self.who else {
-            return t!("in-use-somewhere").into_owned();
+            let slug = match (self.certain, self.here) {
+                (true, true) => "in-use-somewhere",
+                (true, false) => "in-use-unknown",
+                (false, _) => "in-use-unknown-perhaps",
+            };
+            return t!(slug).into_owned();
         };
         let user = if who.user.trim().is_empty() { t!("in-use-somebody").into_owned() } else { one_line(&who.user) };
         let host = one_line(&who.host);

@@ -4,7 +4,7 @@ use super::desk::{NOW, read};
 use crate::support::app::{Desk, exercise};
 
 /// A desk after a kill with a note that only the journal has, and the journal changed by `meddle`.
-fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> Desk {
+pub fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> Desk {
     let mut desk = Desk::open(&exercise(), NOW);
     desk.press("<Ctrl+2>");
     desk.disk.keep_session_files_as_they_are(true);
@@ -18,11 +18,11 @@ fn killed(meddle: impl Fn(&str) -> String, file: impl Fn(&std::path::Path)) -> D
     })
 }
 
-fn has_it(desk: &Desk) -> bool {
+pub fn has_it(desk: &Desk) -> bool {
     desk.session().notes.iter().any(|note| note.text == "Only in the journal")
 }
 
-fn elsewhere(journal: &str) -> String {
+pub fn elsewhere(journal: &str) -> String {
     let (before, rest) = journal.split_once("host:\"").expect("it says who wrote it");
     let (_, after) = rest.split_once('"').expect("a name");
     format!("{before}host:\"another-desk\"{after}")
@@ -92,6 +92,78 @@ fn a_file_that_only_the_program_has_written_to_since_is_not() {
     assert!(!desk.asks() && has_it(&desk));
 }
 
+/// The journals in the home that a file is in.
+fn journals_beside(file: &std::path::Path) -> std::path::PathBuf {
+    file.parent().expect("its folder").join("data/journal")
+}
+
+#[test]
+fn a_journal_that_could_not_be_read_once_is_asked_about_when_work_has_gone_on() {
+    let put_aside_and_go_on = |file: &std::path::Path| {
+        for entry in std::fs::read_dir(journals_beside(file)).expect("a folder").flatten() {
+            if entry.path().extension().is_some_and(|ending| ending == "journal") {
+                let aside = entry.path().with_extension("unreadable");
+                std::fs::rename(entry.path(), aside).expect("it can be moved");
+            }
+        }
+        corrected(file);
+    };
+    let mut desk = killed(str::to_owned, put_aside_and_go_on);
+    desk.must_say("another program has written to the file since");
+    desk.answer("2");
+    assert!(!has_it(&desk));
+}
+
+#[test]
+fn a_file_that_has_what_the_journal_holds_is_opened_without_a_word() {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.press("First⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    desk.saved();
+    // The power went after the file was in place, and took with it what the journal said of that.
+    let desk = desk.reopen_after_kill(|_| std::fs::write(path, &journal).expect("the journal"));
+    assert!(!desk.asks());
+    desk.must_not_say("brought back from recovery");
+}
+
+#[test]
+fn what_no_screen_shows_is_not_shown_here_either() {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("!s The gate stands open⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let journal = elsewhere(&journal) + "Step(99,[Workshop((private_names:[\"Quillfeather\"],rubbish))])\n";
+    let mut desk = desk.reopen_after_kill(|_| std::fs::write(path, &journal).expect("the journal"));
+    desk.click("Look at the text");
+    desk.must_say("Sensitive note, covered");
+    desk.must_say("Event sheet");
+    desk.must_not_say("The gate stands open");
+    desk.must_not_say("Quillfeather");
+}
+
+#[test]
+fn a_copy_gets_nothing_of_an_earlier_one_of_its_name() {
+    let stale = |file: &std::path::Path| {
+        let folder = journals_beside(file);
+        let mut entries = std::fs::read_dir(&folder).expect("a folder").flatten();
+        let journal = entries.find(|entry| entry.path().extension().is_some_and(|ending| ending == "journal"));
+        let text = std::fs::read_to_string(journal.expect("a journal").path()).expect("text");
+        let places = rapporteur::store::Places::under(file.parent().expect("its folder"));
+        let copy = file.canonicalize().expect("it is there").with_file_name("day 2.ron");
+        let stale = places.journal(read(file).id, &copy);
+        std::fs::write(stale, text.replace("Only in the journal", "Of another day")).expect("it can be written");
+    };
+    let mut desk = killed(elsewhere, stale);
+    desk.answer("3");
+    assert!(desk.opened().path().ends_with("day 2.ron") && has_it(&desk));
+    assert!(!desk.session().notes.iter().any(|note| note.text == "Of another day"));
+    assert_eq!(desk.names_with("data/journal", ".aside").len(), 1, "it is kept all the same");
+}
+
 #[test]
 fn it_can_stay_in_recovery() {
     let mut desk = killed(elsewhere, |_| {});
@@ -126,7 +198,17 @@ fn a_headless_command_does_not_decide_either() {
         let said = String::from_utf8(said.stderr).expect("text");
         assert!(said.contains("there is something in recovery"), "{said}");
     };
-    let desk = killed(elsewhere, add);
+    let check = |file: &std::path::Path| {
+        let home = file.parent().expect("its folder");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        let said = command.args(["check", "day.ron"]).current_dir(home).env("RAPPORTEUR_HOME", home).output();
+        let said = String::from_utf8(said.expect("it runs").stderr).expect("text");
+        assert!(said.contains("there is something in recovery"), "{said}");
+    };
+    let desk = killed(elsewhere, |file| {
+        add(file);
+        check(file);
+    });
     assert!(desk.asks(), "it is still there to be asked about");
     assert!(!String::from_utf8_lossy(&desk.bytes()).contains("One more"));
 }

@@ -25,6 +25,8 @@ struct Trouble {
     versions_break: bool,
     /// How often a version was opened to be read.
     versions_read: usize,
+    knows_no_locks: bool,
+    before_lock: Option<Box<dyn FnOnce() + Send>>,
 }
 
 impl Disk {
@@ -82,6 +84,16 @@ impl Disk {
         self.trouble().versions_read
     }
 
+    /// From now on nobody can tell whether a file is locked, as on some network shares.
+    pub fn know_no_locks(&self) {
+        self.trouble().knows_no_locks = true;
+    }
+
+    /// Something that happens right before the next session is locked.
+    pub fn before_next_lock(&self, happens: impl FnOnce() + Send + 'static) {
+        self.trouble().before_lock = Some(Box::new(happens));
+    }
+
     fn breaks(&self, breaks: impl Fn(&Trouble) -> bool) {
         let breaks = breaks(&self.trouble());
         assert!(!breaks, "broken by a test");
@@ -108,6 +120,10 @@ impl Files for Disk {
         DiskFiles.stat(path)
     }
 
+    fn itself(&self, path: &Path) -> io::Result<Stat> {
+        DiskFiles.itself(path)
+    }
+
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
         if is_version(path) {
             self.trouble().versions_read += 1;
@@ -119,6 +135,10 @@ impl Files for Disk {
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
         if is_version(path) && self.trouble().versions_are_full {
             return Err(io::ErrorKind::StorageFull.into());
+        }
+        if path.extension().is_some_and(|ending| ending == "lock") {
+            let happens = self.trouble().before_lock.take();
+            happens.into_iter().for_each(|happens| happens());
         }
         DiskFiles.create(path)
     }
@@ -170,6 +190,9 @@ impl Files for Disk {
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        if self.trouble().knows_no_locks {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
         DiskFiles.is_locked(path)
     }
 }
