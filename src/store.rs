@@ -47,5 +47,5 @@ pub use self::progress::Progress;
 pub use self::recovery::Waiting;
 pub use self::refused::Refused;
 pub use self::rescue::{Rescue, rescue};
-pub use self::saver::{Event, Finished, Foreign, Saver};
+pub use self::saver::{Event, Finished, Foreign, NotRead, Saver};
 pub use self::templates::Template;

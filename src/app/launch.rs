@@ -89,9 +89,13 @@ pub fn run(launch: &Launch) -> Result<(), RunError> {
 /// is missed by whoever waits for it.
 fn report_what_breaks_off(around: &Surroundings) {
     let around = around.clone();
+    let ration = report::Ration::default();
     panics::tell_of_others(Box::new(move |panicked| {
         let ends = panicked.thread == "main";
         log::error!("broke off at {}", panicked.location);
+        if !ration.take(ends) {
+            return;
+        }
         let now = around.clock.now();
         let written = report::write(&*around.files, &around.places, now, "the window", panicked, ends);
         if let Err(failure) = written {

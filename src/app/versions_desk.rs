@@ -7,12 +7,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Context, Event};
 
-use super::Rapporteur;
+use super::{OpenSession, Rapporteur};
 use crate::command::Command;
 use crate::session::difference::{Record, share, taking};
 use crate::session::history::{Step, StepName};
 use crate::session::{Session, edit::EditError};
-use crate::store::{Foreign, versions};
+use crate::store::{Foreign, NotRead, versions};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
 use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk};
@@ -67,11 +67,12 @@ fn on_thread<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<Receiver<T>> {
     let (sender, result) = channel();
-    let ctx = ctx.clone();
+    let wake = Wake(ctx.clone());
     let work = move || {
+        // The sender goes first: whoever is woken sees that it has gone, if the work breaks off.
+        let (_wake, sender) = (wake, sender);
         // Nobody waits any more when the window was closed meanwhile.
         let _ = sender.send(work());
-        ctx.request_repaint();
     };
     match std::thread::Builder::new().name(name.to_owned()).spawn(work) {
         Ok(_) => Some(result),
@@ -79,6 +80,15 @@ fn on_thread<T: Send + 'static>(
             log::error!("no thread for versions: {error}");
             None
         }
+    }
+}
+
+/// Wakes the window when it goes.
+struct Wake(Context);
+
+impl Drop for Wake {
+    fn drop(&mut self) {
+        self.0.request_repaint();
     }
 }
 
@@ -135,7 +145,7 @@ impl Rapporteur {
                     self.state.messages.note(t!("message-version-copied", path = path.display().to_string()));
                 }
                 Ok(Err(why)) => self.state.messages.warn(why),
-                Err(Gone) => log::error!("a version was not copied: its thread has stopped"),
+                Err(Gone) => self.state.messages.warn(t!("message-version-not-copied")),
             }
         }
         self.take_compared();
@@ -161,7 +171,7 @@ impl Rapporteur {
                 self.versions.desk.shown = Some(Arc::new(shown));
             }
             Ok(Err(why)) => self.versions.desk.unreadable = Some((source, why)),
-            Err(Gone) => log::error!("nothing was compared: its thread has stopped"),
+            Err(Gone) => self.versions.desk.unreadable = Some((source, t!("versions-broke-off").into_owned())),
         }
     }
 
@@ -194,11 +204,17 @@ impl Rapporteur {
                 From::Version(path) => versions::read(&*files, &path)
                     .map_err(|refused| refused.to_string())
                     .map(|there| shared(&here, there)),
-                From::File(foreign) => foreign.read.clone().map(|there| shared(&here, there)),
+                From::File(foreign) => match &foreign.read {
+                    Ok(there) => Ok(shared(&here, there.clone())),
+                    Err(not_read) => Err(not_read.why().to_owned()),
+                },
             };
             read.map(|there| Shown::new(of, &here, there, revision))
         };
-        self.versions.comparing = on_thread("compare", ctx, work).map(|result| (source, result));
+        match on_thread("compare", ctx, work) {
+            Some(result) => self.versions.comparing = Some((source, result)),
+            None => self.versions.desk.unreadable = Some((source, t!("versions-broke-off").into_owned())),
+        }
     }
 
     /// Carries out what was asked for in the dialogs.
@@ -258,17 +274,20 @@ impl Rapporteur {
         let name = if is_file { StepName::TakeFromFile } else { StepName::TakeVersion };
         // The room stays where it is when somebody goes back to a version; a file that is taken over is wanted as it is.
         let step = self.step_from(|here, there| taking::take_all(here, there, name, is_file));
-        if let Some(open) = self.open.as_ref().filter(|_| is_file) {
-            // Some of what is here may be in no file: it has to be more than undo that keeps it.
-            open.keep_as_version();
-        }
+        // Some of what is here may be in no file and in no version: it has to be more than undo that keeps it.
+        let can_be_done = matches!(step, Some(Ok(_)));
+        let is_kept = can_be_done && self.open.as_ref().is_some_and(OpenSession::keep_as_version);
         if !self.take_step(step) {
             return;
         }
         if is_file {
             self.settle_file();
         }
-        let key = if is_file { "message-taken-over" } else { "message-taken-all" };
+        let key = match (is_file, is_kept) {
+            (true, _) => "message-taken-over",
+            (false, true) => "message-taken-all",
+            (false, false) => "message-taken-all-rehearsal",
+        };
         self.say_step(t!(key, key = undo_key()));
     }
 
@@ -334,11 +353,11 @@ impl Rapporteur {
         }
         let change = open.foreign().map(|foreign| FileChange {
             hash: foreign.fingerprint.hash,
-            unreadable: foreign.read.as_ref().err().cloned(),
-            unsaved: open.has_unsaved(),
+            unreadable: foreign.read.as_ref().err().map(|not_read| not_read.why().to_owned()),
+            unknown: matches!(foreign.read, Err(NotRead::Unknown(_))),
         });
         let before = std::mem::replace(&mut self.versions.change, change);
-        let messages = [t!("message-file-changed"), t!("message-file-unreadable")];
+        let messages = [t!("message-file-changed"), t!("message-file-unreadable"), t!("message-file-unknown")];
         let Some(change) = self.versions.change.clone() else {
             if before.is_some() {
                 self.take_back(&messages);
@@ -350,8 +369,9 @@ impl Rapporteur {
             return;
         }
         self.take_back(&messages);
-        let [changed, unreadable] = messages;
-        self.state.messages.warn(if change.unreadable.is_some() { unreadable } else { changed });
+        let [changed, unreadable, unknown] = messages;
+        let words = if change.unreadable.is_none() { changed } else { unreadable };
+        self.state.messages.warn(if change.unknown { unknown } else { words });
         // Whoever has just come to the window from another program is asked at once. Whoever is typing is not: their next
         // letters would land in a dialog.
         if std::mem::take(&mut self.versions.just_came) && self.state.dialog.is_none() && self.state.line().is_empty() {

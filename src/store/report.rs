@@ -1,6 +1,7 @@
 //! Reports on what went wrong in the program itself, for those who mend it. They carry no text of any session.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use jiff::Timestamp;
 
@@ -12,6 +13,22 @@ use super::places::Places;
 
 /// How many reports are kept.
 const MOST: usize = 20;
+
+/// How many reports one run writes: what breaks off again and again has told all there is after a few.
+const MOST_OF_A_RUN: u32 = 20;
+
+/// Counts the reports of a run.
+#[derive(Debug, Default)]
+pub struct Ration(AtomicU32);
+
+impl Ration {
+    /// Takes one more report; `false` where there were enough. The one with which the program ends is always taken.
+    pub fn take(&self, ended: bool) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |taken| taken.checked_add(1)).unwrap_or(u32::MAX)
+            < MOST_OF_A_RUN
+            || ended
+    }
+}
 
 /// What the name of a report ends with while nobody was told that the program ended with it.
 const ENDED: &str = "-ended";
@@ -70,4 +87,16 @@ fn sorted(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
     reports.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     reports.sort();
     reports
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_OF_A_RUN, Ration};
+
+    #[test]
+    fn a_run_writes_so_many_reports_and_the_last_one_always() {
+        let ration = Ration::default();
+        assert!((0..MOST_OF_A_RUN).all(|_| ration.take(false)));
+        assert!(!ration.take(false) && ration.take(true) && !ration.take(false));
+    }
 }

@@ -31,7 +31,7 @@ use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
 
-pub use self::foreign::Foreign;
+pub use self::foreign::{Foreign, NotRead};
 use self::session_file::SessionFile;
 use self::shared::Shared;
 

@@ -252,7 +252,12 @@ fn title(view: &View<'_>) -> String {
 
 /// That the file was changed by another program.
 fn file_text(change: &FileChange) -> String {
-    if change.unreadable.is_some() { t!("save-changed-unreadable") } else { t!("save-changed") }.into_owned()
+    let words = match &change.unreadable {
+        Some(_) if change.unknown => t!("save-changed-unknown"),
+        Some(_) => t!("save-changed-unreadable"),
+        None => t!("save-changed"),
+    };
+    words.into_owned()
 }
 
 /// The state of saving in words, and whether it is an alarm.

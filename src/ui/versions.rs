@@ -91,6 +91,11 @@ impl Shown {
         let (sensitive, is_other) = (there.sensitive_notes(), there.id != here.id);
         Self { source, there, sensitive, difference, lines, revision, is_other }
     }
+
+    /// Whether everything from here is there as it is here: whoever takes it whole leaves nothing behind.
+    pub fn only_adds(&self) -> bool {
+        self.difference.all.iter().all(|differing| differing.side == Side::There)
+    }
 }
 
 /// The file is no longer what was last read or written here.
@@ -98,10 +103,10 @@ impl Shown {
 pub struct FileChange {
     /// The hash of what it holds now.
     pub hash: u64,
-    /// Why it cannot be read; it may be half there still.
+    /// Why it cannot be read.
     pub unreadable: Option<String>,
-    /// There is something here that is not in a file yet.
-    pub unsaved: bool,
+    /// That is because it holds something that is not known here. Otherwise it may be half there still.
+    pub unknown: bool,
 }
 
 /// What is asked for here.

@@ -12,6 +12,8 @@ use rapporteur::ui::dialogs::Dialog;
 
 use crate::support::app::{Desk, georgetown};
 
+mod nothing_lost;
+
 const NOW: &str = "2017-10-04T10:40:00-04:00";
 
 /// A day on which these were said, closed and opened again.
@@ -72,6 +74,10 @@ fn open_versions(desk: &mut Desk) {
     desk.press("<Ctrl+K>versions⏎");
     desk.wait("the versions are listed", |app| app.versions().kept.is_some());
     desk.settle();
+    compared(desk);
+}
+
+fn compared(desk: &mut Desk) {
     desk.wait("it is compared", |app| app.versions().shown.is_some());
     desk.settle();
 }
@@ -133,6 +139,8 @@ fn the_whole_version_is_one_step() {
     desk.must_say("A third");
     desk.click("Take the whole version");
     assert_eq!(texts(desk.session()), ["The first point"]);
+    desk.saved();
+    assert!(versions_of(&desk).iter().any(|version| version.contains("A third")), "more than undo keeps it");
     desk.press("<Ctrl+Z>");
     assert_eq!(texts(desk.session()), ["The first point", "A second", "A third"]);
 }
@@ -171,8 +179,7 @@ fn a_file_that_is_newer_is_offered_and_taken_over_in_one_step() {
     // Whoever comes from another program is asked; nothing was written meanwhile.
     assert!(matches!(desk.state().dialog, Some(Dialog::FileChanged(_))));
     desk.must_say("The file was changed by another program");
-    desk.wait("it is compared", |app| app.versions().shown.is_some());
-    desk.settle();
+    compared(&mut desk);
     desk.must_say("From another machine");
     desk.press("⏎");
     is_settled(&mut desk);
@@ -210,15 +217,13 @@ fn both_changed_nothing_is_overwritten_until_somebody_says_what() {
     assert!(desk.journal_text().contains("And more of ours"), "in recovery");
 
     desk.press("<Ctrl+K>file was changed⏎");
-    desk.wait("it is compared", |app| app.versions().shown.is_some());
-    desk.settle();
+    compared(&mut desk);
     desk.must_say("The first point, as they heard it");
     // Put off, it stays said.
     desk.press("<Escape>");
     desk.must_say("NOT SAVED");
     desk.click("Look…");
-    desk.wait("it is compared", |app| app.versions().shown.is_some());
-    desk.settle();
+    compared(&mut desk);
     desk.click("Take one in and save both");
     is_settled(&mut desk);
     let all = ["The first point", "From another machine", "Ours while it happened", "And more of ours"];
@@ -237,6 +242,7 @@ fn ours_is_kept_and_theirs_becomes_a_version() {
     desk.harness.step();
     is_changed(&mut desk);
     desk.press("<Ctrl+K>file was changed⏎");
+    compared(&mut desk);
     desk.click("Keep ours");
     is_settled(&mut desk);
     assert_eq!(texts(&on_disk(&desk)), ["The first point", "Ours"]);
@@ -253,6 +259,7 @@ fn in_a_copy_elsewhere_everything_goes_on_and_the_file_stays_theirs() {
     desk.harness.step();
     is_changed(&mut desk);
     desk.press("<Ctrl+K>file was changed⏎");
+    compared(&mut desk);
     desk.click("Go on in a copy elsewhere…");
     let (to, before) = (desk.path("elsewhere.ron"), desk.opened().path().to_owned());
     desk.press(&format!("<Ctrl+A>{}⏎", to.display()));
@@ -280,8 +287,7 @@ fn one_difference_is_chosen_note_by_note() {
     desk.harness.step();
     is_changed(&mut desk);
     desk.press("<Ctrl+K>file was changed⏎");
-    desk.wait("it is compared", |app| app.versions().shown.is_some());
-    desk.settle();
+    compared(&mut desk);
     // Nothing is marked: ours stays where both differ. The second one is marked, and taken.
     desk.must_say("Take nothing in, save ours");
     desk.press("<ArrowDown><Space>⏎");
@@ -392,8 +398,7 @@ fn what_another_program_wrote_is_the_canonical_text_again_once_it_is_ours() {
     change_underneath(&desk, |text| with_a_note(text).replace("    floor", "\n    floor"));
     come_to_the_window(&mut desk);
     is_changed(&mut desk);
-    desk.wait("it is compared", |app| app.versions().shown.is_some());
-    desk.settle();
+    compared(&mut desk);
     desk.press("⏎");
     is_settled(&mut desk);
     desk.saved();

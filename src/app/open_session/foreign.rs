@@ -18,11 +18,10 @@ impl OpenSession {
         self.saver.iter().for_each(Saver::look);
     }
 
-    /// Keeps what is here as a version.
-    pub fn keep_as_version(&self) {
-        if let Some(saver) = &self.saver {
-            saver.keep(self.session.clone());
-        }
+    /// Keeps what is here as a version, before anything is saved again. `false` where nothing is kept at all.
+    pub fn keep_as_version(&self) -> bool {
+        self.saver.iter().for_each(|saver| saver.keep(self.session.clone()));
+        self.saver.is_some()
     }
 
     /// The number of the last step.
@@ -65,15 +64,5 @@ impl OpenSession {
             saver.draft(Some(draft.clone()));
         }
         forgotten
-    }
-
-    /// Whether the file lacks something that is here.
-    fn is_behind(&self) -> bool {
-        self.unsaved_since.is_some() || self.saver.as_ref().is_some_and(|saver| !saver.is_idle())
-    }
-
-    /// Whether something here is in no file yet.
-    pub fn has_unsaved(&self) -> bool {
-        !self.is_saved() || self.is_behind()
     }
 }

@@ -1,15 +1,51 @@
 //! What another program has put in the place of our file: a sync folder, an editor, git.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use crate::session::Session;
 use crate::store::fingerprint::Fingerprint;
+use crate::store::format::{Reading, from_file};
+use crate::store::refused::Why;
 
 /// The file as somebody else has left it.
 #[derive(Clone, Debug)]
 pub struct Foreign {
     /// What it holds.
     pub fingerprint: Fingerprint,
-    /// The record that it holds; or, in a line for people, why it cannot be read. It may be half there still.
-    pub read: Result<Session, String>,
+    /// The record that it holds; or why it cannot be read.
+    pub read: Result<Session, NotRead>,
+}
+
+/// Why what another program has written is not read, in a line for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    /// It may be half there still.
+    Broken(String),
+    /// It is whole, and holds something that this version does not know. Whoever took the rest of it would drop that.
+    Unknown(String),
+}
+
+impl NotRead {
+    /// The line.
+    pub fn why(&self) -> &str {
+        match self {
+            Self::Broken(why) | Self::Unknown(why) => why,
+        }
+    }
+}
+
+/// Reads what another program has written, as opening does: what is not known is no reason to call it broken.
+pub fn read(path: &Path, bytes: &[u8]) -> Result<Session, NotRead> {
+    let refused = match from_file(path, bytes, &Arc::default()) {
+        Ok(Reading { session, unread, .. }) => match unread.refusal(path) {
+            None => return Ok(session),
+            Some(refused) => return Err(NotRead::Unknown(refused.to_string())),
+        },
+        Err(refused) => refused,
+    };
+    let why = refused.to_string();
+    Err(if matches!(*refused.why, Why::Newer { .. }) { NotRead::Unknown(why) } else { NotRead::Broken(why) })
 }
 
 impl PartialEq for Foreign {

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::foreign::{Foreign, Seen};
+use super::foreign::{self, Foreign, Seen};
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::store::atomic::{Expected, clear_all_orphans, clear_orphans, folder_of, replace};
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::{FileKind, Files, Stat};
 use crate::store::fingerprint::Fingerprint;
-use crate::store::format::{from_bytes, read_back, to_text};
+use crate::store::format::{read_back, to_text};
 use crate::store::opening::Opened;
 use crate::store::places::Places;
 use crate::store::reading::read_all;
@@ -120,7 +120,7 @@ impl SessionFile {
         if self.foreign.replace(fingerprint) == Some(fingerprint) {
             return None;
         }
-        let read = from_bytes(&self.path, &bytes, &Arc::default()).map_err(|refused| refused.to_string());
+        let read = foreign::read(&self.path, &bytes);
         Some(Seen::Foreign(Box::new(Foreign { fingerprint, read })))
     }
 

@@ -44,7 +44,11 @@ pub(super) fn file_changed_ui(
             asks.push(Ask::Versions(VersionsAsk::Look(Source::File(change.hash))));
         }
     }
-    let shown = view.versions.shown.as_deref().filter(|shown| shown.source == Source::File(change.hash));
+    let source = Source::File(change.hash);
+    let shown = view.versions.shown.as_deref().filter(|shown| shown.source == source);
+    let failed = view.versions.unreadable.as_ref().filter(|(of, _)| *of == source).map(|(_, why)| why.as_str());
+    let why = change.unreadable.as_deref().or(failed);
+    let beside = Beside { change, shown, why };
     if let Some(shown) = shown.filter(|_| of.ticked_for != Some(change.hash)) {
         of.ticked_for = Some(change.hash);
         of.list.tick_what_is_new(shown);
@@ -57,25 +61,37 @@ pub(super) fn file_changed_ui(
         ui,
         &mut frame,
         of,
-        |ui, _| head_ui(ui, change, shown),
-        |ui, of, rect| middle_ui(ui, view, of, change, shown, uncovered, rect),
-        |ui, of| foot_ui(ui, view, of, (change, shown), uncovered, enter, asks),
+        |ui, _| head_ui(ui, beside),
+        |ui, of, rect| middle_ui(ui, view, of, beside, uncovered, rect),
+        |ui, of| foot_ui(ui, view, of, beside, uncovered, enter, asks),
     );
     of.frame = frame;
     flow
 }
 
+/// What is known of the file.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    change: &'a FileChange,
+    /// It beside what is here, once that is compared.
+    shown: Option<&'a Shown>,
+    /// Why it is not.
+    why: Option<&'a str>,
+}
+
 /// What happened, what is safe, what can be done.
-fn head_ui(ui: &mut Ui, change: &FileChange, shown: Option<&Shown>) {
+fn head_ui(ui: &mut Ui, Beside { change, shown, why }: Beside<'_>) {
     let tokens = tokens(ui);
     text::strong(ui, t!("changed-title"), Size::Large, tokens.ink);
     ui.add_space(space::XS);
-    let is_other = shown.is_some_and(|shown| shown.is_other);
-    let words = match (&change.unreadable, change.unsaved) {
-        (Some(_), _) => t!("changed-unreadable"),
-        (None, _) if is_other => t!("changed-other-session"),
-        (None, false) => t!("changed-newer"),
-        (None, true) => t!("changed-both"),
+    let words = match (why, shown) {
+        (Some(_), _) if change.unknown => t!("changed-unknown"),
+        (Some(_), _) if change.unreadable.is_some() => t!("changed-unreadable"),
+        (Some(_), _) => t!("changed-not-compared"),
+        (None, None) => t!("changed-comparing"),
+        (None, Some(shown)) if shown.is_other => t!("changed-other-session"),
+        (None, Some(shown)) if shown.only_adds() => t!("changed-newer"),
+        (None, Some(_)) => t!("changed-both"),
     };
     text::label(ui, words, Size::Body, tokens.ink);
     text::label(ui, t!("changed-safe"), Size::Small, tokens.second);
@@ -89,12 +105,11 @@ fn middle_ui(
     ui: &mut Ui,
     view: &View<'_>,
     of: &mut FileChangedState,
-    change: &FileChange,
-    shown: Option<&Shown>,
+    Beside { shown, why, .. }: Beside<'_>,
     uncovered: bool,
     area: Rect,
 ) {
-    match (shown, &change.unreadable) {
+    match (shown, why) {
         (_, Some(why)) => say_ui(ui, area, why),
         (Some(shown), None) if shown.difference.is_empty() => say_ui(ui, area, &t!("changed-same")),
         (Some(shown), None) => list::list_ui(ui, view, shown, &mut of.list, uncovered, area),
@@ -106,14 +121,17 @@ fn foot_ui(
     ui: &mut Ui,
     view: &View<'_>,
     of: &mut FileChangedState,
-    (change, shown): (&FileChange, Option<&Shown>),
+    Beside { shown, why, .. }: Beside<'_>,
     uncovered: bool,
     enter: bool,
     asks: &mut Vec<Ask>,
 ) -> Flow {
     ui.add_space(space::M);
-    let shown = shown.filter(|_| change.unreadable.is_none());
+    let shown = shown.filter(|_| why.is_none());
     let both = shown.filter(|shown| !shown.is_other);
+    // What can be done depends on what the two have. Before that is known, and known of what is here now, no button does
+    // anything: one that moves away from under a hand would let it press another.
+    let known = why.is_some() || shown.is_some_and(|shown| shown.revision == view.revision);
     let mut flow = Flow::Stay;
     let mut decide = |ask| {
         asks.push(Ask::Versions(ask));
@@ -121,23 +139,28 @@ fn foot_ui(
     };
     let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
+        if !known {
+            ui.disable();
+        }
         if let Some(shown) = both {
             let marked = of.list.ticked(shown);
-            // What is newer, and nothing here that it does not know of, is usually wanted whole.
+            // What has everything from here, and more, is usually wanted whole. Where it lacks something, or has it
+            // otherwise, an Enter must not take that away: whether it was in the file once says nothing.
+            let enter = enter && known;
             let (whole, some) = (t!("changed-take-all"), t!("changed-take-in", count = marked.len()));
-            if change.unsaved {
-                if button::primary_ui(ui, &some).clicked() || enter {
-                    decide(VersionsAsk::TakeIn(marked));
-                }
-                if ui.button(whole).clicked() {
-                    decide(VersionsAsk::TakeAll);
-                }
-            } else {
+            if shown.only_adds() {
                 if button::primary_ui(ui, &whole).clicked() || enter {
                     decide(VersionsAsk::TakeAll);
                 }
                 if ui.button(some).clicked() {
                     decide(VersionsAsk::TakeIn(marked));
+                }
+            } else {
+                if button::primary_ui(ui, &some).clicked() || enter {
+                    decide(VersionsAsk::TakeIn(marked));
+                }
+                if ui.button(whole).clicked() {
+                    decide(VersionsAsk::TakeAll);
                 }
             }
         }

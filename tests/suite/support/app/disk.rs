@@ -21,6 +21,10 @@ struct Trouble {
     folder_refuses: Option<PathBuf>,
     sessions_break: bool,
     journals_break: bool,
+    versions_are_full: bool,
+    versions_break: bool,
+    /// How often a version was opened to be read.
+    versions_read: usize,
     knows_no_locks: bool,
     before_lock: Option<Box<dyn FnOnce() + Send>>,
 }
@@ -65,6 +69,21 @@ impl Disk {
         self.trouble().journals_break = breaks;
     }
 
+    /// From now on there is no room for versions, or there is again.
+    pub fn fill_versions(&self, full: bool) {
+        self.trouble().versions_are_full = full;
+    }
+
+    /// Whoever reads a version breaks off.
+    pub fn break_versions(&self, breaks: bool) {
+        self.trouble().versions_break = breaks;
+    }
+
+    /// How often a version was opened to be read.
+    pub fn versions_read(&self) -> usize {
+        self.trouble().versions_read
+    }
+
     /// From now on nobody can tell whether a file is locked, as on some network shares.
     pub fn know_no_locks(&self) {
         self.trouble().knows_no_locks = true;
@@ -106,10 +125,17 @@ impl Files for Disk {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send>> {
+        if is_version(path) {
+            self.trouble().versions_read += 1;
+            self.breaks(|trouble| trouble.versions_break);
+        }
         DiskFiles.open(path)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        if is_version(path) && self.trouble().versions_are_full {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         if path.extension().is_some_and(|ending| ending == "lock") {
             let happens = self.trouble().before_lock.take();
             if let Some(happens) = happens {
@@ -177,6 +203,11 @@ impl Files for Disk {
 fn is_session(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "ron")
         && !path.components().any(|part| ["data", "config"].iter().any(|name| part.as_os_str() == *name))
+}
+
+/// Whether a path is in the folder of the versions.
+fn is_version(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "versions")
 }
 
 struct Slow {
