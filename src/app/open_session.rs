@@ -200,7 +200,7 @@ impl OpenSession {
         let edits = step.edits.clone();
         let typed = step.joins.map(|field| (step.place.clone(), field));
         let inverses = self.history.take(&mut self.session, step)?;
-        self.changed(edits, &inverses, now);
+        self.changed(&edits, &inverses, now);
         if typed.is_none() || typed != self.typed {
             self.whole = self.revision;
         }
@@ -222,7 +222,7 @@ impl OpenSession {
 
     fn moved(&mut self, moved: Option<Moved>, now: Timestamp) -> Option<Moved> {
         let moved = moved?;
-        self.changed(moved.edits.clone(), &moved.inverses, now);
+        self.changed(&moved.edits, &moved.inverses, now);
         (self.whole, self.typed) = (self.revision, None);
         Some(moved)
     }
@@ -234,7 +234,7 @@ impl OpenSession {
         }
         let edit = Edit::Floor(floor);
         if let Ok(inverse) = self.session.apply(edit.clone()) {
-            self.changed(vec![edit], &[inverse], now);
+            self.changed(&[edit], &[inverse], now);
         }
     }
 
@@ -252,11 +252,11 @@ impl OpenSession {
     }
 
     /// What has to follow every change: the index, the journal, and the save to come.
-    fn changed(&mut self, edits: Vec<Edit>, inverses: &[Edit], now: Timestamp) {
+    fn changed(&mut self, edits: &[Edit], inverses: &[Edit], now: Timestamp) {
         self.revision += 1;
         // First what keeps it: should anything after that break off, it is in the journal all the same.
-        self.keep_edits(&edits, now);
-        self.index.follow(&self.session, &edits, inverses);
+        self.keep_edits(edits, now);
+        self.index.follow(&self.session, edits, inverses);
     }
 
     fn keep_edits(&mut self, edits: &[Edit], now: Timestamp) {

@@ -87,7 +87,7 @@ fn choice(unclear: &Unclear) -> String {
     t!("add-choice", word = unclear.word.as_str(), candidates = candidates.join(", "))
 }
 
-/// What was taken: kind, elements, the number of the measure, text.
+/// What was taken: kind, elements, whether it is sensitive, the number of the measure, text.
 fn taken(session: &Session, id: NoteId, reading: &Reading) -> String {
     let Some(note) = session.note(id) else {
         return reading.text.clone();
@@ -95,6 +95,9 @@ fn taken(session: &Session, id: NoteId, reading: &Reading) -> String {
     let mut head = vec![t!(&format!("kind-{}", note.kind.word())).into_owned()];
     if !note.on.is_empty() {
         head.push(note.on.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    }
+    if note.sensitive {
+        head.push(t!("note-sensitive").into_owned());
     }
     head.extend(session.measures_from(id).map(|measure| measure.number.to_string()));
     format!("{}: {}", head.join(" · "), note.text)

@@ -144,7 +144,8 @@ fn what_was_accepted_is_not_missing() {
 #[test]
 fn what_is_sensitive_is_not_shown() {
     let shell = Shell::made("empty");
-    shell.run(&["add", "x.ron", "!action !s the secret plan"]);
+    let said = shell.run(&["add", "x.ron", "!action !s the secret plan"]);
+    assert!(said.out.starts_with("Action · Sensitive"), "{}", said.out);
     let said = shell.run(&["check", "x.ron"]);
     assert!(said.out.contains("Action without a lead agency: (sensitive) "), "{}", said.out);
     assert!(!said.out.contains("secret"));

@@ -283,7 +283,8 @@ fn s_is_for_sensitive() {
         ("!sensitive A name was given", "A name was given | !s"),
         ("A name was given !s", "A name was given | !s"),
         ("!s !gap A name", "A name | !gap !s"),
-        ("!sens A name", "!sens A name |"),
+        ("!sens A name", "A name | !s"),
+        ("!sensible A name", "!sensible A name | ?!sensible"),
     ]);
 }
 

@@ -143,11 +143,12 @@ fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str
 
 /// `gap`, or the beginning of one kind's word alone: `q` is a question, `p` could be two things and is text.
 fn kind(word: &str) -> What {
-    if word == "s" || word == "sensitive" {
-        return What::Sensitive;
-    }
     if word.is_empty() {
         return What::Text;
+    }
+    // A beginning will do, as for the kinds: no kind begins like that.
+    if "sensitive".starts_with(word) {
+        return What::Sensitive;
     }
     let mut matching = Kind::ALL.into_iter().filter(|kind| kind.word().starts_with(word));
     match (matching.next(), matching.next()) {
