@@ -367,7 +367,9 @@ fn all_traces_go_but_the_file_and_what_comes_is_kept_again() {
     let (journal, _) = desk.journal();
     let rests =
         ["aside", "aside-2", "unapplied", "unreadable", "unreadable-3"].map(|ending| journal.with_extension(ending));
-    rests.iter().for_each(|rest| std::fs::write(rest, "The first point").expect("it can be written"));
+    for rest in &rests {
+        std::fs::write(rest, "The first point").expect("it can be written");
+    }
     desk.press("<Ctrl+K>delete all⏎");
     desk.wait("they are counted", |app| app.versions().kept.is_some());
     desk.settle();
