@@ -4,6 +4,7 @@ mod words;
 
 use super::Rapporteur;
 use super::opening::{Answers, How, OpeningJob, Prepared};
+use crate::store::recovery::carry_draft;
 use crate::store::rescue::write_copy;
 use crate::store::{Failure, Machine, Opened, Rescue};
 use crate::t;
@@ -69,6 +70,7 @@ impl Rapporteur {
             };
             let kept = offer.has_leftovers().then(|| words::of_leftovers(&rescue, offer));
             let copy = write_copy(&*files, &places, &rescue.real, &offer.session, kept.as_deref())?;
+            carry_draft(&*files, &places, &offer.session, &rescue.real, &copy.path);
             rescue.note_copy(&*files, offer, &copy.path);
             let tell = Some(words::of_copy(&rescue, offer, &copy));
             Ok(Prepared { path: copy.path, tell })
@@ -81,6 +83,7 @@ impl Rapporteur {
         let path = opened.path.clone();
         let make = move || -> Result<Prepared, Failure> {
             let copy = write_copy(&*files, &places, &opened.path, &opened.session, None)?.path;
+            carry_draft(&*files, &places, &opened.session, &opened.path, &copy);
             let name = |path: &std::path::Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let tell = t!("rescue-opened", copy = name(&copy), name = name(&opened.path));
             Ok(Prepared { path: copy, tell: Some(tell) })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
-use super::journal::{Author, Contents, line_of};
+use super::journal::{Author, Contents, Draft, line_of};
 use super::lock::{Held, held};
 use super::machine::Machine;
 use super::opening::Opened;
@@ -97,6 +97,17 @@ pub fn put_stale_aside(files: &dyn Files, places: &Places, session: &Session, pa
         return Ok(());
     }
     put_aside(files, &journal).map(|_| ())
+}
+
+/// What stood in the capture line goes along into a copy that is opened instead of the file. Without it nothing is lost: the
+/// draft of the file stays.
+pub fn carry_draft(files: &dyn Files, places: &Places, session: &Session, from: &Path, to: &Path) {
+    let Some(draft) = Draft::read(files, &places.draft(session.id, from)).filter(|_| from != to) else {
+        return;
+    };
+    if let Err(failure) = Draft::write(files, &places.draft(session.id, to), &draft) {
+        log::warn!("the line as it stood does not go along: {failure}");
+    }
 }
 
 /// How many names are tried before something else must be wrong.

@@ -41,6 +41,20 @@ fn an_empty_file_and_one_of_zeros_offer_the_version() {
 }
 
 #[test]
+fn the_line_as_it_stood_goes_along_into_the_copy() {
+    let (mut desk, _) = worked_at();
+    desk.press("half a thought");
+    desk.wait("it is kept", |app| {
+        app.open_session().is_some_and(|open| open.draft().is_some_and(|draft| draft.text == "half a thought"))
+    });
+    let mut desk = with_file(desk, &[0; 10]);
+    desk.answer("1");
+    assert!(desk.opened().path().ends_with("day 2.ron"));
+    let lines = [&desk.state().run.line, &desk.state().review.line];
+    assert!(lines.iter().any(|line| line.text == "half a thought"), "{:?}", lines.map(|line| line.text.clone()));
+}
+
+#[test]
 fn what_was_saved_since_the_last_version_is_not_lost_with_the_file() {
     for bytes in [Vec::new(), vec![0; 5000], b"rubbish".to_vec()] {
         let (mut desk, _) = worked_at();
