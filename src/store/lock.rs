@@ -107,7 +107,7 @@ impl Lock {
             match try_for(&**files, &path, anyway) {
                 Try::Taken(mut file) => match holder.write(&mut *file, mode_for(&**files, session)) {
                     // Somebody took away what was just locked, and perhaps put another one in its place.
-                    Ok(()) if is_another(&**files, &path, &holder) => {}
+                    Ok(()) if !is_ours(&**files, &path, &holder) => {}
                     written => {
                         if let Err(error) = written {
                             // It is held all the same; only who holds it is not told.
@@ -134,6 +134,17 @@ fn is_another(files: &dyn Files, path: &Path, holder: &Holder) -> bool {
         Found::Lock(found) => found.is_some_and(|found| found != *holder),
         Found::Nothing | Found::Other => true,
         Found::Unreadable => false,
+    }
+}
+
+/// Whether what lies there is what `holder` has just written. An empty one is not: somebody has made it that instant, and is
+/// about to lock it.
+fn is_ours(files: &dyn Files, path: &Path, holder: &Holder) -> bool {
+    match Found::at(files, path) {
+        Found::Lock(found) => found.is_some_and(|found| found == *holder),
+        // On Windows, because we hold it.
+        Found::Unreadable => true,
+        Found::Nothing | Found::Other => false,
     }
 }
 
