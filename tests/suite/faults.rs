@@ -3,7 +3,9 @@
 //! Each scenario is run again and again, and every time the next call is the one that fails, until there is no such call.
 //! After each run the machine is started anew, with what a kill leaves of its disk and with what a power cut may leave.
 
+mod copies;
 pub mod disk;
+mod foreign;
 mod found;
 mod scenarios;
 pub mod sitting;
