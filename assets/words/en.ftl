@@ -1491,24 +1491,72 @@ field-remarks = remarks
 field-notes = its notes
 changed-title = Another program has changed the file
 changed-comparing = What the file holds now is compared with what is here. Nothing is overwritten meanwhile
-changed-not-compared = What the file holds now could not be compared with what is here. Keep ours, which keeps the file as a version, or go on in a copy elsewhere
+changed-comparing-again = The file has changed again, and is compared again. What you marked stays marked
+changed-again = The file has changed again meanwhile: { $came ->
+    [0] nothing new
+    [one] one row is new
+   *[other] { $came } rows are new
+}, { $changed ->
+    [0] none says something else
+    [one] one says something else
+   *[other] { $changed } say something else
+}, { $gone ->
+    [0] none is gone
+    [one] one is gone
+   *[other] { $gone } are gone
+}. What you marked stays marked where it is still there
+changed-again-same = The file was written again meanwhile and says what it said before. What you marked stays marked
 changed-newer = The file has everything from here, and more. It can be taken over, whole or in parts, or give way to what is here
-changed-both = Something from here is not in the file, or stands otherwise there: both are needed. What is marked is taken in beside ours; where the two differ, ours stays unless it is marked
-changed-unknown = The file is whole, but a later version of Rapporteur has written it, or it has a field that is not known here. To take it over would drop that. Keep ours, which keeps the file byte for byte as a version, or go on in a copy elsewhere and leave the file as it is
-changed-unreadable = The file cannot be read now. It may be half there still: it is looked at again by itself, and this changes as soon as it can be read
+changed-both = Something from here is not in the file, or stands otherwise there. Mark what is to come in from it; where the two differ, ours stays unless it is marked
+changed-same = Both say the same; they are only written otherwise
 changed-other-session = The file now holds another session altogether. Go on in a copy elsewhere, or let this session take its place again
 changed-safe = Nothing is lost: what gives way is kept as a version first, and undo takes back what was taken in
 changed-keys = Space marks · Enter does what the first button says · Esc decides later
-changed-same = Both say the same
+changed-here-safe = { $count ->
+    [0] Everything is safe here: the session is open in this window, and what you enter is kept in recovery
+    [one] Everything is safe here: the one note is open in this window, and what you enter is kept in recovery
+   *[other] Everything is safe here: all { $count } notes are open in this window, and what you enter is kept in recovery
+}
+changed-here-only = { $count ->
+    [0] The session is open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+    [one] The one note is open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+   *[other] All { $count } notes are open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+}
+changed-unreadable = The file as the other program has left it cannot be read. { $why }
+changed-unreadable-do = It may be half there still, as while a sync folder is writing: it is looked at again by itself every few seconds, and this changes as soon as it can be read. You can wait, or decide now
+changed-unknown = The file is whole, but a later version of Rapporteur has written it, or it has a field that is not known here. { $why }
+changed-unknown-do = To take it over would drop that, so it is not offered
+changed-not-compared = What the file holds now could not be compared with what is here: that part of Rapporteur broke off
+changed-not-compared-do = Nothing was changed. You can decide without seeing both
 changed-take-all = Take theirs over
+changed-take-all-tells = Everything becomes as it is in the file: { $came ->
+    [0] nothing comes in
+    [one] one comes in
+   *[other] { $came } come in
+}, { $changed ->
+    [0] nothing changes
+    [one] one changes
+   *[other] { $changed } change
+}, { $gone ->
+    [0] nothing from here goes
+    [one] one from here goes
+   *[other] { $gone } from here go
+}
 changed-take-in = { $count ->
-    [0] Take nothing in, save ours
+    [0] Take in what is marked
     [one] Take one in and save both
    *[other] Take { $count } in and save both
 }
+changed-take-in-tells = { $count ->
+    [0] Nothing is marked yet
+   *[other] Everything else stays as it is here, and the file gets both
+}
 changed-keep-ours = Keep ours
+changed-keep-ours-tells = Nothing comes in. The file becomes as it is here; theirs stays as a version
 changed-elsewhere = Go on in a copy elsewhere…
+changed-elsewhere-tells = Ours goes on in a file of its own; this file stays as they left it
 changed-later = Decide later
+changed-later-tells = Until then the file is not written to, and marks stay
 save-changed = The file was changed by another program
 save-changed-unreadable = The file was changed and cannot be read now
 save-changed-unknown = The file was changed, and has something that is not known here
@@ -1538,9 +1586,28 @@ message-taken = { $count ->
 }
 message-taken-all = The whole version was taken. { $key } goes back to today, which is kept as a version before anything is saved
 message-taken-all-rehearsal = The whole version was taken. { $key } goes back to what was here
-message-taken-over = The changed file was taken over. { $key } goes back to what was here, which is kept as a version before anything is saved
-message-taken-in = What was marked was taken in. { $key } takes it out again; the changed file is kept as a version first
-message-kept-ours = Ours takes the place of the changed file, which is kept as a version first
+message-taken-over = The changed file was taken over: { $came ->
+    [0] nothing came in
+    [one] one came in
+   *[other] { $came } came in
+}, { $changed ->
+    [0] nothing changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $gone ->
+    [0] nothing from here went
+    [one] one from here went
+   *[other] { $gone } from here went
+}. { $key } goes back to what was here, which is kept as a version before anything is saved
+message-taken-over-same = The changed file was taken over. It says what is here: nothing came in, nothing went
+message-taken-in = { $count ->
+    [0] Nothing was taken in. What is here is saved; the changed file is kept as a version first
+    [one] One row was taken in, everything else is as it was here. { $key } takes it out again; the changed file is kept as a version first
+   *[other] { $count } rows were taken in, everything else is as it was here. { $key } takes them out again; the changed file is kept as a version first
+}
+message-kept-ours = Nothing was taken in: the file becomes as it is here. What the other program wrote is kept as a version first
+message-file-changed-again = The file has changed once more in this moment, so nothing was taken in. Look at it again: menu Session, “The file was changed…”
+message-file-as-it-was = The file is again as it was last saved here: there is nothing left to decide
 message-version-copied = The version was written to { $path }
 message-version-not-copied = The version was not written: that part of Rapporteur broke off. Nothing was changed; try again
 message-traces-deleted = All traces of this session but its file are deleted

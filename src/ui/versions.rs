@@ -1,6 +1,7 @@
 //! Earlier versions, and the file as another program has left it: what the views are given, and what they ask for.
 
 pub(super) mod list;
+pub(super) mod news;
 pub(super) mod row;
 
 use std::path::PathBuf;
@@ -103,7 +104,7 @@ impl Shown {
 pub struct FileChange {
     /// The hash of what it holds now.
     pub hash: u64,
-    /// Why it cannot be read.
+    /// Why it cannot be read: what is wrong with it, and where.
     pub unreadable: Option<String>,
     /// That is because it holds something that is not known here. Otherwise it may be half there still.
     pub unknown: bool,

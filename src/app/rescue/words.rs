@@ -52,12 +52,12 @@ pub fn of_refused(rescue: &Rescue) -> Question {
 }
 
 /// What is the matter, and where. What to do is said by what there is to choose.
-fn why(refused: &Refused) -> String {
+pub fn why(refused: &Refused) -> String {
     let why = match *refused.why {
         Why::CutShort => t!("rescue-why-cut-short").into_owned(),
         Why::Empty => t!("rescue-why-empty").into_owned(),
         Why::Zeros => t!("rescue-why-zeros").into_owned(),
-        _ => refused.why.to_string(),
+        _ => refused.what(),
     };
     match refused.at {
         Some(At { line, column: Some(column) }) => t!("rescue-at", line = line, column = column, why = why),
