@@ -1404,8 +1404,8 @@ command-file-changed-tip = Look at what another program has changed in the file,
 command-delete-traces = Delete all traces…
 command-delete-traces-tip = Remove earlier versions, journal and draft of this session from this computer; the file stays
 versions-title = Earlier versions
-versions-where = One is kept at each opening, every ten minutes of work, and at closing: the last ten, and the last one of each day for 30 days. They are in { $folder }
-versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back
+versions-where = One is kept at each opening, every ten minutes of work, and at closing: the last ten, and the last one of each day for 30 days; and the last ten of what was replaced. They are in { $folder }
+versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back · { $undo } undoes that
 versions-list = Versions, the newest first
 versions-looking = Looking for versions…
 versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
@@ -1419,6 +1419,16 @@ versions-notes = { $count ->
 versions-bytes = { $count } KiB
 versions-unreadable = cannot be read
 versions-row = { $when }, { $size }
+versions-size-why = { $size } · { $why }
+versions-why-opened = as opened
+versions-why-working = while working
+versions-why-closed = at closing
+versions-why-before-taking = before it was replaced
+versions-why-ours = when the file was changed
+versions-why-theirs = what another program wrote
+versions-unlisted = Which versions there are could not be found out, and nothing was changed. { $why }
+versions-unlisted-broke-off = That part of Rapporteur broke off
+versions-list-again = Try again
 versions-take = { $count ->
     [0] Take it back
     [one] Take it back

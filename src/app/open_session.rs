@@ -13,8 +13,10 @@ use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
 use crate::session::history::{Field, History, Moved, Place, Step};
 use crate::session::index::Index;
+use crate::session::moment::hour_minute_second;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
+use crate::store::versions::Occasion;
 use crate::store::{Draft, Event, Failure, Foreign, Opened, Saver};
 use crate::ui::{ReadOnly, SaveState, Timekeeping};
 
@@ -354,7 +356,7 @@ impl OpenSession {
                 }
                 Event::Changed(foreign) => {
                     // Should everything have been saved, then in a file that is not there any more.
-                    saver.keep(self.session.clone());
+                    saver.keep(self.session.clone(), Occasion::Ours);
                     self.foreign = Some(foreign);
                 }
                 Event::AsKnown => self.foreign = None,
@@ -397,6 +399,5 @@ fn note_entered(edit: &Edit) -> Option<NoteId> {
 
 /// `10:42:07` on the clocks of the workshop, which the notes show, too.
 fn time_of_day(session: &Session, at: Timestamp) -> String {
-    let time = session.workshop.time_zone().to_datetime(at).time();
-    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
 }

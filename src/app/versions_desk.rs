@@ -13,17 +13,18 @@ use crate::command::Command;
 use crate::session::difference::{Record, Side, share, taking};
 use crate::session::history::{Step, StepName};
 use crate::session::{Session, edit::EditError};
-use crate::store::{Foreign, NotRead, versions};
+use crate::store::versions::{self, Occasion};
+use crate::store::{Foreign, NotRead};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
-use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk};
+use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk, Why};
 use crate::ui::{self, Timekeeping};
 
 /// What is looked at beside today, and what is being done for it.
 #[derive(Default)]
 pub struct VersionsDesk {
     desk: Desk,
-    listing: Option<Receiver<Vec<Version>>>,
+    listing: Option<Receiver<Result<Vec<Version>, String>>>,
     comparing: Option<(Source, Receiver<Result<Shown, String>>)>,
     /// What somebody wants to look at.
     wanted: Option<Source>,
@@ -132,9 +133,12 @@ impl Rapporteur {
         let folder = places.versions(&path).display().to_string();
         self.versions.desk = Desk { folder, ..Desk::default() };
         self.versions.listing = on_thread("versions", ctx, move || {
-            let kept = versions::kept(&*files, &places, &path).into_iter();
-            kept.map(|kept| Version { at: kept.at, path: kept.path, notes: kept.notes, len: kept.len }).collect()
+            let kept = versions::kept(&*files, &places, &path).map_err(|failure| failure.to_string())?;
+            Ok(kept.into_iter().map(version).collect())
         });
+        if self.versions.listing.is_none() {
+            self.versions.desk.unlisted = Some(t!("versions-unlisted-broke-off").into_owned());
+        }
     }
 
     /// What happened meanwhile: versions that were found, records that were compared, a file that was changed.
@@ -142,7 +146,12 @@ impl Rapporteur {
         self.follow_file(ctx);
         if let Some(kept) = arrived(self.versions.listing.as_ref()) {
             self.versions.listing = None;
-            self.versions.desk.kept = Some(kept.unwrap_or_default());
+            match kept {
+                Ok(Ok(kept)) => self.versions.desk.kept = Some(kept),
+                // Not known is not none.
+                Ok(Err(why)) => self.versions.desk.unlisted = Some(why),
+                Err(Gone) => self.versions.desk.unlisted = Some(t!("versions-unlisted-broke-off").into_owned()),
+            }
         }
         if let Some(copied) = arrived(self.versions.copying.as_ref()) {
             self.versions.copying = None;
@@ -226,6 +235,7 @@ impl Rapporteur {
     /// Carries out what was asked for in the dialogs.
     pub(super) fn versions_ask(&mut self, ask: VersionsAsk, ctx: &Context) {
         match ask {
+            VersionsAsk::List => self.list_versions(ctx),
             VersionsAsk::Look(source) => {
                 self.versions.wanted = Some(source);
                 self.compare(ctx);
@@ -445,6 +455,19 @@ impl Rapporteur {
         }
         self.versions.just_came = (self.versions.just_came || came) && !used;
     }
+}
+
+/// A version, as the views have it.
+fn version(kept: versions::Kept) -> Version {
+    let why = kept.occasion.map(|occasion| match occasion {
+        Occasion::Opened => Why::Opened,
+        Occasion::Working => Why::Working,
+        Occasion::Closed => Why::Closed,
+        Occasion::BeforeTaking => Why::BeforeTaking,
+        Occasion::Ours => Why::Ours,
+        Occasion::Theirs => Why::Theirs,
+    });
+    Version { at: kept.at, why, path: kept.path, notes: kept.notes, len: kept.len }
 }
 
 /// The other state, sharing what is the same.

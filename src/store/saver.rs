@@ -27,6 +27,7 @@ use super::opening::Opened;
 use super::panics::{self, Panicked};
 use super::places::Places;
 use super::report;
+use super::versions::Occasion;
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -192,8 +193,8 @@ impl Saver {
 
     /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all. As long as that
     /// fails, every save fails with the reason, and it is tried again.
-    pub fn keep(&self, snapshot: Session) {
-        self.shared.ask_saver(|state| state.keep.push(snapshot));
+    pub fn keep(&self, snapshot: Session, occasion: Occasion) {
+        self.shared.ask_saver(|state| state.keep.push((snapshot, occasion)));
     }
 
     /// Removes the versions of the file, the draft, and what of the journal is saved or of no more use. What is not in the

@@ -13,6 +13,7 @@ use rapporteur::ui::dialogs::Dialog;
 use crate::support::app::{Desk, georgetown};
 
 mod again;
+mod kept;
 mod nothing_lost;
 
 const NOW: &str = "2017-10-04T10:40:00-04:00";

@@ -8,6 +8,7 @@ use crate::session::Session;
 use crate::session::edit::Edit;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{Contents, Draft, Journal};
+use crate::store::versions::Occasion;
 
 /// How long somebody waits at most before looking again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -59,7 +60,7 @@ pub struct State {
     /// All traces shall go.
     pub forget: bool,
     /// To be kept as versions, the oldest first.
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     /// The journal shall let go of the steps up to this one.
     pub let_go: Option<u64>,
     /// Whoever waited for the last save has given up: the disk does not answer.
@@ -79,7 +80,7 @@ pub struct ToDo {
     pub accepted: Option<Fingerprint>,
     pub let_go: Option<u64>,
     pub forget: bool,
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     pub stop: bool,
 }
 

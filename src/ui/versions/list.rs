@@ -177,6 +177,8 @@ fn head_ui(ui: &Ui, tokens: &Tokens, shown: &Shown, side: Side, count: usize, re
         (_, Side::Both) => "difference-head-both",
     };
     let words = t!(key, count = count);
+    let head = ui.interact(rect, id().with(side), Sense::hover());
+    head.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
     ui.painter().rect_filled(rect, 0.0, tokens.ground);
     let line = tokens.line_height(Size::Small);
     let galley =
