@@ -15,6 +15,7 @@ use crate::support::app::{Desk, georgetown};
 mod again;
 mod kept;
 mod nothing_lost;
+mod traces;
 
 const NOW: &str = "2017-10-04T10:40:00-04:00";
 
