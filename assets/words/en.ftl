@@ -1654,11 +1654,30 @@ rescue-version-tells = { $count ->
    *[other] { $count } notes
 }
 rescue-salvage = Open what can be read of it
-rescue-salvage-all = { $count ->
-    [one] The one note that it still holds could be read
-   *[other] All { $count } notes that it still holds could be read
+rescue-salvage-sum = { $total ->
+    [0] The copy has no note
+    [one] The copy has one note
+   *[other] The copy has { $total } notes
+}: { $unread ->
+    [0] { $notes ->
+        [0] the file still holds none
+        [one] the one that the file still holds
+       *[other] all { $notes } that the file still holds
+    }
+   *[other] { $notes } of { $all } notes could be read
+}{ $version ->
+    [0] { "" }
+    [one] , one comes from the version of { $time }
+   *[other] , { $version } come from the version of { $time }
+}{ $recovery ->
+    [0] { "" }
+    [one] , one comes from recovery
+   *[other] , { $recovery } come from recovery
+}{ $deleted ->
+    [0] { "" }
+    [one] , less one that was deleted since, as recovery says
+   *[other] , less { $deleted } that were deleted since, as recovery says
 }
-rescue-salvage-some = { $count } of { $all } notes could be read
 rescue-salvage-kept = { $count ->
     [one] One line that could not be read is kept in a text beside the copy
    *[other] { $count } lines that could not be read are kept in a text beside the copy
@@ -1666,10 +1685,6 @@ rescue-salvage-kept = { $count ->
 rescue-salvage-zeros = { $count ->
     [one] One byte of it is zero and says nothing
    *[other] { $count } bytes of it are zero and say nothing
-}
-rescue-salvage-version = { $count ->
-    [one] One note that it no longer holds is taken from the version of { $time }
-   *[other] { $count } notes that it no longer holds are taken from the version of { $time }
 }
 rescue-salvage-frame = What it no longer says of event, agenda, elements and agencies is taken from the version of { $time }
 rescue-salvage-empty = What it no longer says of event, agenda, elements and agencies begins empty
@@ -1728,7 +1743,7 @@ rescue-kept-zeros = Line { $line }: { $count } zero bytes and nothing else
 rescue-kept-journal = What recovery holds and no longer fits:
 rescue-opened = This is a copy, { $copy }. { $name } was left as it is
 rescue-opened-kept = This is a copy, { $copy }. What could not be read is kept in { $kept }. { $name } was left as it is
-rescue-opened-lines = { $count } of { $all } notes could be read; { $lines ->
+rescue-opened-lines = { $sum }; { $lines ->
     [one] one line is kept in { $kept }
    *[other] { $lines } lines are kept in { $kept }
 }. This is a copy, { $copy }, and { $name } was left as it is

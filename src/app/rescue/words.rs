@@ -1,5 +1,7 @@
 //! What was found, in words: for the question, for the text that keeps what could not be read, and for afterwards.
 
+mod salvaged;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -9,7 +11,6 @@ use crate::session::Session;
 use crate::store::recovery::{Doubt, Told};
 use crate::store::refused::{At, Refused, Why};
 use crate::store::rescue::{Copy, Offer, Source};
-use crate::store::salvage::Frame;
 use crate::store::twins::{Twin, TwinOf};
 use crate::store::{Author, Opened, Rescue};
 use crate::t;
@@ -37,10 +38,7 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     if rescue.offers.is_empty() && rescue.steps == 0 {
         says.push(t!("rescue-nothing").into_owned());
     }
-    let version = rescue.offers.iter().find_map(|offer| match offer.source {
-        Source::Version(time) => Some(time),
-        _ => None,
-    });
+    let version = version_of(rescue);
     Question {
         title: if is_missing { t!("rescue-title-missing", name = name) } else { t!("rescue-title", name = name) },
         path: refused.path.display().to_string(),
@@ -49,6 +47,14 @@ pub fn of_refused(rescue: &Rescue) -> Question {
         leave: if is_missing { t!("doubt-leave") } else { t!("rescue-leave") }.into_owned(),
         text: rescue.text.iter().map(told).collect(),
     }
+}
+
+/// When the version was kept that is there instead.
+fn version_of(rescue: &Rescue) -> Option<Timestamp> {
+    rescue.offers.iter().find_map(|offer| match offer.source {
+        Source::Version(time) => Some(time),
+        _ => None,
+    })
 }
 
 /// What is the matter, and where. What to do is said by what there is to choose.
@@ -85,12 +91,12 @@ fn author(by: &Author, session: Option<&Session>) -> String {
 fn way(at: usize, offer: &Offer, version: Option<Timestamp>) -> Way {
     let notes = offer.session.notes.len();
     let zone = offer.session.workshop.time_zone();
-    let version = version.map(|time| time_text(time, &zone)).unwrap_or_default();
+    let version = time_of_version(version, offer);
     let (name, mut tells) = match &offer.source {
         Source::Version(time) => {
             (t!("rescue-version", time = time_text(*time, &zone)), vec![t!("rescue-version-tells", count = notes)])
         }
-        Source::Salvage { .. } => (t!("rescue-salvage").into_owned(), salvaged(offer, &version)),
+        Source::Salvage { .. } => (t!("rescue-salvage").into_owned(), salvaged::tells(offer, &version)),
         Source::Twins(twins) => {
             let mut tells = vec![t!("rescue-both-tells").into_owned()];
             tells.extend(told_twins(twins));
@@ -107,34 +113,10 @@ fn way(at: usize, offer: &Offer, version: Option<Timestamp>) -> Way {
     Way { choice: Choice::Offer(at), name, tells }
 }
 
-fn salvaged(offer: &Offer, version: &str) -> Vec<String> {
-    let Source::Salvage { notes, unread_notes, from_version, frame, stand_ins, twins } = &offer.source else {
-        return Vec::new();
-    };
-    let mut tells = vec![if *unread_notes == 0 {
-        t!("rescue-salvage-all", count = *notes)
-    } else {
-        t!("rescue-salvage-some", count = *notes, all = notes + unread_notes)
-    }];
-    if offer.lines() > 0 {
-        tells.push(t!("rescue-salvage-kept", count = offer.lines()));
-    }
-    if offer.zeros() > 0 {
-        tells.push(t!("rescue-salvage-zeros", count = offer.zeros()));
-    }
-    if *from_version > 0 {
-        tells.push(t!("rescue-salvage-version", count = *from_version, time = version));
-    }
-    match frame {
-        Frame::Whole => {}
-        Frame::Version => tells.push(t!("rescue-salvage-frame", time = version)),
-        Frame::Empty => tells.push(t!("rescue-salvage-empty").into_owned()),
-    }
-    if *stand_ins > 0 {
-        tells.push(t!("rescue-salvage-stand-ins", count = *stand_ins));
-    }
-    tells.extend(told_twins(twins));
-    tells
+/// The time of a version on the clocks of the workshop.
+fn time_of_version(version: Option<Timestamp>, offer: &Offer) -> String {
+    let zone = offer.session.workshop.time_zone();
+    version.map(|time| time_text(time, &zone)).unwrap_or_default()
 }
 
 fn told_twins(twins: &[Twin]) -> Vec<String> {
@@ -238,10 +220,9 @@ pub fn of_copy(rescue: &Rescue, offer: &Offer, copy: &Copy) -> String {
     let kept = copy.kept.as_deref().map(name_of);
     let folder = copy.path.parent().unwrap_or(Path::new("")).display().to_string();
     let told = match (&offer.source, kept) {
-        (Source::Salvage { notes, unread_notes, .. }, Some(kept)) => t!(
+        (Source::Salvage { .. }, Some(kept)) => t!(
             "rescue-opened-lines",
-            count = *notes,
-            all = notes + unread_notes,
+            sum = salvaged::sum(offer, &time_of_version(version_of(rescue), offer)),
             lines = offer.lines() + offer.unapplied.len(),
             kept = kept,
             copy = made,
