@@ -347,6 +347,7 @@ pub fn name_now(command: Command, view: Option<&View<'_>>) -> std::borrow::Cow<'
     match command {
         Command::ReadBack if view.wall.mode.passage().is_some() => t!("command-read-back-end"),
         Command::Wall if view.wall.open => t!("command-wall-close"),
+        Command::SaveCopy if matches!(view.save, SaveState::NotSaved { .. }) => t!("save-elsewhere"),
         Command::PauseItem if view.standing.running.is_some_and(|running| running.paused) => t!("command-resume-item"),
         _ => command.name(),
     }

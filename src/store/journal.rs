@@ -51,6 +51,8 @@ pub struct Journal {
     written: usize,
     /// The highest number taken in or covered.
     last: u64,
+    /// A copy has all steps up to this number.
+    copied: Option<(u64, String)>,
     /// `None` until there is something to write, and after trouble.
     file: Option<Box<dyn Writing>>,
     /// What must not go when the file is written anew.
@@ -106,7 +108,7 @@ impl Journal {
         };
         let lines = contents.steps.iter().filter_map(step).collect();
         let (base, aside) = (None, Aside::default());
-        Self { files, path, first, base, lines, written: 0, last: contents.last, file: None, aside }
+        Self { files, path, first, base, lines, written: 0, last: contents.last, copied: None, file: None, aside }
     }
 
     /// The same, for a session file of this content: should it have another one at the next opening, that can be told.
@@ -134,6 +136,11 @@ impl Journal {
     pub fn by(mut self, author: Author) -> Self {
         self.first.push_str(&Line::By(author).text().unwrap_or_default());
         self
+    }
+
+    fn copied_line(&self) -> Option<String> {
+        let (through, copy) = self.copied.clone()?;
+        Line::Copied(through, copy).text().ok()
     }
 
     /// Takes a step in. It is on the disk after the next [`flush`](Self::flush).
@@ -190,6 +197,7 @@ impl Journal {
         let text: String = [&self.first, &self.base_line()]
             .into_iter()
             .chain(self.lines.iter().map(|(_, line)| line))
+            .chain(&self.copied_line())
             .cloned()
             .collect();
         replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
@@ -225,6 +233,18 @@ impl Journal {
         {
             self.file = None;
             self.written = 0;
+        }
+    }
+
+    /// A copy at this path has all steps up to `through`: nobody has to be asked about them again, and they stay for the day on
+    /// which the file itself can be written. Without the line they are told of once more, and nothing else.
+    pub fn copied(&mut self, through: u64, copy: &Path) {
+        self.copied = Some((through, copy.display().to_string()));
+        let line = self.copied_line().unwrap_or_default();
+        if let Some(file) = &mut self.file
+            && file.write_all(line.as_bytes()).is_err()
+        {
+            self.mistrust_file();
         }
     }
 

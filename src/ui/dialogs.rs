@@ -117,7 +117,12 @@ impl Dialog {
 
     /// A path to be typed, beginning with `suggestion`.
     pub fn path(purpose: PathPurpose, suggestion: String) -> Self {
-        Self::Path(path::PathState::new(purpose, suggestion))
+        Self::Path(path::PathState::new(purpose, suggestion, None))
+    }
+
+    /// A path that was typed and that is of no use, because of `why`.
+    pub fn path_again(purpose: PathPurpose, typed: String, why: String) -> Self {
+        Self::Path(path::PathState::new(purpose, typed, Some(why)))
     }
 }
 

@@ -30,13 +30,6 @@ impl OpenSession {
         self.saver.as_ref().map_or(0, Saver::sequence)
     }
 
-    /// A copy elsewhere has every step up to this number. Where the file has become somebody else's, it is left to them.
-    pub fn moved_on(&self, through: u64) {
-        if let (Some(saver), Some(_)) = (&self.saver, &self.foreign) {
-            saver.let_go(through);
-        }
-    }
-
     /// Lets what is here take the place of what another program has written, if that is still the one of this hash; `false`
     /// where it is not.
     pub fn accept_foreign(&mut self, hash: u64) -> bool {

@@ -27,7 +27,11 @@ pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn
         // What it had in its hands may be half on the disk.
         shared.with_journal(Journal::mistrust_file);
         let what = Failure::new(draft_path, FailureKind::BrokeOff);
-        shared.state().trouble = Some(what.clone());
+        {
+            let mut state = shared.state();
+            state.trouble = Some(what.clone());
+            state.drafting = false;
+        }
         shared.tell(Event::Failed { what, journal_ok: false });
         let waited = shared.to_journal.wait_timeout_while(shared.state(), RETRY, |state| !state.stop);
         if waited.unwrap_or_else(PoisonError::into_inner).0.stop {
@@ -44,23 +48,28 @@ fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
             let mut state = shared.state();
             let idle =
                 |state: &mut super::shared::State| state.steps.is_empty() && state.draft.is_none() && !state.stop;
-            if state.trouble.is_some() {
+            if state.trouble.is_some() || state.undrafted.is_some() {
                 let waited = shared.to_journal.wait_timeout_while(state, RETRY, idle);
                 state = waited.unwrap_or_else(PoisonError::into_inner).0;
             } else {
                 state = shared.to_journal.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
             }
-            (state.steps.clone(), state.draft.take(), state.stop, state.trouble.is_some())
+            let failed = state.undrafted.take().map(|(draft, _)| draft);
+            let draft = state.draft.take().or(failed);
+            state.drafting = draft.is_some();
+            (state.steps.clone(), draft, state.stop, state.trouble.is_some())
         };
         if !steps.is_empty() || trouble {
             write_steps(shared, steps);
         }
         let drafted = draft.is_some();
-        if let Some(draft) = draft
-            && let Err(failure) = Draft::write(files, draft_path, &draft)
-        {
-            // The next key press tries again; what is entered is told of by itself.
-            log::warn!("the draft is not kept: {failure}");
+        if let Some(draft) = draft {
+            let failed = Draft::write(files, draft_path, &draft).err();
+            // Tried again by itself; only who wants to leave has to be told.
+            if let Some(failure) = &failed {
+                log::warn!("the draft is not kept: {failure}");
+            }
+            shared.drafted(failed.map(|failure| (draft, failure)));
         }
         if stop {
             let state = shared.state();

@@ -29,6 +29,10 @@ pub struct SessionFile {
     kept: Option<Fingerprint>,
     /// How the file looked from outside when it was last looked into. As long as it looks like that, it is not read.
     looked: Option<Stat>,
+    /// The disk of its folder when it was last seen there.
+    device: Option<u64>,
+    /// It was gone, and was made again since somebody last asked.
+    made_again: bool,
     /// What somebody else has put in its place.
     foreign: Option<Fingerprint>,
     /// What of that may be replaced, because a person has said so.
@@ -49,6 +53,7 @@ impl SessionFile {
         let mut versions = Versions::new(Arc::clone(&files), kept);
         versions.set_zone(opened.session.workshop.time_zone());
         let (path, draft) = (opened.path.clone(), places.draft(opened.session.id, &opened.path));
+        let device = device_of_folder(&*files, &path);
         Self {
             files,
             clock,
@@ -57,6 +62,8 @@ impl SessionFile {
             under_way: None,
             kept: None,
             looked: None,
+            device,
+            made_again: false,
             foreign: None,
             accepted: None,
             to_keep: Vec::new(),
@@ -189,10 +196,17 @@ impl SessionFile {
             near = true;
         });
         let replaced = match replaced {
-            // Somebody took the file away. Nothing stands there that could be overwritten, and the record is still here.
             Err(Failure { kind: FailureKind::Gone, .. }) if self.is_only_the_file_gone() => {
-                before(new);
-                replace(&*self.files, &self.path, Expected::Nothing, text.as_bytes(), &mut || {})
+                if self.is_on_another_disk() {
+                    // The folder in which a stick was mounted stays when it is pulled out, and is nowhere that anybody looks.
+                    Err(Failure::new(&self.path, FailureKind::TakenOut))
+                } else {
+                    // Somebody took the file away. Nothing stands there that could be overwritten, and the record is still here.
+                    before(new);
+                    let made = replace(&*self.files, &self.path, Expected::Nothing, text.as_bytes(), &mut || {});
+                    self.made_again |= made.is_ok();
+                    made
+                }
             }
             outcome => outcome,
         };
@@ -209,6 +223,11 @@ impl SessionFile {
     /// What the file held before the last save, if that is kept as a version since; once.
     pub fn take_kept(&mut self) -> Option<Fingerprint> {
         self.kept.take()
+    }
+
+    /// Whether it was gone, and is there again; once.
+    pub fn take_made_again(&mut self) -> bool {
+        std::mem::take(&mut self.made_again)
     }
 
     /// Nothing is written to it any more: whether what it holds is kept as a version.
@@ -238,6 +257,7 @@ impl SessionFile {
         self.known = vec![new];
         (self.foreign, self.accepted) = (None, None);
         self.looked = self.files.stat(&self.path).ok();
+        self.device = device_of_folder(&*self.files, &self.path).or(self.device);
     }
 
     /// Keeps what a person has let be replaced as a version, and counts it as known. It has to be what stands there still.
@@ -280,6 +300,11 @@ impl SessionFile {
             && self.files.stat(folder_of(&self.path)).is_ok()
     }
 
+    fn is_on_another_disk(&self) -> bool {
+        let there = device_of_folder(&*self.files, &self.path);
+        self.device.is_some() && there != self.device
+    }
+
     fn is_on_disk(&self, fingerprint: Fingerprint) -> bool {
         let found = self.files.open(&self.path).and_then(|mut file| Fingerprint::read(&mut file));
         found.is_ok_and(|found| found == fingerprint)
@@ -288,6 +313,10 @@ impl SessionFile {
     fn other(&self, why: String) -> Failure {
         Failure::new(&self.path, FailureKind::Other(why))
     }
+}
+
+fn device_of_folder(files: &dyn Files, path: &Path) -> Option<u64> {
+    files.stat(folder_of(path)).ok().map(|stat| stat.device)
 }
 
 /// The draft itself, and what of a journal could not be read or applied. Not the journal, which is in use.
