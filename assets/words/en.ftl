@@ -1648,10 +1648,26 @@ rescue-steps = { $count ->
     [one] Recovery holds one change for it that may not have reached the file
    *[other] Recovery holds { $count } changes for it that may not have reached the file
 }
-rescue-by = It was written on { $host } by { $user }, from { $time } on
-rescue-by-host = It was written on { $host }, from { $time } on
-rescue-by-user = It was written by { $user }, from { $time } on
-rescue-by-nobody = It was written from { $time } on
+rescue-by = It was entered on { $host } by { $user }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-host = It was entered on { $host }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-user = It was entered by { $user }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-nobody = It was entered { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
 rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
 rescue-version = Open the version of { $time }

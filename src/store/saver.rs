@@ -137,7 +137,8 @@ impl Saver {
         let broke_saving = reporter(&files, places, &clock, "saving");
         let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         saver.comments_kept = opened.comments.map(|_| file.keep_version());
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
+        let times = Arc::clone(&clock);
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &*times, &draft_path, &broke))?;
         let shared = Arc::clone(&saver.shared);
         saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke_saving))?;
         Ok(saver)

@@ -8,6 +8,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::session::Session;
+use crate::session::moment::hour_minute;
 use crate::store::recovery::{Doubt, Told};
 use crate::store::refused::{At, Refused, Why};
 use crate::store::rescue::{Copy, Offer, Source};
@@ -33,7 +34,9 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     }
     if rescue.steps > 0 {
         says.push(t!("rescue-steps", count = rescue.steps));
-        says.extend(rescue.by.as_ref().map(|by| author(by, rescue.offers.first().map(|offer| &offer.session))));
+        says.extend(
+            rescue.by.as_ref().map(|by| author(by, rescue.times, rescue.offers.first().map(|offer| &offer.session))),
+        );
     }
     if rescue.offers.is_empty() && rescue.steps == 0 {
         says.push(t!("rescue-nothing").into_owned());
@@ -75,16 +78,26 @@ pub fn why(refused: &Refused) -> String {
     }
 }
 
-/// Who wrote what is in recovery, on the clocks of the workshop where that is known.
-fn author(by: &Author, session: Option<&Session>) -> String {
+/// Who wrote what is in recovery, and from when to when, on the clocks of the workshop where they are known. A journal of
+/// an earlier program tells only when the session was opened.
+fn author(by: &Author, times: Option<(Timestamp, Timestamp)>, session: Option<&Session>) -> String {
     let zone = session.map_or(jiff::tz::TimeZone::UTC, |session| session.workshop.time_zone());
     let (host, user) = (by.machine.host.as_str(), by.machine.user.as_str());
-    let time = time_text(by.since, &zone);
+    let (first, last) = times.unwrap_or((by.since, by.since));
+    let (from, to) = (time_text(first, &zone), time_text(last, &zone));
+    let when = match times {
+        None => "opened",
+        Some(_) if from == to => "once",
+        Some(_) => "span",
+    };
+    // The same day need not be said twice.
+    let (first, last) = (zone.to_datetime(first), zone.to_datetime(last));
+    let to = if first.date() == last.date() { hour_minute(last.time()) } else { to };
     match (host.is_empty(), user.is_empty()) {
-        (false, false) => t!("rescue-by", host = host, user = user, time = time),
-        (false, true) => t!("rescue-by-host", host = host, time = time),
-        (true, false) => t!("rescue-by-user", user = user, time = time),
-        (true, true) => t!("rescue-by-nobody", time = time),
+        (false, false) => t!("rescue-by", host = host, user = user, when = when, from = from, to = to),
+        (false, true) => t!("rescue-by-host", host = host, when = when, from = from, to = to),
+        (true, false) => t!("rescue-by-user", user = user, when = when, from = from, to = to),
+        (true, true) => t!("rescue-by-nobody", when = when, from = from, to = to),
     }
 }
 
@@ -159,7 +172,7 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     if doubt.unreadable {
         says.push(t!("doubt-unreadable").into_owned());
     }
-    says.extend(doubt.by.as_ref().map(|by| author(by, Some(&opened.session))));
+    says.extend(doubt.by.as_ref().map(|by| author(by, doubt.times, Some(&opened.session))));
     let way = |choice, name: String, tells: Vec<String>| Way { choice, name, tells };
     let rest = (unapplied > 0).then(|| t!("doubt-go-on-tells", folder = folder.as_str()));
     let mut ways = Vec::new();

@@ -223,7 +223,7 @@ fn a_journal_is_brought_in_on_top() {
         std::fs::write(home.join("day.ron"), &bytes[..bytes.len() / 2]).expect("the file");
     });
     desk.must_say("Recovery holds");
-    desk.must_say("It was written on");
+    desk.must_say("It was entered on");
     // By keys alone: the ways, the way out, then the text, and back.
     desk.press("<Tab><Tab><Tab>⏎");
     desk.must_say("Only in the journal");
