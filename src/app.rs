@@ -6,11 +6,13 @@
 mod awake;
 mod close;
 mod coming;
+mod disk_trouble;
 mod dispatch;
 mod file_dialogs;
 mod frame;
 mod launch;
 mod looks;
+mod moving;
 mod open_session;
 mod opening;
 mod papers_desk;
@@ -50,7 +52,7 @@ use self::waiting::WaitingLook;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
 use crate::store::preferences::ThemeChoice;
-use crate::store::{Files, Places, Preferences, Template};
+use crate::store::{Failure, Files, Places, Preferences, Template};
 use crate::t;
 use crate::ui::State;
 use crate::ui::dialogs::{Dialog, PathPurpose};
@@ -107,6 +109,8 @@ pub struct Rapporteur {
     versions: VersionsDesk,
     wall: WallWindow,
     awake: Awake,
+    /// It was said that nothing can be written, and nothing has changed since.
+    told_only_here: bool,
     state: State,
     smoke: Option<Smoke>,
     /// The first page, or a session, was shown.
@@ -141,6 +145,7 @@ impl Rapporteur {
             papers: PapersDesk::default(),
             versions: VersionsDesk::default(),
             awake: Awake::default(),
+            told_only_here: false,
             state: State::default(),
             smoke: None,
             page_was_shown: false,
@@ -195,10 +200,7 @@ impl Rapporteur {
 
     /// Asks for a file, by the desktop's dialog or by a typed path where there is none.
     fn ask_for_file(&mut self, purpose: PathPurpose, ctx: &Context) {
-        let folder = match &self.open {
-            Some(open) => open.path().parent().map(Path::to_owned).unwrap_or_default(),
-            None => self.around.places.documents(),
-        };
+        let folder = self.folder_to_ask_in(purpose);
         let name = match (&self.open, purpose) {
             (Some(open), PathPurpose::SaveCopy | PathPurpose::SaveVersion) => open.name_for_copy(),
             _ => String::new(),
@@ -208,6 +210,26 @@ impl Rapporteur {
         } else {
             let suggestion = folder.join(&name).display().to_string();
             self.state.dialog = Some(Dialog::path(purpose, suggestion));
+        }
+    }
+
+    /// Where a person is likely to look for a file, or to want one.
+    fn folder_to_ask_in(&self, purpose: PathPurpose) -> PathBuf {
+        let documents = self.around.places.documents();
+        match &self.open {
+            // The folder of the file is where nothing can be written just now.
+            Some(open) if purpose == PathPurpose::SaveCopy && open.is_not_saved() => documents,
+            Some(open) => open.path().parent().map(Path::to_owned).unwrap_or_default(),
+            None => documents,
+        }
+    }
+
+    /// What was chosen could not be written. Where it was typed, it can be mended; the dialogs of a desktop are asked for anew.
+    fn ask_for_file_again(&mut self, purpose: PathPurpose, path: &Path, failure: &Failure) {
+        if self.around.picker.is_available() {
+            self.state.messages.warn(failure.to_string());
+        } else {
+            self.state.dialog = Some(Dialog::path_again(purpose, path.display().to_string(), failure.kind.to_string()));
         }
     }
 

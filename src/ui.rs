@@ -290,6 +290,8 @@ pub struct State {
     pub papers: papers::PapersState,
     /// The dialog that is open.
     pub dialog: Option<dialogs::Dialog>,
+    /// What was marked when somebody put off what shall become of a changed file.
+    pub put_off: Option<dialogs::FileChangedState>,
     /// What has to be said to the person.
     pub messages: messages::Messages,
     /// The texts of sensitive notes are shown.
@@ -345,6 +347,7 @@ pub fn name_now(command: Command, view: Option<&View<'_>>) -> std::borrow::Cow<'
     match command {
         Command::ReadBack if view.wall.mode.passage().is_some() => t!("command-read-back-end"),
         Command::Wall if view.wall.open => t!("command-wall-close"),
+        Command::SaveCopy if matches!(view.save, SaveState::NotSaved { .. }) => t!("save-elsewhere"),
         Command::PauseItem if view.standing.running.is_some_and(|running| running.paused) => t!("command-resume-item"),
         _ => command.name(),
     }

@@ -53,7 +53,11 @@ impl Rapporteur {
             // The journal has it, or nothing has: either way the person must know before the window is gone.
             self.closing.anyway = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            let key = if failure.in_recovery { "message-close-recovery" } else { "message-close-lost" };
+            let key = match (failure.in_recovery, failure.loses_draft) {
+                (false, _) => "message-close-lost",
+                (true, true) => "message-close-draft",
+                (true, false) => "message-close-recovery",
+            };
             self.state.messages.warn(t!(key, why = failure.to_string()));
         }
     }

@@ -1,23 +1,22 @@
-//! Sessions that come and go: opening one, taking it over, leaving it, going on in a copy.
+//! Sessions that come and go: opening one, taking it over, leaving it. Going on in a copy is told in [`moving`](super::moving).
 //!
 //! How a file is opened off this thread is told in [`opening`](super::opening); what is asked before that, in
 //! [`rescue`](super::rescue) and [`read_only`].
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use egui::Context;
 
-use super::opening::{Begun, How, NotBegun, OpeningJob};
+use super::opening::{Begun, Copying, How, NotBegun, OpeningJob};
 use super::rehearsal::Rehearsal;
-use super::{OpenSession, Rapporteur, Surroundings, file_dialogs, read_only};
+use super::{OpenSession, Rapporteur, Surroundings, read_only};
 use crate::session::agenda::AgendaItem;
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
-use crate::store::recovery::put_stale_aside;
 use crate::store::{Draft, Saver, Template};
 use crate::t;
-use crate::ui::run::capture::Line;
+use crate::ui::dialogs::PathPurpose;
 use crate::ui::{Place, State};
 
 impl Rapporteur {
@@ -69,13 +68,19 @@ impl Rapporteur {
         let Some(result) = self.opening.as_mut().and_then(|job| job.poll(ctx)) else {
             return;
         };
-        let copied = self.opening.take().and_then(|job| job.copied);
+        let copying = self.opening.take().and_then(|job| job.copying);
         match result {
-            Ok(begun) => self.take_over(begun, copied),
+            Ok(begun) => match copying {
+                Some(copying) => self.move_to_copy(begun, copying.through),
+                None => self.take_over(begun),
+            },
             Err(NotBegun::InUse(path, held, answers)) => self.ask_how_to_go_on(&path, &held, answers),
             Err(NotBegun::Doubt(opened, answers)) => self.ask_about_recovery(opened, answers),
             Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
             Err(NotBegun::NotMade(failure)) => {
+                if let Some(Copying { typed, .. }) = copying {
+                    return self.ask_for_file_again(PathPurpose::SaveCopy, &typed, &failure);
+                }
                 self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
             }
             Err(NotBegun::Failed(failure)) => self.state.messages.warn(failure.to_string()),
@@ -83,19 +88,10 @@ impl Rapporteur {
         }
     }
 
-    /// Goes on with a session that was opened. `copied`: it is a copy of the open one with its steps up to this number.
-    pub(super) fn take_over(&mut self, begun: Begun, copied: Option<u64>) {
+    /// Goes on with a session that was opened.
+    pub(super) fn take_over(&mut self, begun: Begun) {
         let Begun { opened, index, saver, tell } = begun;
-        let is_copy = copied.is_some();
-        // A copy has everything that the session had: getting away from a broken disk must not wait for that disk.
-        let lines = is_copy.then(|| {
-            let State { run, review, .. } = &mut self.state;
-            (std::mem::take(&mut run.line), std::mem::replace(&mut review.line, Line::afterwards()))
-        });
-        if let (Some(through), Some(open)) = (copied, &self.open) {
-            open.moved_on(through);
-        }
-        if !self.leave_session() && !is_copy {
+        if !self.leave_session() {
             return;
         }
         // The clock of the machine: a rehearsal has ended.
@@ -118,6 +114,7 @@ impl Rapporteur {
         let session = match saver {
             Some(saver) => {
                 self.tell_of_comments(opened.comments, &saver);
+                self.tell_of_refusal(saver.refused());
                 OpenSession::new(opened, index, saver, &*clock)
             }
             None => OpenSession::looked_at(read_only::reason(&opened), opened, index),
@@ -132,10 +129,6 @@ impl Rapporteur {
         // A kill between taking a line and forgetting it as a draft must not offer it twice.
         if let Some(draft) = draft.filter(|draft| !is_taken(draft, session.session())) {
             self.restore_draft(&draft);
-        }
-        if let Some(lines) = lines {
-            (self.state.run.line, self.state.review.line) = lines;
-            self.state.line_mut().focus();
         }
         self.wall.session_changed(&session);
         self.open = Some(session);
@@ -177,7 +170,7 @@ impl Rapporteur {
             Ok(()) => true,
             Err(failure) => {
                 self.state.messages.warn(failure.to_string());
-                let kept = failure.in_recovery;
+                let kept = failure.in_recovery && !failure.loses_draft;
                 if !kept {
                     self.open = Some(session);
                 }
@@ -193,36 +186,6 @@ impl Rapporteur {
             self.state = State { messages: std::mem::take(&mut self.state.messages), ..State::default() };
             self.wall.close();
         }
-    }
-
-    /// Writes a copy of the session elsewhere and goes on with that.
-    pub(super) fn save_copy_to(&mut self, path: &Path) {
-        let Some(open) = &self.open else {
-            return;
-        };
-        // The dialog may have been open before the rehearsal began.
-        if self.rehearsal.is_some() {
-            return self.state.messages.note(t!("message-no-copy-of-rehearsal"));
-        }
-        let path = Self::with_ending(path);
-        let (files, places) = (&*self.around.files, &self.around.places);
-        let created = crate::store::create(files, &path, open.session(), false);
-        let created = created.and_then(|path| put_stale_aside(files, places, open.session(), &path).map(|()| path));
-        match created {
-            Ok(path) => {
-                let through = open.sequence();
-                self.open_file(&path);
-                if let Some(job) = &mut self.opening {
-                    job.copied = Some(through);
-                }
-            }
-            Err(failure) => self.state.messages.warn(failure.to_string()),
-        }
-    }
-
-    /// A name without an ending gets ours: the file dialogs of some desktops leave it out.
-    pub(super) fn with_ending(path: &Path) -> PathBuf {
-        if path.extension().is_some() { path.to_owned() } else { path.with_extension(file_dialogs::ENDING) }
     }
 }
 

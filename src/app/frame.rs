@@ -24,10 +24,11 @@ impl Rapporteur {
             if let Some(again) = open.keep(now) {
                 ctx.request_repaint_after(again);
             }
-            if open.is_saved() {
+            if open.is_saved() && open.is_drafted() {
                 self.closing.is_mended();
             }
         }
+        self.tell_of_disk();
         self.follow_versions(ctx);
         if self.opening.is_some() || (self.waiting.follow() && self.open.is_none()) {
             ctx.request_repaint_after(Duration::from_millis(50));
@@ -46,7 +47,7 @@ impl Rapporteur {
         self.dispatch(asks, &ctx);
 
         let mut asks = Vec::new();
-        if self.open.is_some() && self.opening.is_none() {
+        if self.open.is_some() && !self.is_giving_way() {
             self.console(ui, &mut asks);
         } else if self.begins_unseen() {
             // The session will be here in a moment; the first page would only be a flash before it.
@@ -63,9 +64,8 @@ impl Rapporteur {
         self.dispatch(asks, &ctx);
         self.drop_unanswered();
         // What closed or was done in this pass gave the focus back to the line: it shows in the next one.
-        let in_notes = self.open.is_some()
-            && self.opening.is_none()
-            && !matches!(self.state.place, Place::Prepare | Place::Papers);
+        let in_notes =
+            self.open.is_some() && !self.is_giving_way() && !matches!(self.state.place, Place::Prepare | Place::Papers);
         if in_notes && self.state.dialog.is_none() && self.state.wants_focus() {
             ctx.request_repaint();
         }

@@ -1,6 +1,7 @@
 //! The open session: record, history, what is derived from it, and how much of it is on disk.
 
 mod foreign;
+mod moving;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -13,9 +14,11 @@ use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
 use crate::session::history::{Field, History, Moved, Place, Step};
 use crate::session::index::Index;
+use crate::session::moment::hour_minute_second;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
-use crate::store::{Draft, Event, Failure, Foreign, Opened, Saver};
+use crate::store::versions::Occasion;
+use crate::store::{Draft, Event, Failure, Finished, Foreign, Opened, Saver};
 use crate::ui::{ReadOnly, SaveState, Timekeeping};
 
 /// How long the file may be behind the record before it is written: together with the writing it stays under a second.
@@ -28,6 +31,8 @@ pub struct NotWritten {
     why: String,
     /// What was entered is safe in the journal all the same.
     pub in_recovery: bool,
+    /// Nor is what stands in the capture line, and it is in no other place.
+    pub loses_draft: bool,
 }
 
 /// The open session.
@@ -46,6 +51,10 @@ pub struct OpenSession {
     /// Why it is only looked at, if it is.
     read_only: Option<Box<ReadOnly>>,
     save_state: SaveState,
+    /// The file could not be written when that was last tried.
+    file_failed: bool,
+    /// The file was gone and was made again, until somebody asks.
+    made_again: bool,
     /// When the first change was made that no save has.
     unsaved_since: Option<Timestamp>,
     /// Notes whose step is not in the journal yet.
@@ -81,6 +90,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: opened.draft,
+            file_failed: false,
+            made_again: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::default(),
@@ -105,6 +116,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: None,
+            file_failed: false,
+            made_again: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::default(),
@@ -130,6 +143,8 @@ impl OpenSession {
             pending: HashSet::new(),
             numbers: HashMap::new(),
             draft: None,
+            file_failed: false,
+            made_again: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::Rehearsal,
@@ -342,6 +357,7 @@ impl OpenSession {
                     }
                 }
                 Event::Saved { through, at } => {
+                    self.file_failed = false;
                     self.numbers.retain(|_, of| *of > through);
                     if through == latest && self.unsaved_since.is_none() {
                         self.save_state = SaveState::Saved(time_of_day(&self.session, at));
@@ -350,14 +366,16 @@ impl OpenSession {
                     }
                 }
                 Event::Failed { what, journal_ok } => {
+                    self.file_failed |= what.path == self.path;
                     self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
                 }
                 Event::Changed(foreign) => {
                     // Should everything have been saved, then in a file that is not there any more.
-                    saver.keep(self.session.clone());
+                    saver.keep(self.session.clone(), Occasion::Ours);
                     self.foreign = Some(foreign);
                 }
                 Event::AsKnown => self.foreign = None,
+                Event::MadeAgain => self.made_again = true,
                 Event::Forgotten(result) => self.forgotten = Some(result),
             }
         }
@@ -371,13 +389,33 @@ impl OpenSession {
             return Ok(());
         };
         self.unsaved_since = None;
-        let finished = saver.settle(self.session.clone());
-        let Err(failure) = finished.saved else {
-            return Ok(());
-        };
-        let in_recovery = finished.journaled.is_ok();
-        self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
-        Err(NotWritten { why: failure.to_string(), in_recovery })
+        let Finished { saved, journaled, drafted } = saver.settle(self.session.clone());
+        let (in_recovery, loses_draft) = (saved.is_ok() || journaled.is_ok(), drafted.is_err());
+        if let Err(failure) = &saved {
+            self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
+        }
+        let failed = saved.err().or(drafted.err());
+        failed.map_or(Ok(()), |failure| Err(NotWritten { why: failure.to_string(), in_recovery, loses_draft }))
+    }
+
+    /// Whether what stands in the capture line is kept, or soon will be.
+    pub fn is_drafted(&self) -> bool {
+        self.saver.as_ref().is_none_or(Saver::is_drafted)
+    }
+
+    /// Whether it could not be written when that was last tried.
+    pub fn is_not_saved(&self) -> bool {
+        matches!(self.save_state, SaveState::NotSaved { .. })
+    }
+
+    /// Whether what was entered is in this window and nowhere else: neither the file nor the journal can be written.
+    pub fn is_only_here(&self) -> bool {
+        self.file_failed && matches!(self.save_state, SaveState::NotSaved { in_recovery: false, .. })
+    }
+
+    /// Whether the file was gone and was made again; once.
+    pub fn take_made_again(&mut self) -> bool {
+        std::mem::take(&mut self.made_again)
     }
 
     /// Nothing waits to be written.
@@ -397,6 +435,5 @@ fn note_entered(edit: &Edit) -> Option<NoteId> {
 
 /// `10:42:07` on the clocks of the workshop, which the notes show, too.
 fn time_of_day(session: &Session, at: Timestamp) -> String {
-    let time = session.workshop.time_zone().to_datetime(at).time();
-    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
 }

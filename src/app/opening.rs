@@ -92,8 +92,16 @@ pub struct OpeningJob {
     window: Arc<OnceLock<Context>>,
     progress: Arc<Progress>,
     result: Receiver<Result<Begun, NotBegun>>,
-    /// It is a copy of the open session with its steps up to this number; that session may go in any case.
-    pub copied: Option<u64>,
+    /// It is a copy of the open session, made for it; that session may go in any case.
+    pub copying: Option<Copying>,
+}
+
+/// A copy of the open session that is made to go on with.
+pub struct Copying {
+    /// The path as it was chosen.
+    pub typed: PathBuf,
+    /// It has all steps of the session up to this number.
+    pub through: u64,
 }
 
 /// What the thread needs.
@@ -191,7 +199,13 @@ impl OpeningJob {
         if let Err(error) = thread {
             log::error!("no thread to open a file: {error}");
         }
-        Self { path: path.to_owned(), since: around.clock.now(), window, progress, result, copied: None }
+        Self { path: path.to_owned(), since: around.clock.now(), window, progress, result, copying: None }
+    }
+
+    /// The same, where it is a copy of the open session.
+    #[must_use]
+    pub fn of(self, copying: Copying) -> Self {
+        Self { copying: Some(copying), ..self }
     }
 
     /// Whether it began so recently that nothing of it is shown yet.

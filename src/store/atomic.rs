@@ -56,6 +56,18 @@ pub fn replace_in_passing(files: &dyn Files, path: &Path, bytes: &[u8]) -> Resul
     place(files, path, Expected::Anything, temporary, &mut || {})
 }
 
+/// Whether the system lets a file be replaced: it is no good news on the first note of the day that it does not.
+///
+/// Touches nothing where `folder_is_open` says that files can be made beside it.
+pub fn would_refuse(files: &dyn Files, path: &Path, folder_is_open: bool) -> Result<(), Failure> {
+    look(files, path, Expected::Anything)?;
+    if !folder_is_open {
+        let (path_of, _file) = Temporary::create(files, path).map_err(|error| Failure::from_io(path, &error))?;
+        let _ = files.remove(&path_of);
+    }
+    Ok(())
+}
+
 /// Looks at what is there: its length is enough to see most changes, and costs nothing.
 fn look(files: &dyn Files, path: &Path, expected: Expected<'_>) -> Result<Option<Stat>, Failure> {
     let fail = |kind| Err(Failure::new(path, kind));

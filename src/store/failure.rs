@@ -30,6 +30,9 @@ pub enum FailureKind {
     /// The file, its folder or its stick.
     #[error("the file or its folder is gone; put it back, or save elsewhere")]
     Gone,
+    /// Its folder is there, and another disk than the one that the file was on.
+    #[error("the stick or disk that the file is on was taken out; put it in again, or save elsewhere")]
+    TakenOut,
     /// It is not what we last read or wrote.
     #[error("another program has changed the file; compare the two")]
     Conflict,

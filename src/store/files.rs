@@ -93,6 +93,8 @@ pub struct Stat {
     pub read_only: bool,
     /// When it was written last, where the system says so: a hint to look closer, and nothing more.
     pub modified: Option<SystemTime>,
+    /// The file system that it is on, by the number that the system gives it while it is mounted; 0 where it gives none.
+    pub device: u64,
 }
 
 /// What sort of thing a path leads to.
@@ -130,7 +132,7 @@ impl Files for DiskFiles {
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create_new(true);
-        mode::private(&mut options);
+        system::private(&mut options);
         Ok(Box::new(DiskFile(options.open(path)?)))
     }
 
@@ -184,7 +186,7 @@ impl Files for DiskFiles {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let made: Vec<&Path> = path.ancestors().take_while(is_missing).collect();
         let mut builder = fs::DirBuilder::new();
-        mode::private_folder(&mut builder);
+        system::private_folder(&mut builder);
         builder.recursive(true).create(path)?;
         // Or a power cut may take the new folder, with files in it that were synced.
         made.into_iter().map(folder_of).try_for_each(|above| match self.sync_folder(above) {
@@ -214,7 +216,14 @@ fn stat_of(metadata: &Metadata) -> Stat {
     };
     let read_only = metadata.permissions().readonly();
     let modified = metadata.modified().ok();
-    Stat { kind, len: metadata.len(), mode: mode::of(metadata), read_only, modified }
+    Stat {
+        kind,
+        len: metadata.len(),
+        mode: system::mode(metadata),
+        read_only,
+        modified,
+        device: system::device(metadata),
+    }
 }
 
 struct DiskFile(File);
@@ -245,7 +254,7 @@ impl Writing for DiskFile {
     }
 
     fn set_mode(&mut self, mode: u32) -> io::Result<()> {
-        mode::set(&self.0, mode)
+        system::set_mode(&self.0, mode)
     }
 
     fn lock(&mut self) -> io::Result<()> {
@@ -259,13 +268,17 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 }
 
 #[cfg(unix)]
-mod mode {
+mod system {
     use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
     use std::io;
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 
-    pub fn of(metadata: &Metadata) -> u32 {
+    pub fn mode(metadata: &Metadata) -> u32 {
         metadata.permissions().mode() & 0o7777
+    }
+
+    pub fn device(metadata: &Metadata) -> u64 {
+        metadata.dev()
     }
 
     pub fn private(options: &mut OpenOptions) {
@@ -276,25 +289,29 @@ mod mode {
         builder.mode(0o700);
     }
 
-    pub fn set(file: &File, mode: u32) -> io::Result<()> {
+    pub fn set_mode(file: &File, mode: u32) -> io::Result<()> {
         file.set_permissions(Permissions::from_mode(mode))
     }
 }
 
 #[cfg(not(unix))]
-mod mode {
+mod system {
     use std::fs::{DirBuilder, File, Metadata, OpenOptions};
     use std::io;
 
-    pub fn of(_: &Metadata) -> u32 {
+    pub fn mode(_: &Metadata) -> u32 {
         0o600
+    }
+
+    pub fn device(_: &Metadata) -> u64 {
+        0
     }
 
     pub fn private(_: &mut OpenOptions) {}
 
     pub fn private_folder(_: &mut DirBuilder) {}
 
-    pub fn set(_: &File, _: u32) -> io::Result<()> {
+    pub fn set_mode(_: &File, _: u32) -> io::Result<()> {
         Ok(())
     }
 }

@@ -51,6 +51,10 @@ pub struct Journal {
     written: usize,
     /// The highest number taken in or covered.
     last: u64,
+    /// When the steps are taken that come now.
+    now: Option<Timestamp>,
+    /// A copy has all steps up to this number.
+    copied: Option<(u64, String)>,
     /// `None` until there is something to write, and after trouble.
     file: Option<Box<dyn Writing>>,
     /// What must not go when the file is written anew.
@@ -77,14 +81,16 @@ enum Line {
     By(Author),
     /// A copy of the session elsewhere has all steps up to this number. Since version 2.
     Copied(u64, String),
+    /// When the step in the next line was taken. Since version 3.
+    At(Timestamp),
     /// Number and edits of one step.
     Step(u64, Vec<Edit>),
     /// A session file of this content has all steps up to this number.
     Covers(u64, Fingerprint),
 }
 
-/// Version 2 says who writes. A journal of version 1 is read as before.
-const VERSION: u32 = 2;
+/// Version 2 says who writes, version 3 when. Journals of earlier versions are read as before.
+const VERSION: u32 = 3;
 
 impl Line {
     fn text(&self) -> Result<String, ron::Error> {
@@ -101,12 +107,24 @@ impl Journal {
         // A header that cannot be written is none: everything else still is, and reads.
         let first = header.text().unwrap_or_default();
         let step = |(number, edits): &(u64, Vec<Edit>)| {
-            let line = Line::Step(*number, edits.clone()).text().ok()?;
+            let line = step_line(contents.times.get(number).copied(), *number, edits.clone()).ok()?;
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
         let (base, aside) = (None, Aside::default());
-        Self { files, path, first, base, lines, written: 0, last: contents.last, file: None, aside }
+        Self {
+            files,
+            path,
+            first,
+            base,
+            lines,
+            written: 0,
+            last: contents.last,
+            now: None,
+            copied: None,
+            file: None,
+            aside,
+        }
     }
 
     /// The same, for a session file of this content: should it have another one at the next opening, that can be told.
@@ -136,10 +154,20 @@ impl Journal {
         self
     }
 
+    fn copied_line(&self) -> Option<String> {
+        let (through, copy) = self.copied.clone()?;
+        Line::Copied(through, copy).text().ok()
+    }
+
+    /// The steps that come now are taken at this time.
+    pub fn set_time(&mut self, now: Timestamp) {
+        self.now = Timestamp::from_second(now.as_second()).ok();
+    }
+
     /// Takes a step in. It is on the disk after the next [`flush`](Self::flush).
     pub fn push(&mut self, number: u64, edits: Vec<Edit>) {
         self.last = self.last.max(number);
-        match Line::Step(number, edits).text() {
+        match step_line(self.now, number, edits) {
             Ok(line) => self.lines.push_back((number, line)),
             // Our types have no such value; and the session file will have the step in a second.
             Err(error) => log::error!("step {number} cannot be written to the journal: {error}"),
@@ -190,6 +218,7 @@ impl Journal {
         let text: String = [&self.first, &self.base_line()]
             .into_iter()
             .chain(self.lines.iter().map(|(_, line)| line))
+            .chain(&self.copied_line())
             .cloned()
             .collect();
         replace(&*self.files, &self.path, Expected::Anything, text.as_bytes(), &mut || {})?;
@@ -225,6 +254,18 @@ impl Journal {
         {
             self.file = None;
             self.written = 0;
+        }
+    }
+
+    /// A copy at this path has all steps up to `through`: nobody has to be asked about them again, and they stay for the day on
+    /// which the file itself can be written. Without the line they are told of once more, and nothing else.
+    pub fn copied(&mut self, through: u64, copy: &Path) {
+        self.copied = Some((through, copy.display().to_string()));
+        let line = self.copied_line().unwrap_or_default();
+        if let Some(file) = &mut self.file
+            && file.write_all(line.as_bytes()).is_err()
+        {
+            self.mistrust_file();
         }
     }
 
@@ -269,6 +310,12 @@ impl Journal {
             let _ = self.files.remove(&self.path);
         }
     }
+}
+
+/// A step as it stands in the file, below the line that says when it was taken.
+fn step_line(at: Option<Timestamp>, number: u64, edits: Vec<Edit>) -> Result<String, ron::Error> {
+    let at = at.and_then(|at| Line::At(at).text().ok()).unwrap_or_default();
+    Ok(at + &Line::Step(number, edits).text()?)
 }
 
 /// Locks a file that is just made. Others who only look whether it is locked are in the way for an instant.

@@ -12,6 +12,7 @@ use super::files::Files;
 use super::format::to_text;
 use super::opening::open;
 use super::places::Places;
+use super::recovery::put_stale_aside;
 use super::refused::Refused;
 use super::templates::Template;
 use crate::clock::Clock;
@@ -64,6 +65,17 @@ pub enum NoWorkingCopy {
     /// It could not be written.
     #[error(transparent)]
     Failure(#[from] Failure),
+}
+
+/// Writes a copy of a session to a new file and returns its real path. The folder that is offered for it is made, if need be.
+pub fn save_copy(files: &dyn Files, places: &Places, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+    let documents = places.documents();
+    if folder_of(path) == documents {
+        files.create_folder(&documents).map_err(|error| Failure::from_io(&documents, &error))?;
+    }
+    let real = create(files, path, session, false)?;
+    put_stale_aside(files, places, session, &real)?;
+    Ok(real)
 }
 
 /// The copy of a shipped session that a person works on: in the documents folder, made the first time, then kept.

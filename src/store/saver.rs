@@ -16,7 +16,7 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-use super::atomic::{clear_all_orphans, folder_of};
+use super::atomic::{clear_all_orphans, folder_of, would_refuse};
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
@@ -27,6 +27,7 @@ use super::opening::Opened;
 use super::panics::{self, Panicked};
 use super::places::Places;
 use super::report;
+use super::versions::Occasion;
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -41,6 +42,7 @@ pub struct Saver {
     path: PathBuf,
     threads: Vec<JoinHandle<()>>,
     comments_kept: Option<Result<(), Failure>>,
+    refused: Option<Failure>,
     /// Goes last: until the threads are done, the session is in use.
     _lock: Option<Lock>,
 }
@@ -68,6 +70,8 @@ pub enum Event {
     Changed(Arc<Foreign>),
     /// The file holds again what was last read or written.
     AsKnown,
+    /// The file was not in its folder any more, and was written there anew.
+    MadeAgain,
     /// All traces are gone; or why not.
     Forgotten(Result<(), Failure>),
 }
@@ -79,6 +83,8 @@ pub struct Finished {
     pub saved: Result<(), Failure>,
     /// What the file does not have is in the journal, to be replayed at the next opening; or why not.
     pub journaled: Result<(), Failure>,
+    /// What stands in the capture line is kept; or why not.
+    pub drafted: Result<(), Failure>,
 }
 
 impl Finished {
@@ -121,7 +127,9 @@ impl Saver {
             .by(author)
             .on(opened.fingerprint);
         let shared = Arc::new(Shared::new(journal, &opened.journal, wake));
-        let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, _lock: lock };
+        // Where a lock can lie beside the file, the file can be replaced.
+        let refused = would_refuse(&*files, &path, lock.is_some()).err();
+        let mut saver = Self { shared, path, threads: Vec::new(), comments_kept: None, refused, _lock: lock };
 
         let draft_path = places.draft(id, &saver.path);
         let (shared, draft_files) = (Arc::clone(&saver.shared), Arc::clone(&files));
@@ -129,7 +137,8 @@ impl Saver {
         let broke_saving = reporter(&files, places, &clock, "saving");
         let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         saver.comments_kept = opened.comments.map(|_| file.keep_version());
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
+        let times = Arc::clone(&clock);
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &*times, &draft_path, &broke))?;
         let shared = Arc::clone(&saver.shared);
         saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke_saving))?;
         Ok(saver)
@@ -151,6 +160,11 @@ impl Saver {
         self.comments_kept.as_ref()
     }
 
+    /// Why the file could not have been written when it was opened; `None` where nothing stood in the way.
+    pub fn refused(&self) -> Option<&Failure> {
+        self.refused.as_ref()
+    }
+
     /// Takes in the edits of one step and returns its number at once; [`Event::Journaled`] tells when they are safe.
     pub fn journal(&self, edits: Vec<Edit>) -> u64 {
         self.shared.journal(edits)
@@ -164,6 +178,11 @@ impl Saver {
     /// The capture line stands like this now; `None` when it is empty. It is on the disk within half a second.
     pub fn draft(&self, draft: Option<Draft>) {
         self.shared.draft(draft.unwrap_or_default());
+    }
+
+    /// Whether the draft did not fail to be written.
+    pub fn is_drafted(&self) -> bool {
+        self.shared.state().undrafted.is_none()
     }
 
     /// Writes the session file, as soon as the last save is done. A newer snapshot takes the place of one that waits.
@@ -190,10 +209,15 @@ impl Saver {
         self.shared.ask_saver(|state| state.let_go = state.let_go.max(Some(through)));
     }
 
+    /// A copy at this path has all steps up to this number: should they wait in the journal, nobody has to be told of them.
+    pub fn copied(&self, through: u64, copy: &Path) {
+        self.shared.ask_saver(|state| state.copied = Some((through, copy.to_owned())));
+    }
+
     /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all. As long as that
     /// fails, every save fails with the reason, and it is tried again.
-    pub fn keep(&self, snapshot: Session) {
-        self.shared.ask_saver(|state| state.keep.push(snapshot));
+    pub fn keep(&self, snapshot: Session, occasion: Occasion) {
+        self.shared.ask_saver(|state| state.keep.push((snapshot, occasion)));
     }
 
     /// Removes the versions of the file, the draft, and what of the journal is saved or of no more use. What is not in the
@@ -228,7 +252,8 @@ impl Saver {
             let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));
             (Err(hangs.clone()), Some(hangs))
         });
-        Finished { saved, journaled: trouble.map_or(Ok(()), Err) }
+        let drafted = if self.shared.state().hangs { saved.clone() } else { self.shared.wait_for_draft(&self.path) };
+        Finished { saved, journaled: trouble.map_or(Ok(()), Err), drafted }
     }
 
     /// Writes `snapshot`, which has every step taken in, and waits until it and the journal are on the disk or failed.
@@ -242,7 +267,8 @@ impl Saver {
         let journaled = state.trouble.clone().map_or(Ok(()), Err);
         let lost = || Failure::new(&self.path, FailureKind::Other("the thread that saves is gone".to_owned()));
         let saved = state.last_save.clone().unwrap_or_else(|| Err(lost()));
-        Finished { saved, journaled }
+        let drafted = state.undrafted.as_ref().map_or(Ok(()), |(_, failure)| Err(failure.clone()));
+        Finished { saved, journaled, drafted }
     }
 
     fn stop(&mut self) {

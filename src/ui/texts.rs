@@ -12,6 +12,7 @@ use crate::session::catalogue::{Element, Force, Theme};
 use crate::session::check::{Finding, Missing};
 use crate::session::due::Due;
 use crate::session::history::StepName;
+use crate::session::moment::{hour_minute, hour_minute_second};
 use crate::session::note::{Kind, Scope};
 use crate::session::paragraph::Paragraph;
 use crate::session::plan::{Agreement, Assistance, Priority, Sources, Status};
@@ -163,10 +164,11 @@ pub fn date(date: Date) -> String {
     t!("date-day", day = i64::from(date.day()), month = month(date.month()), year = date.year().to_string())
 }
 
-/// `today 10:42`, `yesterday 16:03`, `4 October 2017, 16:03`, on the clocks of a zone.
-pub fn when(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+/// `today 10:42`, `yesterday 16:03`, `4 October 2017, 16:03`, on the clocks of a zone; to the second where the minute does
+/// not tell two apart.
+pub fn when(at: Timestamp, now: Timestamp, zone: &TimeZone, seconds: bool) -> String {
     let (at, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
-    let time = crate::session::moment::hour_minute(at.time());
+    let time = if seconds { hour_minute_second(at.time()) } else { hour_minute(at.time()) };
     if at.date() == today {
         t!("when-today", time = time)
     } else if today.checked_sub(1.day()).is_ok_and(|yesterday| at.date() == yesterday) {

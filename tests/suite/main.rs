@@ -8,6 +8,7 @@ mod cli;
 mod clocks;
 mod day;
 mod difference;
+mod disk_words;
 mod edits;
 mod faults;
 mod findings;

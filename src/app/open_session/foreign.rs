@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::OpenSession;
+use crate::store::versions::Occasion;
 use crate::store::{Failure, Foreign, Saver};
 use crate::ui::SaveState;
 
@@ -20,20 +21,13 @@ impl OpenSession {
 
     /// Keeps what is here as a version, before anything is saved again. `false` where nothing is kept at all.
     pub fn keep_as_version(&self) -> bool {
-        self.saver.iter().for_each(|saver| saver.keep(self.session.clone()));
+        self.saver.iter().for_each(|saver| saver.keep(self.session.clone(), Occasion::BeforeTaking));
         self.saver.is_some()
     }
 
     /// The number of the last step.
     pub fn sequence(&self) -> u64 {
         self.saver.as_ref().map_or(0, Saver::sequence)
-    }
-
-    /// A copy elsewhere has every step up to this number. Where the file has become somebody else's, it is left to them.
-    pub fn moved_on(&self, through: u64) {
-        if let (Some(saver), Some(_)) = (&self.saver, &self.foreign) {
-            saver.let_go(through);
-        }
     }
 
     /// Lets what is here take the place of what another program has written, if that is still the one of this hash; `false`

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::Event;
 use super::shared::Shared;
+use crate::clock::Clock;
 use crate::session::edit::Edit;
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
@@ -21,13 +22,17 @@ const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
 const RETRY: Duration = Duration::from_secs(3);
 
 /// Writes what comes until it is told to stop and nothing waits any more. `broke` is told when it broke off.
-pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
-    while let Err(panicked) = panics::catch(|| work(shared, files, draft_path)) {
+pub fn run(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
+    while let Err(panicked) = panics::catch(|| work(shared, files, clock, draft_path)) {
         broke(&panicked);
         // What it had in its hands may be half on the disk.
         shared.with_journal(Journal::mistrust_file);
         let what = Failure::new(draft_path, FailureKind::BrokeOff);
-        shared.state().trouble = Some(what.clone());
+        {
+            let mut state = shared.state();
+            state.trouble = Some(what.clone());
+            state.drafting = false;
+        }
         shared.tell(Event::Failed { what, journal_ok: false });
         let waited = shared.to_journal.wait_timeout_while(shared.state(), RETRY, |state| !state.stop);
         if waited.unwrap_or_else(PoisonError::into_inner).0.stop {
@@ -36,7 +41,7 @@ pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn
     }
 }
 
-fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
+fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path) {
     hold(shared);
     shared.held();
     loop {
@@ -44,23 +49,28 @@ fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
             let mut state = shared.state();
             let idle =
                 |state: &mut super::shared::State| state.steps.is_empty() && state.draft.is_none() && !state.stop;
-            if state.trouble.is_some() {
+            if state.trouble.is_some() || state.undrafted.is_some() {
                 let waited = shared.to_journal.wait_timeout_while(state, RETRY, idle);
                 state = waited.unwrap_or_else(PoisonError::into_inner).0;
             } else {
                 state = shared.to_journal.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
             }
-            (state.steps.clone(), state.draft.take(), state.stop, state.trouble.is_some())
+            let failed = state.undrafted.take().map(|(draft, _)| draft);
+            let draft = state.draft.take().or(failed);
+            state.drafting = draft.is_some();
+            (state.steps.clone(), draft, state.stop, state.trouble.is_some())
         };
         if !steps.is_empty() || trouble {
-            write_steps(shared, steps);
+            write_steps(shared, clock, steps);
         }
         let drafted = draft.is_some();
-        if let Some(draft) = draft
-            && let Err(failure) = Draft::write(files, draft_path, &draft)
-        {
-            // The next key press tries again; what is entered is told of by itself.
-            log::warn!("the draft is not kept: {failure}");
+        if let Some(draft) = draft {
+            let failed = Draft::write(files, draft_path, &draft).err();
+            // Tried again by itself; only who wants to leave has to be told.
+            if let Some(failure) = &failed {
+                log::warn!("the draft is not kept: {failure}");
+            }
+            shared.drafted(failed.map(|failure| (draft, failure)));
         }
         if stop {
             let state = shared.state();
@@ -85,11 +95,13 @@ fn hold(shared: &Shared) {
     }
 }
 
-fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<Edit>)>) {
+fn write_steps(shared: &Shared, clock: &dyn Clock, steps: Vec<(u64, Vec<Edit>)>) {
     let mut through = 0;
     let written = shared.with_journal(|journal| {
         // Asked under the lock of the journal, where it is also set: no step is let go and then written.
         let covered = shared.state().covered;
+        // They come here as soon as they are taken, whenever the disk lets them be written.
+        journal.set_time(clock.now());
         for (number, edits) in steps {
             if number > covered && number > journal.last() {
                 journal.push(number, edits);

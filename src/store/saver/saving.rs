@@ -50,7 +50,7 @@ pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock, broke: &dy
 /// `hand` is what was to be saved and is not: it is tried again unless something newer comes.
 fn work(shared: &Shared, file: &mut SessionFile, clock: &dyn Clock, hand: &mut Option<(Session, u64)>) {
     loop {
-        let ToDo { snapshot, leaving, accepted, let_go, forget, keep, stop } = wait(shared, hand);
+        let ToDo { snapshot, leaving, accepted, let_go, copied, forget, keep, stop } = wait(shared, hand);
         // An older one that failed is of no use any more.
         *hand = snapshot;
         // Before anything that may give way because of it.
@@ -60,6 +60,9 @@ fn work(shared: &Shared, file: &mut SessionFile, clock: &dyn Clock, hand: &mut O
         }
         if let Some(through) = let_go {
             let_go_of_steps(shared, through);
+        }
+        if let Some((through, copy)) = copied {
+            shared.with_journal(|journal| journal.copied(through, &copy));
         }
         tell_seen(shared, file);
         if hand.is_some() {
@@ -147,6 +150,9 @@ fn save(
     })?;
     if was_foreign && !file.is_foreign() {
         shared.tell(Event::AsKnown);
+    }
+    if file.take_made_again() {
+        shared.tell(Event::MadeAgain);
     }
     let (saved, kept) = (file.content(), file.take_kept());
     shared.with_journal(|journal| {

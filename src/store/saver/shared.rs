@@ -1,13 +1,15 @@
 //! What the saver's threads and the program have in common.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{Event, Failure};
+use super::{Event, Failure, FailureKind};
 use crate::session::Session;
 use crate::session::edit::Edit;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{Contents, Draft, Journal};
+use crate::store::versions::Occasion;
 
 /// How long somebody waits at most before looking again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -36,6 +38,10 @@ pub struct State {
     pub steps: Vec<(u64, Vec<Edit>)>,
     /// The draft as it should be on the disk, if that has changed; without text, there should be none.
     pub draft: Option<Draft>,
+    /// The draft is being written.
+    pub drafting: bool,
+    /// The draft that could not be written, and why: it is tried again, unless a newer one comes.
+    pub undrafted: Option<(Draft, Failure)>,
     /// What is to be saved next, and up to which step it goes.
     pub snapshot: Option<(Session, u64)>,
     /// A save is going on.
@@ -59,9 +65,11 @@ pub struct State {
     /// All traces shall go.
     pub forget: bool,
     /// To be kept as versions, the oldest first.
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     /// The journal shall let go of the steps up to this one.
     pub let_go: Option<u64>,
+    /// Another file has all steps up to this one, which the journal shall say.
+    pub copied: Option<(u64, PathBuf)>,
     /// Whoever waited for the last save has given up: the disk does not answer.
     pub hangs: bool,
     /// For the program to poll.
@@ -78,8 +86,9 @@ pub struct ToDo {
     pub leaving: bool,
     pub accepted: Option<Fingerprint>,
     pub let_go: Option<u64>,
+    pub copied: Option<(u64, PathBuf)>,
     pub forget: bool,
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     pub stop: bool,
 }
 
@@ -90,6 +99,7 @@ impl State {
             || self.look
             || self.accepted.is_some()
             || self.let_go.is_some()
+            || self.copied.is_some()
             || self.forget
             || !self.keep.is_empty()
     }
@@ -102,6 +112,7 @@ impl State {
             leaving: std::mem::take(&mut self.leaving),
             accepted: self.accepted.take(),
             let_go: self.let_go.take(),
+            copied: self.copied.take(),
             forget: std::mem::take(&mut self.forget),
             keep: std::mem::take(&mut self.keep),
             stop: self.stop,
@@ -116,6 +127,8 @@ impl Shared {
             last: contents.last,
             steps: Vec::new(),
             draft: None,
+            drafting: false,
+            undrafted: None,
             snapshot: None,
             saving: false,
             held: false,
@@ -129,6 +142,7 @@ impl Shared {
             forget: false,
             keep: Vec::new(),
             let_go: None,
+            copied: None,
             hangs: false,
             events: Vec::new(),
             is_kept: false,
@@ -240,5 +254,32 @@ impl Shared {
             state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
         }
         None
+    }
+
+    /// Waits until the draft is written, or cannot be: why not. What does not answer has not written it either.
+    pub fn wait_for_draft(&self, path: &Path) -> Result<(), Failure> {
+        let mut state = self.state();
+        if let Some((draft, _)) = state.undrafted.take() {
+            state.draft.get_or_insert(draft);
+            self.to_journal.notify_one();
+        }
+        for _ in 0..PATIENCE {
+            if state.draft.is_none() && !state.drafting {
+                let failed = state.undrafted.as_ref().filter(|(draft, _)| !draft.text.is_empty());
+                return failed.map_or(Ok(()), |(_, failure)| Err(failure.clone()));
+            }
+            state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        Err(Failure::new(path, FailureKind::Other("the disk does not answer".to_owned())))
+    }
+
+    /// The draft in hand is written, or was not.
+    pub fn drafted(&self, failed: Option<(Draft, Failure)>) {
+        {
+            let mut state = self.state();
+            state.drafting = false;
+            state.undrafted = failed;
+        }
+        self.told.notify_all();
     }
 }

@@ -26,12 +26,14 @@ pub enum PathPurpose {
 pub struct PathState {
     purpose: PathPurpose,
     path: String,
+    /// What stands in the way of this path.
+    why: Option<String>,
     seen: bool,
 }
 
 impl PathState {
-    pub(super) fn new(purpose: PathPurpose, path: String) -> Self {
-        Self { purpose, path, seen: false }
+    pub(super) fn new(purpose: PathPurpose, path: String, why: Option<String>) -> Self {
+        Self { purpose, path, why, seen: false }
     }
 }
 
@@ -53,6 +55,12 @@ pub(super) fn path_ui(ui: &mut Ui, of: &mut PathState, asks: &mut Vec<Ask>) -> F
     if !of.seen {
         of.seen = true;
         response.request_focus();
+    }
+    if response.changed() {
+        of.why = None;
+    }
+    if let Some(why) = &of.why {
+        text::label(ui, t!("path-not-written", why = why.as_str()), Size::Small, tokens.alarm.ink);
     }
     ui.add_space(space::S);
     let pressed = button::primary_ui(ui, &t!(verb)).clicked();

@@ -264,13 +264,15 @@ impl Files for MemoryDisk {
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         self.call("stat", path, |world| {
             Ok(match world.entry(path)? {
-                Entry::Folder => Stat { kind: FileKind::Folder, len: 0, mode: 0o700, read_only: false, modified: None },
+                Entry::Folder => {
+                    Stat { kind: FileKind::Folder, len: 0, mode: 0o700, read_only: false, modified: None, device: 1 }
+                }
                 Entry::File(inode) => {
                     let Inode { data, mode, written, .. } = &world.inodes[inode];
                     let read_only = mode & 0o222 == 0;
                     let len = data.len() as u64;
                     let modified = Some(UNIX_EPOCH + Duration::from_secs(*written));
-                    Stat { kind: FileKind::File, len, mode: *mode, read_only, modified }
+                    Stat { kind: FileKind::File, len, mode: *mode, read_only, modified, device: 1 }
                 }
             })
         })

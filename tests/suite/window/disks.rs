@@ -45,13 +45,18 @@ impl Stick {
     }
 
     fn put_in(&self) {
-        fs::create_dir(&self.folder).expect("it is not put in");
+        fs::create_dir_all(&self.folder).expect("the home can be written");
         mount(&["--bind", &text(&self.device), &text(&self.folder)]);
     }
 
     fn pull_out(&self) {
-        assert!(unmount(&self.folder), "it is put in");
+        self.pull_out_of_its_folder();
         fs::remove_dir(&self.folder).expect("nobody wrote where the stick was");
+    }
+
+    /// Pulled out, where the folder in which it is mounted is always there.
+    fn pull_out_of_its_folder(&self) {
+        assert!(unmount(&self.folder), "it is put in");
     }
 
     /// The same stick, which nobody may write to, over the one that somebody may still have a file open on.
@@ -175,6 +180,13 @@ fn a_stick_that_is_pulled_out_and_put_in_again() {
     sitting.go_on_unsaved(&journal, ["second", "third"], "the file or its folder is gone");
     stick.put_in();
     sitting.until_saved(3);
+
+    stick.pull_out_of_its_folder();
+    sitting.go_on_unsaved(&journal, ["fourth", "fifth"], "the stick or disk that the file is on was taken out");
+    let written: Vec<_> = fs::read_dir(&stick.folder).expect("the folder stays").collect();
+    assert!(written.is_empty(), "nothing is written where nobody looks for it: {written:?}");
+    stick.put_in();
+    sitting.until_saved(5);
 }
 
 #[test]

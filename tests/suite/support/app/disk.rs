@@ -17,6 +17,9 @@ struct Trouble {
     journal_waits: bool,
     new_files_wait: bool,
     is_full: bool,
+    every_disk_is_full: bool,
+    data_is_full: bool,
+    taken_out: Option<PathBuf>,
     sessions_stay: bool,
     folder_refuses: Option<PathBuf>,
     sessions_break: bool,
@@ -47,6 +50,26 @@ impl Disk {
     /// From now on there is no room for files that were not there.
     pub fn fill_up(&self) {
         self.trouble().is_full = true;
+    }
+
+    /// From now on nothing can be written anywhere, or it can again.
+    pub fn fill_every_disk(&self, full: bool) {
+        self.trouble().every_disk_is_full = full;
+    }
+
+    /// From now on nothing can be written to the data folder, or it can again.
+    pub fn fill_data(&self, full: bool) {
+        self.trouble().data_is_full = full;
+    }
+
+    /// The stick with this session file is taken out, and the folder in which it was mounted stays.
+    pub fn take_out(&self, file: &Path) {
+        self.trouble().taken_out = Some(file.to_owned());
+    }
+
+    /// It is put in again.
+    pub fn put_in(&self) {
+        self.trouble().taken_out = None;
     }
 
     /// From now on no session file is replaced, as after a kill that came first.
@@ -117,7 +140,13 @@ impl Files for Disk {
     }
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
-        DiskFiles.stat(path)
+        let stat = DiskFiles.stat(path)?;
+        match &self.trouble().taken_out {
+            Some(file) if file == path => Err(io::ErrorKind::NotFound.into()),
+            // What is below is the disk of the mount folder.
+            Some(file) if file.parent() == Some(path) => Ok(Stat { device: stat.device + 1, ..stat }),
+            _ => Ok(stat),
+        }
     }
 
     fn itself(&self, path: &Path) -> io::Result<Stat> {
@@ -142,7 +171,7 @@ impl Files for Disk {
                 happens();
             }
         }
-        DiskFiles.create(path)
+        Ok(Box::new(Slow { disk: self.clone(), path: path.to_owned(), file: DiskFiles.create(path)? }))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
@@ -201,8 +230,12 @@ impl Files for Disk {
 
 /// Whether a path is that of a session file, and not of a version or of the preferences.
 fn is_session(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "ron")
-        && !path.components().any(|part| ["data", "config"].iter().any(|name| part.as_os_str() == *name))
+    path.extension().is_some_and(|ending| ending == "ron") && !is_in_home(path)
+}
+
+/// Whether a path is in a folder that the program has for itself.
+fn is_in_home(path: &Path) -> bool {
+    path.components().any(|part| ["data", "config"].iter().any(|name| part.as_os_str() == *name))
 }
 
 /// Whether a path is in the folder of the versions.
@@ -218,6 +251,13 @@ struct Slow {
 
 impl Writing for Slow {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let is_full = {
+            let trouble = self.disk.trouble();
+            trouble.every_disk_is_full || trouble.data_is_full && is_in_home(&self.path)
+        };
+        if is_full {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
         self.file.write_all(bytes)
     }
 

@@ -1,0 +1,36 @@
+//! What is said of the disk while a session is open: beside the corner of the window, which always tells how saving stands.
+
+use super::Rapporteur;
+use crate::command::Command;
+use crate::store::Failure;
+use crate::t;
+use crate::ui::keys;
+
+impl Rapporteur {
+    /// Says what became of the file, and as long as nothing can be written at all, says that, too.
+    pub(super) fn tell_of_disk(&mut self) {
+        let Some(open) = &mut self.open else {
+            return;
+        };
+        let is_only_here = open.is_only_here();
+        if is_only_here != std::mem::replace(&mut self.told_only_here, is_only_here) {
+            let key = Command::SaveCopy.key().map(keys::name).unwrap_or_default();
+            let words = t!("message-only-here", key = key);
+            if is_only_here {
+                self.state.messages.warn(words);
+            } else {
+                self.state.messages.take_back(&words);
+            }
+        }
+        if open.take_made_again() {
+            self.state.messages.warn(t!("message-made-again", name = open.file_name()));
+        }
+    }
+
+    /// Says before the first note that the file cannot be written.
+    pub(super) fn tell_of_refusal(&mut self, refused: Option<&Failure>) {
+        if let Some(failure) = refused {
+            self.state.messages.warn(t!("message-cannot-be-written", why = failure.to_string()));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What the window says when the disk does not do as it should, and what it offers: in words, before anything can be lost.
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::{ViewportEvent, ViewportId};
+use rapporteur::app::OpenSession;
+use rapporteur::ui::{Place, SaveState};
+
+use crate::support::app::{Desk, georgetown};
+
+const NOON: &str = "2017-10-04T12:00:00-04:00";
+
+fn desk() -> Desk {
+    Desk::open(&georgetown(), NOON)
+}
+
+/// Lets the file be due, and waits for how that went.
+fn until_not_saved(desk: &mut Desk, in_recovery: bool) {
+    desk.clock.advance(Duration::from_secs(1));
+    desk.harness.step();
+    desk.wait("it is not saved", |app| {
+        app.open_session().is_some_and(
+            |open| matches!(open.save_state(), SaveState::NotSaved { in_recovery: kept, .. } if *kept == in_recovery),
+        )
+    });
+    desk.settle();
+}
+
+/// The window is closed by its cross; whether it stays.
+fn stays_when_closed(desk: &mut Desk) -> bool {
+    desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+    desk.harness.step();
+    let output = desk.harness.output().viewport_output.get(&ViewportId::ROOT).expect("it is drawn");
+    let stays = output.commands.contains(&egui::ViewportCommand::CancelClose);
+    desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+    desk.settle();
+    stays
+}
+
+#[test]
+fn with_every_disk_full_it_is_said_aloud_that_the_notes_are_in_the_window_alone() {
+    let mut desk = desk();
+    desk.disk.fill_every_disk(true);
+    desk.press("Ports need radiation monitors⏎");
+    until_not_saved(&mut desk, false);
+    desk.wait("it is said", |app| {
+        app.state().messages.all().iter().any(|said| said.text.contains("this window alone"))
+    });
+    desk.settle();
+    desk.must_say("save elsewhere with Ctrl+Shift+S");
+    desk.must_say("NOT SAVED");
+
+    // Somebody frees some space: it comes back by itself, and what was said is no longer so.
+    desk.disk.fill_every_disk(false);
+    desk.wait("it is saved by itself", |app| app.open_session().is_some_and(OpenSession::is_saved));
+    desk.settle();
+    desk.must_not_say("this window alone");
+    assert!(desk.file_text().contains("Ports need radiation monitors"));
+}
+
+#[test]
+fn a_line_that_is_kept_nowhere_holds_the_window_once() {
+    let mut desk = desk();
+    desk.disk.fill_data(true);
+    desk.press("Half a thou");
+    assert!(stays_when_closed(&mut desk), "the line would be gone without a word");
+    desk.must_say("not the line that is being typed");
+    assert!(!stays_when_closed(&mut desk), "it was said");
+}
+
+#[test]
+fn a_line_that_is_kept_again_does_not_hold_the_window() {
+    let mut desk = desk();
+    desk.disk.fill_data(true);
+    desk.press("Half a thou");
+    desk.disk.fill_data(false);
+    assert!(!stays_when_closed(&mut desk), "it is tried once more before the window goes");
+    let desk = desk.reopen();
+    assert_eq!(desk.line().text, "Half a thou");
+}
+
+#[test]
+fn the_line_holds_the_session_too_when_another_one_is_opened() {
+    let mut desk = desk();
+    desk.disk.fill_data(true);
+    desk.press("Half a thou");
+    desk.press("<Ctrl+K>");
+    desk.press("start page⏎");
+    assert!(desk.app().open_session().is_some(), "{:?}", desk.told());
+    assert_eq!(desk.line().text, "Half a thou");
+}
+
+#[test]
+fn a_stick_that_is_taken_out_is_not_written_to_as_a_folder() {
+    let mut desk = desk();
+    let file = desk.opened().path().to_owned();
+    let before = std::fs::read(&file).expect("the file");
+    desk.disk.take_out(&file);
+    desk.press("Entered meanwhile⏎");
+    until_not_saved(&mut desk, true);
+    desk.must_say("was taken out; put it in again");
+    desk.must_say("Kept in recovery");
+    assert_eq!(std::fs::read(&file).expect("the file"), before);
+
+    desk.disk.put_in();
+    desk.wait("it is saved by itself", |app| app.open_session().is_some_and(OpenSession::is_saved));
+    assert!(desk.file_text().contains("Entered meanwhile"));
+    desk.must_not_say("written there anew");
+}
+
+#[test]
+fn a_file_that_somebody_took_away_is_written_anew_and_that_is_said() {
+    let mut desk = desk();
+    let file = desk.opened().path().to_owned();
+    std::fs::rename(&file, file.with_file_name("moved.ron")).expect("it is moved");
+    desk.press("Entered afterwards⏎");
+    desk.saved();
+    desk.must_say("day.ron was no longer in its folder, and was written there anew");
+    assert!(desk.file_text().contains("Entered afterwards"));
+}
+
+#[test]
+fn a_file_that_nobody_may_write_is_told_of_before_the_first_note() {
+    let desk = Desk::open_file(NOON, |home| {
+        let path = home.join("day.ron");
+        let path =
+            rapporteur::store::create(&rapporteur::store::DiskFiles, &path, &georgetown(), false).expect("a file");
+        let mut rights = std::fs::metadata(&path).expect("it is there").permissions();
+        rights.set_readonly(true);
+        std::fs::set_permissions(&path, rights).expect("the right is taken away");
+        path
+    });
+    desk.must_say("you are not allowed to write here");
+    desk.must_say("kept in recovery on this computer");
+    desk.must_not_say("NOT SAVED");
+}
+
+#[test]
+fn saving_elsewhere_goes_on_where_one_was_and_says_where_that_is() {
+    let mut desk = desk();
+    let stick = desk.opened().path().to_owned();
+    desk.disk.take_out(&stick);
+    desk.press("Entered meanwhile⏎");
+    until_not_saved(&mut desk, true);
+    let place = desk.state().place;
+    assert_eq!(place, Place::Run);
+    desk.press("Half a line");
+    // Under the words of the alarm, as anybody would look for it.
+    desk.press("<Ctrl+K>elsewhere⏎");
+    let suggested = desk.path("documents/Rapporteur/day 2.ron").display().to_string();
+    desk.must_say(&suggested);
+
+    // A folder that is not there: the path can be mended where it stands, and is not typed into the line.
+    desk.press("<Ctrl+A>/nowhere/at-all/day.ron⏎");
+    desk.must_say("Nothing was written:");
+    desk.must_say("/nowhere/at-all/day.ron");
+    let copy = desk.path("documents/Rapporteur/elsewhere.ron");
+    assert!(!copy.parent().expect("a folder").exists(), "it is made when it is wanted");
+    desk.press(&format!("<Ctrl+A>{}⏎", copy.display()));
+    desk.wait("the copy is open", |app| app.open_session().is_some_and(|open| open.path().ends_with("elsewhere.ron")));
+    desk.settle();
+    desk.must_say(&format!("From now on everything is saved in {}", copy.display()));
+    desk.must_say("day.ron stays as it is");
+    assert_eq!(desk.state().place, place);
+    assert_eq!(desk.line().text, "Half a line");
+    assert_eq!(desk.focus(), "line");
+    assert!(std::fs::read_to_string(&copy).expect("the copy").contains("Entered meanwhile"));
+
+    // What was done before can be undone, and the stick is not asked for any more.
+    desk.press("<Ctrl+A><Delete><Ctrl+Z>");
+    desk.saved();
+    assert!(!std::fs::read_to_string(&copy).expect("the copy").contains("Entered meanwhile"));
+    desk.wait("the stick is left", |_| !is_held(&stick));
+    desk.press("<Ctrl+K>start page⏎");
+    desk.settle();
+    desk.must_say("Opened lately");
+    desk.must_not_say("In recovery");
+}
+
+/// Whether a window still looks after this file.
+fn is_held(file: &Path) -> bool {
+    file.with_file_name(".day.ron.lock").exists()
+}
