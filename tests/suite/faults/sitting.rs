@@ -11,6 +11,7 @@ use rapporteur::session::Session;
 use rapporteur::session::capture::Binding;
 use rapporteur::session::edit::Edit;
 use rapporteur::store::format::from_bytes;
+use rapporteur::store::versions::Occasion;
 use rapporteur::store::{
     Draft, Event, Files as _, Finished, Foreign, Opened, Places, Preferences, Progress, Saver, create, open,
 };
@@ -150,6 +151,8 @@ impl Sitting {
                     story.acknowledge(*number);
                 }
                 if let Event::Changed(foreign) = event {
+                    // As the window does.
+                    self.saver.keep(story.now().clone(), Occasion::Ours);
                     self.foreign.replace(Some(Arc::clone(foreign)));
                 }
             }
@@ -206,6 +209,15 @@ impl Sitting {
 
     pub fn draft(&self, text: &str) {
         self.saver.draft(Some(Draft::new(text, &Binding::default())));
+    }
+
+    /// Leaves it as the window does: what is not in the file is kept as a version where the file is somebody else's.
+    pub fn leave(self, story: &mut Story) -> Finished {
+        let finished = self.saver.settle(story.now().clone());
+        if finished.nothing_lost() {
+            story.all_is_safe();
+        }
+        finished
     }
 
     pub fn finish(self, story: &mut Story) -> Finished {
