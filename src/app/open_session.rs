@@ -66,6 +66,8 @@ pub struct OpenSession {
     foreign: Option<Arc<Foreign>>,
     /// How deleting all traces went, until somebody asks.
     forgotten: Option<Result<(), Failure>>,
+    /// What follows the next change breaks off, for tests.
+    pub(super) breaks: bool,
     /// How time is kept.
     pub timekeeping: Timekeeping,
 }
@@ -94,6 +96,7 @@ impl OpenSession {
             made_again: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -120,6 +123,7 @@ impl OpenSession {
             made_again: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -147,6 +151,7 @@ impl OpenSession {
             made_again: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::Rehearsal,
         }
     }
@@ -271,6 +276,7 @@ impl OpenSession {
         self.revision += 1;
         // First what keeps it: should anything after that break off, it is in the journal all the same.
         self.keep_edits(edits, now);
+        assert!(!std::mem::take(&mut self.breaks), "broken for a test");
         self.index.follow(&self.session, edits, inverses);
     }
 

@@ -36,8 +36,7 @@ fn both_have_written(disk: &MemoryDisk, story: &mut Story) -> Option<(Sitting, A
     sitting.enter(story, "one");
     sitting.save(story);
     let text = to_text(&theirs()).expect("it has a text");
-    disk.write_from_outside(&file(), text.as_bytes());
-    story.written = true;
+    story.written = disk.write_from_outside(&file(), text.as_bytes());
     sitting.enter(story, "two");
     sitting.save(story);
     let foreign = sitting.foreign.take();
