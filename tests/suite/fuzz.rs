@@ -5,14 +5,17 @@
 //! `BOLERO_RANDOM_TEST_TIME_MS=600000 cargo test --test suite fuzz::` goes on for ten minutes each, and what fails prints
 //! the input and the `BOLERO_RANDOM_SEED` with which it comes again.
 //!
-//! Led by the coverage, with the stable compiler, into a target folder of its own:
+//! Led by the coverage, with the stable compiler and nothing to install. The first build takes as long as a cold one:
 //!
 //! ```text
-//! cargo install cargo-bolero --no-default-features --features libfuzzer
-//! cargo bolero test --sanitizer NONE --profile dev --target-dir target/fuzz -T 10m fuzz::whatever_a_file_holds_is_answered
+//! cover=-Cllvm-args=-sanitizer-coverage
+//! export RUSTFLAGS="--cfg fuzzing --cfg fuzzing_libfuzzer -Cpasses=sancov-module $cover-level=4 $cover-inline-8bit-counters \
+//!     $cover-pc-table $cover-trace-compares $cover-stack-depth"
+//! cargo test --test suite --no-run --target x86_64-unknown-linux-gnu --target-dir target/fuzz
+//! mkdir -p target/fuzz/corpus
+//! BOLERO_LIBFUZZER_ARGS="target/fuzz/corpus -max_total_time=600 -timeout=30 -len_control=0 -max_len=4096" \
+//!     target/fuzz/x86_64-unknown-linux-gnu/debug/deps/suite-… fuzz::whatever_a_file_holds_is_answered --exact --nocapture
 //! ```
-//!
-//! What that finds is kept in `tests/suite/__fuzz__`, and tried first by every later run; it is in no commit.
 
 mod beside;
 mod clumsy;
@@ -129,7 +132,7 @@ fn is_salvaged(bytes: &[u8], with_version: bool) {
     let empty = Template::Empty.session(&*clock).expect("it is sound");
     let version = with_version.then(|| &SESSIONS[0]);
     let salvaged = salvage(bytes, version, &empty, &mut || clock.new_id());
-    let pieces = bytes.split(|byte| *byte == b'\n' || *byte == 0).map(|piece| piece.trim_ascii());
+    let pieces = bytes.split(|byte| *byte == b'\n' || *byte == 0).map(<[u8]>::trim_ascii);
     let whole: Vec<Note> = pieces.filter_map(clumsy::note).collect();
     let Some(salvaged) = salvaged else {
         assert!(whole.is_empty(), "not salvaged: {whole:?}");

@@ -40,14 +40,12 @@ fn both_have_written(disk: &MemoryDisk, story: &mut Story) -> Option<(Sitting, A
     sitting.enter(story, "two");
     sitting.save(story);
     let foreign = sitting.foreign.take();
-    match foreign.filter(|foreign| foreign.fingerprint == Fingerprint::of(text.as_bytes())) {
-        Some(foreign) => Some((sitting, foreign)),
-        None => {
-            // Nobody was told: there is nothing to decide yet.
-            sitting.leave(story);
-            None
-        }
-    }
+    let Some(foreign) = foreign.filter(|it| it.fingerprint == Fingerprint::of(text.as_bytes())) else {
+        // Nobody was told: there is nothing to decide yet.
+        sitting.leave(story);
+        return None;
+    };
+    Some((sitting, foreign))
 }
 
 /// The texts of all notes that a person can come by: in the file with its recovery, in a version, in a copy.

@@ -182,7 +182,9 @@ impl Sitting {
     /// Takes edits in and waits as for a line.
     pub fn take(&self, story: &mut Story, edits: Vec<Edit>) {
         let mut session = story.now().clone();
-        edits.iter().for_each(|edit| drop(session.apply(edit.clone()).expect("it fits")));
+        for edit in &edits {
+            session.apply(edit.clone()).expect("it fits");
+        }
         story.is_now(session);
         let number = self.saver.journal(edits);
         story.numbered(number);

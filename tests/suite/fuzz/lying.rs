@@ -85,8 +85,7 @@ impl ValueGenerator for Lies {
         for (sound, clumsy) in used.beside.iter().zip(&used.clumsy_beside) {
             beside.push(match below(driver, 4)? {
                 0 => Some(Bytes(sound.clone())),
-                1 if !self.file_is_broken => Some(clumsy.generate(driver)?),
-                2 if !self.file_is_broken => Some(clumsy.generate(driver)?),
+                1 | 2 if !self.file_is_broken => Some(clumsy.generate(driver)?),
                 _ => None,
             });
         }
@@ -119,7 +118,9 @@ pub fn is_answered(lying: &Lying) {
         (&lying.lock, lock::beside(&file())),
         (&lying.version, places.versions(&file()).join("2017-10-04T120000Z.ron")),
     ] {
-        bytes.iter().for_each(|bytes| put(&disk, &path, &bytes.0));
+        if let Some(bytes) = bytes {
+            put(&disk, &path, &bytes.0);
+        }
     }
     let before = disk.files();
     let opened = open(&disk, &places, &file(), &Arc::new(Progress::default()));

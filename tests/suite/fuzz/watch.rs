@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 const HANGS: Duration = Duration::from_secs(1);
 
 /// After so long nobody waits any more: the input is shown, and that is the end of the process.
-const FOR_EVER: Duration = Duration::from_secs(60);
+const FOR_EVER: Duration = Duration::from_mins(1);
 
 /// How much an input may cost at the most, in bytes for each of its bytes, and in any case.
 const MEMORY: (u64, u64) = (400, 64 << 20);
@@ -107,8 +107,8 @@ fn peak() -> u64 {
 
 /// Whether this process has nothing else to do, so that its memory tells something; if not, another one does this test.
 pub fn is_alone(test: &str) -> bool {
-    /// That process, and those that cargo-bolero starts.
-    const ALONE: [&str; 3] = ["RAPPORTEUR_FUZZ_ALONE", "CARGO_BOLERO_SELECT", "BOLERO_LIBFUZZER_ARGS"];
+    /// Set in that process, and where the coverage leads.
+    const ALONE: [&str; 2] = ["RAPPORTEUR_FUZZ_ALONE", "BOLERO_LIBFUZZER_ARGS"];
     if ALONE.into_iter().any(|name| std::env::var_os(name).is_some()) {
         return true;
     }
