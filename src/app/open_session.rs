@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use self::saving::NotWritten;
 use self::saving::time_of_day;
 use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
@@ -42,6 +43,12 @@ pub struct OpenSession {
     made_again: bool,
     /// When the first change was made that no save has.
     unsaved_since: Option<Timestamp>,
+    /// Since when it is being written, and the disk has not answered.
+    saving_since: Option<Timestamp>,
+    /// It is being written so that the window can close: the number to ask the saver with.
+    settling: Option<u64>,
+    /// The disk is not waited for any more.
+    given_up: bool,
     /// Notes whose step is not in the journal yet.
     pending: HashSet<NoteId>,
     /// The number of the step of each of those.
@@ -77,6 +84,9 @@ impl OpenSession {
             draft: opened.draft,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::default(),
@@ -103,6 +113,9 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::default(),
@@ -130,6 +143,9 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             timekeeping: Timekeeping::Rehearsal,

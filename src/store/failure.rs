@@ -51,6 +51,9 @@ pub enum FailureKind {
     /// A folder, a device.
     #[error("this is not a file; choose another name")]
     NotAFile,
+    /// Neither written nor refused, for longer than anybody waits.
+    #[error("the disk does not answer; wait for it, or save elsewhere")]
+    Hangs,
     /// What the disk gave back is not what was written.
     #[error("the disk does not keep what is written to it; save elsewhere")]
     BadDisk,

@@ -7,11 +7,14 @@ use thiserror::Error;
 
 use super::OpenSession;
 use crate::session::Session;
-use crate::store::{Draft, Event, Finished, Saver};
+use crate::store::{Draft, Event, FailureKind, Finished, Saver};
 use crate::ui::SaveState;
 
 /// How long the file may be behind the record before it is written: together with the writing it stays under a second.
 const SAVE_AFTER: SignedDuration = SignedDuration::from_millis(600);
+
+/// How long a disk may take to write the file before it is said that it does not answer.
+const SLOW: SignedDuration = SignedDuration::from_secs(5);
 
 /// A session that could not be written when it was left.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -44,14 +47,35 @@ impl OpenSession {
     /// Takes in what the saver did, and gives it what is due. Returns when it wants to be called again.
     pub fn keep(&mut self, now: Timestamp) -> Option<Duration> {
         self.follow_saver(now);
-        let since = self.unsaved_since?;
-        let waited = now.duration_since(since);
+        let again = self.save_when_due(now);
+        let slow = self.notice_slow_disk(now);
+        again.into_iter().chain(slow).min()
+    }
+
+    fn save_when_due(&mut self, now: Timestamp) -> Option<Duration> {
+        let waited = now.duration_since(self.unsaved_since?);
         // A clock that was set back must not hold the save up.
         if waited >= SAVE_AFTER || waited.is_negative() {
             self.save_now();
             return None;
         }
         Duration::try_from(SAVE_AFTER - waited).ok()
+    }
+
+    /// A disk that neither writes nor refuses is as good as one that refuses, once it has had its time.
+    fn notice_slow_disk(&mut self, now: Timestamp) -> Option<Duration> {
+        if self.save_state != SaveState::Saving {
+            self.saving_since = None;
+            return None;
+        }
+        let waited = now.duration_since(*self.saving_since.get_or_insert(now));
+        if waited < SLOW {
+            return Duration::try_from(SLOW - waited).ok();
+        }
+        self.file_failed = true;
+        let in_recovery = self.is_journaled();
+        self.save_state = SaveState::NotSaved { why: FailureKind::Hangs.to_string(), in_recovery };
+        None
     }
 
     /// Writes what is not written yet, without waiting for it.
@@ -81,7 +105,7 @@ impl OpenSession {
                     }
                 }
                 Event::Saved { through, at } => {
-                    self.file_failed = false;
+                    (self.file_failed, self.saving_since) = (false, None);
                     self.numbers.retain(|_, of| *of > through);
                     if through == latest && self.unsaved_since.is_none() {
                         self.save_state = SaveState::Saved(time_of_day(&self.session, at));
@@ -109,11 +133,50 @@ impl OpenSession {
 
     /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.
     pub fn settle(&mut self) -> Result<(), NotWritten> {
-        let Some(saver) = &self.saver else {
+        let Some(saver) = self.saver.as_ref().filter(|_| !self.given_up) else {
             return Ok(());
         };
         self.unsaved_since = None;
-        let Finished { saved, journaled, drafted } = saver.settle(self.session.clone());
+        let finished = saver.settle(self.session.clone());
+        self.finished(finished)
+    }
+
+    /// The same, but waits only for as long as nobody notices: `None` where the disk is slower than that. Then
+    /// [`settled`](Self::settled) tells.
+    pub fn settle_soon(&mut self) -> Option<Result<(), NotWritten>> {
+        let Some(saver) = &self.saver else {
+            return Some(Ok(()));
+        };
+        self.unsaved_since = None;
+        match saver.settle_soon(self.session.clone()) {
+            Ok(finished) => Some(self.finished(finished)),
+            Err(through) => {
+                self.settling = Some(through);
+                None
+            }
+        }
+    }
+
+    /// How it went with what [`settle_soon`](Self::settle_soon) began, once; `None` while it goes on.
+    pub fn settled(&mut self) -> Option<Result<(), NotWritten>> {
+        let finished = self.saver.as_ref()?.settled(self.settling?)?;
+        self.settling = None;
+        Some(self.finished(finished))
+    }
+
+    /// The disk is not waited for any more, however it answers: what is not written yet is in recovery, or a person knows.
+    pub fn give_up(&mut self) {
+        self.given_up = true;
+        self.saver.iter().for_each(Saver::give_up);
+    }
+
+    /// Whether everything that was entered is in recovery, if not in the file.
+    pub fn is_journaled(&self) -> bool {
+        self.saver.as_ref().is_none_or(Saver::is_journaled)
+    }
+
+    fn finished(&mut self, finished: Finished) -> Result<(), NotWritten> {
+        let Finished { saved, journaled, drafted } = finished;
         let (in_recovery, loses_draft) = (saved.is_ok() || journaled.is_ok(), drafted.is_err());
         if let Err(failure) = &saved {
             self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
