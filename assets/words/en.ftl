@@ -1417,6 +1417,7 @@ versions-looking = Looking for versions…
 versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
 versions-reading = Reading…
 versions-broke-off = This cannot be compared: that part of Rapporteur broke off. Nothing was changed, and a copy of it can still be saved
+versions-other-session = { $which }. Nothing can be taken from it into this one; it can be saved as a copy
 versions-same = This version is the same as today
 versions-notes = { $count ->
     [one] One note
@@ -1476,6 +1477,17 @@ difference-here = Here
 difference-measure = Measure
 difference-fields = Differs: { $fields }
 difference-fields-kind = Differs: { $fields } · { $there } → { $here }
+difference-other-session = { $of ->
+    [file] The file now holds
+   *[version] This version holds
+} another session{ $has ->
+    [no] , one without a title,
+   *[yes] : “{ $title }”,
+} with { $count ->
+    [0] no note
+    [one] one note
+   *[other] { $count } notes
+}
 difference-event = Event sheet
 difference-item = Agenda item
 difference-element = Element
@@ -1525,7 +1537,7 @@ changed-again-same = The file was written again meanwhile and says what it said 
 changed-newer = The file has everything from here, and more. It can be taken over, whole or in parts, or give way to what is here
 changed-both = Something from here is not in the file, or stands otherwise there. Mark what is to come in from it; where the two differ, ours stays unless it is marked
 changed-same = Both say the same; they are only written otherwise
-changed-other-session = The file now holds another session altogether. Go on in a copy elsewhere, or let this session take its place again
+changed-other-do = Nothing can be taken in from another session, so only this is offered
 changed-safe = Nothing is lost: what gives way is kept as a version first, and undo takes back what was taken in
 changed-keys = Space marks · Enter does what the first button says · Esc decides later
 changed-here-safe = { $count ->
@@ -1573,6 +1585,7 @@ changed-elsewhere = Go on in a copy elsewhere…
 changed-elsewhere-tells = Ours goes on in a file of its own; this file stays as they left it
 changed-later = Decide later
 changed-later-tells = Until then the file is not written to, and marks stay
+changed-later-alone-tells = Until then the file is not written to
 save-changed = The file was changed by another program
 save-changed-unreadable = The file was changed and cannot be read now
 save-changed-unknown = The file was changed, and has something that is not known here
@@ -1582,7 +1595,7 @@ traces-goes = This goes for good
 traces-versions = { $count ->
     [0] No earlier version: none has been kept
     [one] The one earlier version of this file
-   *[other] All { $count } earlier versions of this file
+   *[other] The { $count } earlier versions of this file
 }
 traces-versions-uncounted = All earlier versions of this file
 traces-journal = The journal and the draft on this computer, with what recovery kept of this file

@@ -263,6 +263,9 @@ fn version_ui(
 fn right_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, shown: Option<&Shown>, uncovered: bool, area: Rect) {
     let unreadable = view.versions.unreadable.as_ref().filter(|(source, _)| of.asked.as_ref() == Some(source));
     match (shown, unreadable) {
+        (Some(shown), _) if shown.is_other => {
+            say_ui(ui, area, &t!("versions-other-session", which = shown.other_session()));
+        }
         (Some(shown), _) if shown.difference.is_empty() => say_ui(ui, area, &t!("versions-same")),
         (Some(shown), _) => {
             list::list_ui(ui, view, shown, &mut of.list, uncovered, area);

@@ -86,8 +86,8 @@ fn one_change_has_one_time_and_an_earlier_journal_that_of_its_window() {
     at_once.must_say("at 13 October 2026, 10:40");
     let earlier = |journal: &str| {
         let journal = elsewhere(journal).replace("Journal(3,", "Journal(2,");
-        let lines = journal.lines().filter(|line| !line.starts_with("At("));
-        lines.map(|line| format!("{line}\n")).collect()
+        let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("At(")).collect();
+        lines.join("\n") + "\n"
     };
     let desk = killed(earlier, |_| {});
     desk.must_say("in a window that was opened at 13 October 2026, 10:40");
