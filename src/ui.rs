@@ -163,6 +163,8 @@ pub struct State {
     pub papers: papers::PapersState,
     /// The dialog that is open.
     pub dialog: Option<dialogs::Dialog>,
+    /// What was marked when somebody put off what shall become of a changed file.
+    pub put_off: Option<dialogs::FileChangedState>,
     /// What has to be said to the person.
     pub messages: messages::Messages,
     /// The texts of sensitive notes are shown.

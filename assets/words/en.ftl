@@ -1412,13 +1412,14 @@ command-file-changed-tip = Look at what another program has changed in the file,
 command-delete-traces = Delete all traces…
 command-delete-traces-tip = Remove earlier versions, journal and draft of this session from this computer; the file stays
 versions-title = Earlier versions
-versions-where = One is kept at each opening, every ten minutes of work, and at closing: the last ten, and the last one of each day for 30 days. They are in { $folder }
-versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back
+versions-where = One is kept at each opening, every ten minutes of work, and at closing: the last ten, and the last one of each day for 30 days; and the last ten of what was replaced. They are in { $folder }
+versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back · { $undo } undoes that
 versions-list = Versions, the newest first
 versions-looking = Looking for versions…
 versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
 versions-reading = Reading…
 versions-broke-off = This cannot be compared: that part of Rapporteur broke off. Nothing was changed, and a copy of it can still be saved
+versions-other-session = { $which }. Nothing can be taken from it into this one; it can be saved as a copy
 versions-same = This version is the same as today
 versions-notes = { $count ->
     [one] One note
@@ -1427,6 +1428,16 @@ versions-notes = { $count ->
 versions-bytes = { $count } KiB
 versions-unreadable = cannot be read
 versions-row = { $when }, { $size }
+versions-size-why = { $size } · { $why }
+versions-why-opened = as opened
+versions-why-working = while working
+versions-why-closed = at closing
+versions-why-before-taking = before it was replaced
+versions-why-ours = when the file was changed
+versions-why-theirs = what another program wrote
+versions-unlisted = Which versions there are could not be found out, and nothing was changed. { $why }
+versions-unlisted-broke-off = That part of Rapporteur broke off
+versions-list-again = Try again
 versions-take = { $count ->
     [0] Take it back
     [one] Take it back
@@ -1468,6 +1479,17 @@ difference-here = Here
 difference-measure = Measure
 difference-fields = Differs: { $fields }
 difference-fields-kind = Differs: { $fields } · { $there } → { $here }
+difference-other-session = { $of ->
+    [file] The file now holds
+   *[version] This version holds
+} another session{ $has ->
+    [no] , one without a title,
+   *[yes] : “{ $title }”,
+} with { $count ->
+    [0] no note
+    [one] one note
+   *[other] { $count } notes
+}
 difference-event = Event sheet
 difference-item = Agenda item
 difference-element = Element
@@ -1499,24 +1521,73 @@ field-remarks = remarks
 field-notes = its notes
 changed-title = Another program has changed the file
 changed-comparing = What the file holds now is compared with what is here. Nothing is overwritten meanwhile
-changed-not-compared = What the file holds now could not be compared with what is here. Keep ours, which keeps the file as a version, or go on in a copy elsewhere
+changed-comparing-again = The file has changed again, and is compared again. What you marked stays marked
+changed-again = The file has changed again meanwhile: { $came ->
+    [0] nothing new
+    [one] one row is new
+   *[other] { $came } rows are new
+}, { $changed ->
+    [0] none says something else
+    [one] one says something else
+   *[other] { $changed } say something else
+}, { $gone ->
+    [0] none is gone
+    [one] one is gone
+   *[other] { $gone } are gone
+}. What you marked stays marked where it is still there
+changed-again-same = The file was written again meanwhile and says what it said before. What you marked stays marked
 changed-newer = The file has everything from here, and more. It can be taken over, whole or in parts, or give way to what is here
-changed-both = Something from here is not in the file, or stands otherwise there: both are needed. What is marked is taken in beside ours; where the two differ, ours stays unless it is marked
-changed-unknown = The file is whole, but a later version of Rapporteur has written it, or it has a field that is not known here. To take it over would drop that. Keep ours, which keeps the file byte for byte as a version, or go on in a copy elsewhere and leave the file as it is
-changed-unreadable = The file cannot be read now. It may be half there still: it is looked at again by itself, and this changes as soon as it can be read
-changed-other-session = The file now holds another session altogether. Go on in a copy elsewhere, or let this session take its place again
+changed-both = Something from here is not in the file, or stands otherwise there. Mark what is to come in from it; where the two differ, ours stays unless it is marked
+changed-same = Both say the same; they are only written otherwise
+changed-other-do = Nothing can be taken in from another session, so only this is offered
 changed-safe = Nothing is lost: what gives way is kept as a version first, and undo takes back what was taken in
 changed-keys = Space marks · Enter does what the first button says · Esc decides later
-changed-same = Both say the same
+changed-here-safe = { $count ->
+    [0] Everything is safe here: the session is open in this window, and what you enter is kept in recovery
+    [one] Everything is safe here: the one note is open in this window, and what you enter is kept in recovery
+   *[other] Everything is safe here: all { $count } notes are open in this window, and what you enter is kept in recovery
+}
+changed-here-only = { $count ->
+    [0] The session is open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+    [one] The one note is open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+   *[other] All { $count } notes are open in this window, and only there: recovery cannot be written. Go on in a copy elsewhere now
+}
+changed-unreadable = The file as the other program has left it cannot be read. { $why }
+changed-unreadable-do = It may be half there still, as while a sync folder is writing: it is looked at again by itself every few seconds, and this changes as soon as it can be read. You can wait, or decide now
+changed-unknown = The file is whole, but a later version of Rapporteur has written it, or it has a field that is not known here. { $why }
+changed-unknown-do = To take it over would drop that, so it is not offered
+changed-not-compared = What the file holds now could not be compared with what is here: that part of Rapporteur broke off
+changed-not-compared-do = Nothing was changed. You can decide without seeing both
 changed-take-all = Take theirs over
+changed-take-all-tells = Everything becomes as it is in the file: { $came ->
+    [0] nothing comes in
+    [one] one comes in
+   *[other] { $came } come in
+}, { $changed ->
+    [0] nothing changes
+    [one] one changes
+   *[other] { $changed } change
+}, { $gone ->
+    [0] nothing from here goes
+    [one] one from here goes
+   *[other] { $gone } from here go
+}
 changed-take-in = { $count ->
-    [0] Take nothing in, save ours
+    [0] Take in what is marked
     [one] Take one in and save both
    *[other] Take { $count } in and save both
 }
+changed-take-in-tells = { $count ->
+    [0] Nothing is marked yet
+   *[other] Everything else stays as it is here, and the file gets both
+}
 changed-keep-ours = Keep ours
+changed-keep-ours-tells = Nothing comes in. The file becomes as it is here; theirs stays as a version
 changed-elsewhere = Go on in a copy elsewhere…
+changed-elsewhere-tells = Ours goes on in a file of its own; this file stays as they left it
 changed-later = Decide later
+changed-later-tells = Until then the file is not written to, and marks stay
+changed-later-alone-tells = Until then the file is not written to
 save-changed = The file was changed by another program
 save-changed-unreadable = The file was changed and cannot be read now
 save-changed-unknown = The file was changed, and has something that is not known here
@@ -1526,7 +1597,7 @@ traces-goes = This goes for good
 traces-versions = { $count ->
     [0] No earlier version: none has been kept
     [one] The one earlier version of this file
-   *[other] All { $count } earlier versions of this file
+   *[other] The { $count } earlier versions of this file
 }
 traces-versions-uncounted = All earlier versions of this file
 traces-journal = The journal and the draft on this computer, with what recovery kept of this file
@@ -1534,6 +1605,8 @@ traces-recent = Its line among the sessions opened lately
 traces-stays = This stays
 traces-stays-what = { $file } itself, its papers and copies, undo as long as the window is open, and what stands in the capture line now
 traces-after = What you enter from now on is kept in a new journal, and versions are kept again
+traces-not-now = Not yet: the session file has not everything, so recovery is still needed. This can be pressed as soon as the corner says that it is saved
+traces-not-now-changed = Not yet: another program has changed the file, and what is here is in recovery until that is decided. See menu Session, “The file was changed…”
 traces-leave = Leave everything
 traces-delete = Delete the traces
 path-save-version = Save an earlier version as a copy
@@ -1546,9 +1619,28 @@ message-taken = { $count ->
 }
 message-taken-all = The whole version was taken. { $key } goes back to today, which is kept as a version before anything is saved
 message-taken-all-rehearsal = The whole version was taken. { $key } goes back to what was here
-message-taken-over = The changed file was taken over. { $key } goes back to what was here, which is kept as a version before anything is saved
-message-taken-in = What was marked was taken in. { $key } takes it out again; the changed file is kept as a version first
-message-kept-ours = Ours takes the place of the changed file, which is kept as a version first
+message-taken-over = The changed file was taken over: { $came ->
+    [0] nothing came in
+    [one] one came in
+   *[other] { $came } came in
+}, { $changed ->
+    [0] nothing changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $gone ->
+    [0] nothing from here went
+    [one] one from here went
+   *[other] { $gone } from here went
+}. { $key } goes back to what was here, which is kept as a version before anything is saved
+message-taken-over-same = The changed file was taken over. It says what is here: nothing came in, nothing went
+message-taken-in = { $count ->
+    [0] Nothing was taken in. What is here is saved; the changed file is kept as a version first
+    [one] One row was taken in, everything else is as it was here. { $key } takes it out again; the changed file is kept as a version first
+   *[other] { $count } rows were taken in, everything else is as it was here. { $key } takes them out again; the changed file is kept as a version first
+}
+message-kept-ours = Nothing was taken in: the file becomes as it is here. What the other program wrote is kept as a version first
+message-file-changed-again = The file has changed once more in this moment, so nothing was taken in. Look at it again: menu Session, “The file was changed…”
+message-file-as-it-was = The file is again as it was last saved here: there is nothing left to decide
 message-version-copied = The version was written to { $path }
 message-version-not-copied = The version was not written: that part of Rapporteur broke off. Nothing was changed; try again
 message-traces-deleted = All traces of this session but its file are deleted
@@ -1571,10 +1663,26 @@ rescue-steps = { $count ->
     [one] Recovery holds one change for it that may not have reached the file
    *[other] Recovery holds { $count } changes for it that may not have reached the file
 }
-rescue-by = It was written on { $host } by { $user }, from { $time } on
-rescue-by-host = It was written on { $host }, from { $time } on
-rescue-by-user = It was written by { $user }, from { $time } on
-rescue-by-nobody = It was written from { $time } on
+rescue-by = It was entered on { $host } by { $user }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-host = It was entered on { $host }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-user = It was entered by { $user }, { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
+rescue-by-nobody = It was entered { $when ->
+    [span] from { $from } to { $to }
+    [once] at { $from }
+   *[opened] in a window that was opened at { $from }
+}
 rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
 rescue-version = Open the version of { $time }
@@ -1583,11 +1691,30 @@ rescue-version-tells = { $count ->
    *[other] { $count } notes
 }
 rescue-salvage = Open what can be read of it
-rescue-salvage-all = { $count ->
-    [one] The one note that it still holds could be read
-   *[other] All { $count } notes that it still holds could be read
+rescue-salvage-sum = { $total ->
+    [0] The copy has no note
+    [one] The copy has one note
+   *[other] The copy has { $total } notes
+}: { $unread ->
+    [0] { $notes ->
+        [0] the file still holds none
+        [one] the one that the file still holds
+       *[other] all { $notes } that the file still holds
+    }
+   *[other] { $notes } of { $all } notes could be read
+}{ $version ->
+    [0] { "" }
+    [one] , one comes from the version of { $time }
+   *[other] , { $version } come from the version of { $time }
+}{ $recovery ->
+    [0] { "" }
+    [one] , one comes from recovery
+   *[other] , { $recovery } come from recovery
+}{ $deleted ->
+    [0] { "" }
+    [one] , less one that was deleted since, as recovery says
+   *[other] , less { $deleted } that were deleted since, as recovery says
 }
-rescue-salvage-some = { $count } of { $all } notes could be read
 rescue-salvage-kept = { $count ->
     [one] One line that could not be read is kept in a text beside the copy
    *[other] { $count } lines that could not be read are kept in a text beside the copy
@@ -1595,10 +1722,6 @@ rescue-salvage-kept = { $count ->
 rescue-salvage-zeros = { $count ->
     [one] One byte of it is zero and says nothing
    *[other] { $count } bytes of it are zero and say nothing
-}
-rescue-salvage-version = { $count ->
-    [one] One note that it no longer holds is taken from the version of { $time }
-   *[other] { $count } notes that it no longer holds are taken from the version of { $time }
 }
 rescue-salvage-frame = What it no longer says of event, agenda, elements and agencies is taken from the version of { $time }
 rescue-salvage-empty = What it no longer says of event, agenda, elements and agencies begins empty
@@ -1657,7 +1780,7 @@ rescue-kept-zeros = Line { $line }: { $count } zero bytes and nothing else
 rescue-kept-journal = What recovery holds and no longer fits:
 rescue-opened = This is a copy, { $copy }. { $name } was left as it is
 rescue-opened-kept = This is a copy, { $copy }. What could not be read is kept in { $kept }. { $name } was left as it is
-rescue-opened-lines = { $count } of { $all } notes could be read; { $lines ->
+rescue-opened-lines = { $sum }; { $lines ->
     [one] one line is kept in { $kept }
    *[other] { $lines } lines are kept in { $kept }
 }. This is a copy, { $copy }, and { $name } was left as it is

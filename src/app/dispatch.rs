@@ -101,7 +101,7 @@ impl Rapporteur {
             Command::SaveCopy => self.ask_for_file(PathPurpose::SaveCopy, ctx),
             Command::SaveNow => self.save_now(),
             Command::Versions => self.show_versions(ctx),
-            Command::FileChanged => self.state.dialog = Some(Dialog::file_changed()),
+            Command::FileChanged => self.show_changed_file(),
             Command::DeleteTraces => self.ask_to_delete_traces(ctx),
             Command::Quit => ctx.send_viewport_cmd_to(egui::ViewportId::ROOT, egui::ViewportCommand::Close),
             Command::Undo => self.undo(),
@@ -213,6 +213,7 @@ impl Rapporteur {
             return false;
         }
         self.state.last_step = None;
+        self.state.messages.step_is_past();
         let taken = open.take(step, now);
         if let Err(error) = &taken {
             self.state.messages.warn(t!("message-refused", why = error.to_string()));

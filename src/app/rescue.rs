@@ -1,6 +1,6 @@
 //! A file that is not simply opened: what is found instead becomes a question, and the answer a copy.
 
-mod words;
+pub(super) mod words;
 
 use super::Rapporteur;
 use super::opening::{Answers, How, OpeningJob, Prepared};

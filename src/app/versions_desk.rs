@@ -7,22 +7,24 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::{Context, Event};
 
+use super::rescue::words;
 use super::{OpenSession, Rapporteur};
 use crate::command::Command;
-use crate::session::difference::{Record, share, taking};
+use crate::session::difference::{Record, Side, share, taking};
 use crate::session::history::{Step, StepName};
 use crate::session::{Session, edit::EditError};
-use crate::store::{Foreign, NotRead, versions};
+use crate::store::versions::{self, Occasion};
+use crate::store::{Foreign, NotRead};
 use crate::t;
 use crate::ui::dialogs::{Dialog, PathPurpose};
-use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk};
+use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk, Why};
 use crate::ui::{self, Timekeeping};
 
 /// What is looked at beside today, and what is being done for it.
 #[derive(Default)]
 pub struct VersionsDesk {
     desk: Desk,
-    listing: Option<Receiver<Vec<Version>>>,
+    listing: Option<Receiver<Result<Vec<Version>, String>>>,
     comparing: Option<(Source, Receiver<Result<Shown, String>>)>,
     /// What somebody wants to look at.
     wanted: Option<Source>,
@@ -111,6 +113,11 @@ impl Rapporteur {
         self.state.dialog = Some(Dialog::versions());
     }
 
+    /// Opens the dialog about the file that another program has changed, with what was marked in it before.
+    pub(super) fn show_changed_file(&mut self) {
+        self.state.dialog = Some(Dialog::file_changed(self.state.put_off.take()));
+    }
+
     /// Asks before all traces go; how many versions go with them is counted meanwhile.
     pub(super) fn ask_to_delete_traces(&mut self, ctx: &Context) {
         self.list_versions(ctx);
@@ -126,9 +133,12 @@ impl Rapporteur {
         let folder = places.versions(&path).display().to_string();
         self.versions.desk = Desk { folder, ..Desk::default() };
         self.versions.listing = on_thread("versions", ctx, move || {
-            let kept = versions::kept(&*files, &places, &path).into_iter();
-            kept.map(|kept| Version { at: kept.at, path: kept.path, notes: kept.notes, len: kept.len }).collect()
+            let kept = versions::kept(&*files, &places, &path).map_err(|failure| failure.to_string())?;
+            Ok(kept.into_iter().map(version).collect())
         });
+        if self.versions.listing.is_none() {
+            self.versions.desk.unlisted = Some(t!("versions-unlisted-broke-off").into_owned());
+        }
     }
 
     /// What happened meanwhile: versions that were found, records that were compared, a file that was changed.
@@ -136,7 +146,12 @@ impl Rapporteur {
         self.follow_file(ctx);
         if let Some(kept) = arrived(self.versions.listing.as_ref()) {
             self.versions.listing = None;
-            self.versions.desk.kept = Some(kept.unwrap_or_default());
+            match kept {
+                Ok(Ok(kept)) => self.versions.desk.kept = Some(kept),
+                // Not known is not none.
+                Ok(Err(why)) => self.versions.desk.unlisted = Some(why),
+                Err(Gone) => self.versions.desk.unlisted = Some(t!("versions-unlisted-broke-off").into_owned()),
+            }
         }
         if let Some(copied) = arrived(self.versions.copying.as_ref()) {
             self.versions.copying = None;
@@ -206,7 +221,7 @@ impl Rapporteur {
                     .map(|there| shared(&here, there)),
                 From::File(foreign) => match &foreign.read {
                     Ok(there) => Ok(shared(&here, there.clone())),
-                    Err(not_read) => Err(not_read.why().to_owned()),
+                    Err(not_read) => Err(words::why(not_read.why())),
                 },
             };
             read.map(|there| Shown::new(of, &here, there, revision))
@@ -220,6 +235,7 @@ impl Rapporteur {
     /// Carries out what was asked for in the dialogs.
     pub(super) fn versions_ask(&mut self, ask: VersionsAsk, ctx: &Context) {
         match ask {
+            VersionsAsk::List => self.list_versions(ctx),
             VersionsAsk::Look(source) => {
                 self.versions.wanted = Some(source);
                 self.compare(ctx);
@@ -268,38 +284,72 @@ impl Rapporteur {
         }
     }
 
-    /// The whole version; or the whole of the changed file, which is then ours.
     fn take_all(&mut self) {
-        let is_file = self.versions.desk.shown.as_ref().is_some_and(|shown| matches!(shown.source, Source::File(_)));
-        let name = if is_file { StepName::TakeFromFile } else { StepName::TakeVersion };
-        // The room stays where it is when somebody goes back to a version; a file that is taken over is wanted as it is.
-        let step = self.step_from(|here, there| taking::take_all(here, there, name, is_file));
-        // Some of what is here may be in no file and in no version: it has to be more than undo that keeps it.
-        let can_be_done = matches!(step, Some(Ok(_)));
-        let is_kept = can_be_done && self.open.as_ref().is_some_and(OpenSession::keep_as_version);
-        if !self.take_step(step) {
+        match self.versions.desk.shown.clone() {
+            Some(shown) if matches!(shown.source, Source::File(_)) => self.take_file_over(&shown),
+            Some(_) => self.take_version(),
+            None => {}
+        }
+    }
+
+    /// The whole version. The room stays where it is when somebody goes back to one.
+    fn take_version(&mut self) {
+        let step = self.step_from(|here, there| taking::take_all(here, there, StepName::TakeVersion, false));
+        let is_kept = self.keep_before(step.as_ref());
+        if self.take_step(step) {
+            let key = if is_kept { "message-taken-all" } else { "message-taken-all-rehearsal" };
+            self.say_step(t!(key, key = undo_key()));
+        }
+    }
+
+    /// The whole of the changed file, which is then ours; the room goes where it is there.
+    fn take_file_over(&mut self, shown: &Shown) {
+        if !self.is_file_still(shown) {
             return;
         }
-        if is_file {
-            self.settle_file();
+        let step = self.step_from(|here, there| taking::take_all(here, there, StepName::TakeFromFile, true));
+        let is_same = step.as_ref().is_some_and(|step| step.as_ref().is_ok_and(|step| step.edits.is_empty()));
+        self.keep_before(step.as_ref());
+        if !self.take_step(step) || !self.settle_file() {
+            return;
         }
-        let key = match (is_file, is_kept) {
-            (true, _) => "message-taken-over",
-            (false, true) => "message-taken-all",
-            (false, false) => "message-taken-all-rehearsal",
-        };
-        self.say_step(t!(key, key = undo_key()));
+        let count = |side| shown.difference.count(side);
+        let (came, changed, gone) = (count(Side::There), count(Side::Both), count(Side::Here));
+        if is_same {
+            self.state.messages.note(t!("message-taken-over-same"));
+        } else {
+            self.say_step(t!("message-taken-over", came = came, changed = changed, gone = gone, key = undo_key()));
+        }
+    }
+
+    /// Keeps what is here as a version before such a step. Some of it may be in no file and in no version: it has to be more
+    /// than undo that keeps it.
+    fn keep_before(&self, step: Option<&Result<Step, EditError>>) -> bool {
+        matches!(step, Some(Ok(_))) && self.open.as_ref().is_some_and(OpenSession::keep_as_version)
     }
 
     fn take_in(&mut self, records: &[Record]) {
+        if !self.versions.desk.shown.clone().is_some_and(|shown| self.is_file_still(&shown)) {
+            return;
+        }
         let step = self.step_from(|here, there| taking::take(here, there, StepName::TakeFromFile, records));
         if self.take_step(step) && self.settle_file() {
-            self.say_step(t!("message-taken-in", key = undo_key()));
+            self.say_step(t!("message-taken-in", count = records.len(), key = undo_key()));
         }
     }
 
+    /// Whether the file is still what stands beside ours. If not, nobody has seen yet what would be taken: says so.
+    fn is_file_still(&mut self, shown: &Shown) -> bool {
+        let foreign = self.open.as_ref().and_then(OpenSession::foreign);
+        let is_still = foreign.is_some_and(|foreign| shown.source == Source::File(foreign.fingerprint.hash));
+        if !is_still {
+            self.state.messages.warn(t!("message-file-changed-again"));
+        }
+        is_still
+    }
+
     fn say_step(&mut self, words: String) {
-        self.state.messages.note(words);
+        self.state.messages.note_of_step(words);
     }
 
     /// Lets the next save take the place of what another program has written, and saves.
@@ -353,7 +403,7 @@ impl Rapporteur {
         }
         let change = open.foreign().map(|foreign| FileChange {
             hash: foreign.fingerprint.hash,
-            unreadable: foreign.read.as_ref().err().map(|not_read| not_read.why().to_owned()),
+            unreadable: foreign.read.as_ref().err().map(|not_read| words::why(not_read.why())),
             unknown: matches!(foreign.read, Err(NotRead::Unknown(_))),
         });
         let before = std::mem::replace(&mut self.versions.change, change);
@@ -361,6 +411,11 @@ impl Rapporteur {
         let Some(change) = self.versions.change.clone() else {
             if before.is_some() {
                 self.take_back(&messages);
+                self.state.put_off = None;
+                // Somebody was about to decide, and the dialog goes from under their hands.
+                if matches!(self.state.dialog, Some(Dialog::FileChanged(_))) {
+                    self.state.messages.note(t!("message-file-as-it-was"));
+                }
                 ctx.request_repaint();
             }
             return;
@@ -375,7 +430,7 @@ impl Rapporteur {
         // Whoever has just come to the window from another program is asked at once. Whoever is typing is not: their next
         // letters would land in a dialog.
         if std::mem::take(&mut self.versions.just_came) && self.state.dialog.is_none() && self.state.line().is_empty() {
-            self.state.dialog = Some(Dialog::file_changed());
+            self.show_changed_file();
         }
         ctx.request_repaint();
     }
@@ -400,6 +455,19 @@ impl Rapporteur {
         }
         self.versions.just_came = (self.versions.just_came || came) && !used;
     }
+}
+
+/// A version, as the views have it.
+fn version(kept: versions::Kept) -> Version {
+    let why = kept.occasion.map(|occasion| match occasion {
+        Occasion::Opened => Why::Opened,
+        Occasion::Working => Why::Working,
+        Occasion::Closed => Why::Closed,
+        Occasion::BeforeTaking => Why::BeforeTaking,
+        Occasion::Ours => Why::Ours,
+        Occasion::Theirs => Why::Theirs,
+    });
+    Version { at: kept.at, why, path: kept.path, notes: kept.notes, len: kept.len }
 }
 
 /// The other state, sharing what is the same.

@@ -58,6 +58,11 @@ pub fn hour_minute(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
+/// `09:05:07`, where the minute does not tell two times apart.
+pub fn hour_minute_second(time: Time) -> String {
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}
+
 /// Reads a time of day as people type it: `9`, `9:00`, `09.00`, `9h30`, `0930`. Only 24-hour times.
 pub fn parse_time(text: &str) -> Option<Time> {
     let text = text.trim();

@@ -51,6 +51,8 @@ pub struct Journal {
     written: usize,
     /// The highest number taken in or covered.
     last: u64,
+    /// When the steps are taken that come now.
+    now: Option<Timestamp>,
     /// A copy has all steps up to this number.
     copied: Option<(u64, String)>,
     /// `None` until there is something to write, and after trouble.
@@ -79,14 +81,16 @@ enum Line {
     By(Author),
     /// A copy of the session elsewhere has all steps up to this number. Since version 2.
     Copied(u64, String),
+    /// When the step in the next line was taken. Since version 3.
+    At(Timestamp),
     /// Number and edits of one step.
     Step(u64, Vec<Edit>),
     /// A session file of this content has all steps up to this number.
     Covers(u64, Fingerprint),
 }
 
-/// Version 2 says who writes. A journal of version 1 is read as before.
-const VERSION: u32 = 2;
+/// Version 2 says who writes, version 3 when. Journals of earlier versions are read as before.
+const VERSION: u32 = 3;
 
 impl Line {
     fn text(&self) -> Result<String, ron::Error> {
@@ -103,12 +107,24 @@ impl Journal {
         // A header that cannot be written is none: everything else still is, and reads.
         let first = header.text().unwrap_or_default();
         let step = |(number, edits): &(u64, Vec<Edit>)| {
-            let line = Line::Step(*number, edits.clone()).text().ok()?;
+            let line = step_line(contents.times.get(number).copied(), *number, edits.clone()).ok()?;
             Some((*number, line))
         };
         let lines = contents.steps.iter().filter_map(step).collect();
         let (base, aside) = (None, Aside::default());
-        Self { files, path, first, base, lines, written: 0, last: contents.last, copied: None, file: None, aside }
+        Self {
+            files,
+            path,
+            first,
+            base,
+            lines,
+            written: 0,
+            last: contents.last,
+            now: None,
+            copied: None,
+            file: None,
+            aside,
+        }
     }
 
     /// The same, for a session file of this content: should it have another one at the next opening, that can be told.
@@ -143,10 +159,15 @@ impl Journal {
         Line::Copied(through, copy).text().ok()
     }
 
+    /// The steps that come now are taken at this time.
+    pub fn set_time(&mut self, now: Timestamp) {
+        self.now = Timestamp::from_second(now.as_second()).ok();
+    }
+
     /// Takes a step in. It is on the disk after the next [`flush`](Self::flush).
     pub fn push(&mut self, number: u64, edits: Vec<Edit>) {
         self.last = self.last.max(number);
-        match Line::Step(number, edits).text() {
+        match step_line(self.now, number, edits) {
             Ok(line) => self.lines.push_back((number, line)),
             // Our types have no such value; and the session file will have the step in a second.
             Err(error) => log::error!("step {number} cannot be written to the journal: {error}"),
@@ -289,6 +310,12 @@ impl Journal {
             let _ = self.files.remove(&self.path);
         }
     }
+}
+
+/// A step as it stands in the file, below the line that says when it was taken.
+fn step_line(at: Option<Timestamp>, number: u64, edits: Vec<Edit>) -> Result<String, ron::Error> {
+    let at = at.and_then(|at| Line::At(at).text().ok()).unwrap_or_default();
+    Ok(at + &Line::Step(number, edits).text()?)
 }
 
 /// Locks a file that is just made. Others who only look whether it is locked are in the way for an instant.

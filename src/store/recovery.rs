@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
@@ -25,6 +27,8 @@ pub struct Doubt {
     pub unreadable: bool,
     /// Who wrote it, where it says so.
     pub by: Option<Author>,
+    /// When the first and the last change were made that are asked about, where it says so.
+    pub times: Option<(Timestamp, Timestamp)>,
     /// That was another machine, or somebody else.
     pub elsewhere: bool,
     /// Somebody else has written to the file since.
@@ -61,7 +65,9 @@ impl Opened {
             text.extend(self.replayed.unapplied.iter().map(|(number, edit)| line_for(*number, edit)));
             text.extend(self.journal.broken.iter().map(|line| raw(line)));
         }
+        let is_meant = |number| asks_of_all || self.replayed.unapplied.iter().any(|(left, _)| *left == number);
         Some(Doubt {
+            times: self.journal.span(is_meant),
             recovered: self.recovered,
             unapplied: self.unapplied,
             unreadable: self.journal.unreadable,

@@ -180,6 +180,11 @@ impl Refused {
         self
     }
 
+    /// What is wrong, on one line that can be read, without the file and the place in it.
+    pub fn what(&self) -> String {
+        brief(&self.why.to_string())
+    }
+
     /// A refusal because reading failed below us.
     pub fn from_io(path: &Path, error: &io::Error) -> Self {
         let why = match error.kind() {
@@ -201,7 +206,7 @@ impl fmt::Display for Refused {
                 write!(f, ", column {column}")?;
             }
         }
-        write!(f, ": {}", brief(&self.why.to_string()))
+        write!(f, ": {}", self.what())
     }
 }
 

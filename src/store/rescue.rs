@@ -42,6 +42,8 @@ pub struct Rescue {
     pub steps: usize,
     /// Who wrote them, where that is known.
     pub by: Option<Author>,
+    /// When the first and the last of them were taken, where that is known.
+    pub times: Option<(Timestamp, Timestamp)>,
     /// What is in recovery, a line for each edit.
     pub text: Vec<Told>,
     /// The journal, if there is one with something in it.
@@ -117,7 +119,16 @@ pub fn rescue(files: &Arc<dyn Files>, places: &Places, clock: &dyn Clock, path: 
     let contents = looking.journal.map(|(path, _)| (Contents::read(&**files, &path, Fingerprint::of(b"")), path));
     let journal = contents.as_ref().map(|(contents, path)| (path.clone(), contents.last));
     let contents = contents.map(|(contents, _)| contents).unwrap_or_default();
-    Rescue { refused, real, offers, steps: contents.steps.len(), text: lines_of(&contents), by: contents.by, journal }
+    Rescue {
+        steps: contents.steps.len(),
+        times: contents.span(|_| true),
+        text: lines_of(&contents),
+        by: contents.by,
+        refused,
+        real,
+        offers,
+        journal,
+    }
 }
 
 impl Rescue {

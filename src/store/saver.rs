@@ -27,6 +27,7 @@ use super::opening::Opened;
 use super::panics::{self, Panicked};
 use super::places::Places;
 use super::report;
+use super::versions::Occasion;
 use crate::clock::Clock;
 use crate::session::Session;
 use crate::session::edit::Edit;
@@ -136,7 +137,8 @@ impl Saver {
         let broke_saving = reporter(&files, places, &clock, "saving");
         let mut file = SessionFile::new(files, Arc::clone(&clock), places, opened);
         saver.comments_kept = opened.comments.map(|_| file.keep_version());
-        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &draft_path, &broke))?;
+        let times = Arc::clone(&clock);
+        saver.spawn("journal", move || journaling::run(&shared, &*draft_files, &*times, &draft_path, &broke))?;
         let shared = Arc::clone(&saver.shared);
         saver.spawn("save", move || saving::run(&shared, file, &*clock, &broke_saving))?;
         Ok(saver)
@@ -214,8 +216,8 @@ impl Saver {
 
     /// Keeps a snapshot as a version: the file is no longer what it was, and nothing else may have it all. As long as that
     /// fails, every save fails with the reason, and it is tried again.
-    pub fn keep(&self, snapshot: Session) {
-        self.shared.ask_saver(|state| state.keep.push(snapshot));
+    pub fn keep(&self, snapshot: Session, occasion: Occasion) {
+        self.shared.ask_saver(|state| state.keep.push((snapshot, occasion)));
     }
 
     /// Removes the versions of the file, the draft, and what of the journal is saved or of no more use. What is not in the

@@ -1,12 +1,19 @@
 //! Earlier versions of a file, outside its folder: when something went wrong by hand, there is a way back.
 //!
-//! One is kept at each opening, then at most every ten minutes while the session is written, and always before something
-//! takes the place of work that is not ours. What is the same as the newest one is not kept twice.
+//! One is kept at each opening, then at most every ten minutes while the session is written, at closing, and always before
+//! something takes the place of work that is not ours. What is the same as the newest one is not kept twice.
+//!
+//! Of the regular ones (opened, worked, closed) the last ten are kept, and the last of each day of the workshop's zone for 30
+//! days. Those that give way to a merge are counted apart, the last ten of them: a sync folder that comes back every minute
+//! pushes none of the regular ones out. Why one was kept stands in its name.
+
+mod occasion;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::atomic::{Expected, clear_all_orphans, replace};
 use super::failure::Failure;
@@ -20,13 +27,16 @@ use super::reading::{read_all, read_session};
 use super::refused::Refused;
 use crate::session::Session;
 
+pub use self::occasion::Occasion;
+use self::occasion::{name_of, read_name};
+
 /// How long no new version is kept after the last one.
 const PAUSE: SignedDuration = SignedDuration::from_mins(10);
 
-/// How many of the last versions are kept in any case.
+/// How many of the last versions are kept in any case: of the regular ones, and of the others.
 const LAST: usize = 10;
 
-/// For how many days the last version of each is kept.
+/// For how many days the last regular version of each is kept.
 const DAYS: i64 = 30;
 
 /// The versions of one file, for as long as it is open.
@@ -34,15 +44,36 @@ pub struct Versions {
     files: Arc<dyn Files>,
     folder: PathBuf,
     kept: Option<Timestamp>,
+    zone: TimeZone,
+}
+
+/// A version by its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    at: Timestamp,
+    path: PathBuf,
+    /// Unknown in the names of earlier programs.
+    occasion: Option<Occasion>,
+}
+
+impl Named {
+    fn is_regular(&self) -> bool {
+        self.occasion.is_none_or(Occasion::is_regular)
+    }
 }
 
 impl Versions {
     /// Those in that folder, which does not have to be there yet. The first [`keep`](Self::keep) always keeps.
     pub fn new(files: Arc<dyn Files>, folder: PathBuf) -> Self {
-        Self { files, folder, kept: None }
+        Self { files, folder, kept: None, zone: TimeZone::UTC }
     }
 
-    /// Keeps the file at `path` as it is now, unless it is less than ten minutes since the last time.
+    /// From now on a day is one of this zone.
+    pub fn set_zone(&mut self, zone: TimeZone) {
+        self.zone = zone;
+    }
+
+    /// Keeps the file at `path` as it is now, while it is worked on, unless it is less than ten minutes since the last time.
     ///
     /// A version that cannot be kept is no reason not to save: that is logged and nothing else. Returns what the file held,
     /// if there is a version of that now.
@@ -50,61 +81,69 @@ impl Versions {
         if self.kept.is_some_and(|kept| now.duration_since(kept) < PAUSE && now >= kept) {
             return None;
         }
+        let occasion = if self.kept.is_none() { Occasion::Opened } else { Occasion::Working };
         self.kept = Some(now);
-        let kept = self.keep_now(path, now);
+        let kept = self.keep_now(path, now, occasion);
         kept.inspect_err(|failure| log::warn!("no version was kept: {failure}")).ok()
     }
 
     /// Keeps the file at `path` as it is now, whenever the last time was: before an import, a migration, or whatever else
     /// a person may want to go back behind. Returns what it holds.
-    pub fn keep_now(&mut self, path: &Path, now: Timestamp) -> Result<Fingerprint, Failure> {
+    pub fn keep_now(&mut self, path: &Path, now: Timestamp, occasion: Occasion) -> Result<Fingerprint, Failure> {
         let bytes = read_all(&*self.files, path).map_err(|error| Failure::from_io(path, &error))?;
-        self.keep_bytes(&bytes, now).map(|()| Fingerprint::of(&bytes))
+        self.keep_for(&bytes, now, occasion).map(|()| Fingerprint::of(&bytes))
+    }
+
+    /// Keeps these bytes as a regular version.
+    pub fn keep_bytes(&mut self, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+        self.keep_for(bytes, now, Occasion::Working)
     }
 
     /// Keeps these bytes as a version.
-    pub fn keep_bytes(&mut self, bytes: &[u8], now: Timestamp) -> Result<(), Failure> {
+    pub fn keep_for(&mut self, bytes: &[u8], now: Timestamp, occasion: Occasion) -> Result<(), Failure> {
         clear_all_orphans(&*self.files, &self.folder);
-        if self.newest_is(bytes) {
+        let versions = self.named();
+        if self.has(&versions, bytes, occasion) {
             return Ok(());
         }
         self.files.create_folder(&self.folder).map_err(|error| Failure::from_io(&self.folder, &error))?;
-        replace(&*self.files, &self.free_name(now), Expected::Anything, bytes, &mut || {})?;
+        let path = self.folder.join(name_of(free(&versions, now), occasion));
+        replace(&*self.files, &path, Expected::Anything, bytes, &mut || {})?;
         self.prune(now);
         Ok(())
     }
 
-    /// No two of them in one second take each other's place.
-    fn free_name(&self, now: Timestamp) -> PathBuf {
-        let path =
-            |seconds| self.folder.join(name_of(now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(now)));
-        (0..60).map(path).find(|path| self.files.stat(path).is_err()).unwrap_or_else(|| path(0))
-    }
-
-    fn newest_is(&self, bytes: &[u8]) -> bool {
-        let Some((_, newest)) = self.list().pop() else {
+    /// Whether the newest version is the same. One that gives way to others sooner does not stand for a regular one.
+    fn has(&self, versions: &[Named], bytes: &[u8], occasion: Occasion) -> bool {
+        let stands = |version: &&Named| !occasion.is_regular() || version.is_regular();
+        let Some(newest) = versions.iter().rev().find(stands) else {
             return false;
         };
         // The length tells most of them apart without reading.
-        let is_as_long = self.files.stat(&newest).is_ok_and(|stat| stat.len == bytes.len() as u64);
-        let read = || self.files.open(&newest).and_then(|mut file| Fingerprint::read(&mut file));
+        let is_as_long = self.files.stat(&newest.path).is_ok_and(|stat| stat.len == bytes.len() as u64);
+        let read = || self.files.open(&newest.path).and_then(|mut file| Fingerprint::read(&mut file));
         is_as_long && read().is_ok_and(|found| found == Fingerprint::of(bytes))
+    }
+
+    fn named(&self) -> Vec<Named> {
+        named(&*self.files, &self.folder).unwrap_or_default()
     }
 
     /// All versions with their times, the oldest first.
     pub fn list(&self) -> Vec<(Timestamp, PathBuf)> {
-        list(&*self.files, &self.folder)
+        self.named().into_iter().map(|version| (version.at, version.path)).collect()
     }
 
     fn prune(&self, now: Timestamp) {
-        let versions = self.list();
-        let last = versions.len().saturating_sub(LAST);
-        for (index, (time, path)) in versions.iter().enumerate().take(last) {
-            let day = |time: &Timestamp| time.as_second().div_euclid(24 * 60 * 60);
-            let last_of_day = versions.get(index + 1).is_none_or(|(next, _)| day(next) != day(time));
-            if !(last_of_day && day(&now) - day(time) < DAYS) {
-                let _ = self.files.remove(path);
-            }
+        let (regular, others): (Vec<_>, Vec<_>) = self.named().into_iter().partition(Named::is_regular);
+        let day = |time: Timestamp| self.zone.to_datetime(time).date();
+        let oldest = day(now).checked_sub((DAYS - 1).days()).unwrap_or_default();
+        let days: Vec<_> = regular.iter().map(|version| day(version.at)).collect();
+        let stays = |at: usize| days[at] >= oldest && days.get(at + 1) != Some(&days[at]);
+        let of_regular = regular.iter().enumerate().take(regular.len().saturating_sub(LAST));
+        let gone = of_regular.filter(|(at, _)| !stays(*at)).map(|(_, version)| version);
+        for version in gone.chain(others.iter().take(others.len().saturating_sub(LAST))) {
+            let _ = self.files.remove(&version.path);
         }
     }
 
@@ -125,11 +164,20 @@ impl Versions {
     }
 }
 
+/// The first second from `now` on that no version has: in a list they are told apart by it.
+fn free(versions: &[Named], now: Timestamp) -> Timestamp {
+    let seconds = (0..60).map(|seconds| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(now));
+    let is_taken = |time: &Timestamp| versions.iter().any(|version| version.at.as_second() == time.as_second());
+    seconds.into_iter().find(|time| !is_taken(time)).unwrap_or(now)
+}
+
 /// A version that was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// When.
     pub at: Timestamp,
+    /// Why; unknown of those that an earlier program has kept.
+    pub occasion: Option<Occasion>,
     /// Where it is.
     pub path: PathBuf,
     /// How long it is, in bytes; `None` where it cannot be read.
@@ -139,12 +187,13 @@ pub struct Kept {
 }
 
 /// The versions of the file at `path`, the newest first. Reads through all of them: not on the thread that draws.
-pub fn kept(files: &dyn Files, places: &Places, path: &Path) -> Vec<Kept> {
-    let describe = |(at, path): (Timestamp, PathBuf)| {
+pub fn kept(files: &dyn Files, places: &Places, path: &Path) -> Result<Vec<Kept>, Failure> {
+    let describe = |Named { at, path, occasion }| {
         let bytes = read_all(files, &path).ok();
-        Kept { at, len: bytes.as_ref().map(|bytes| bytes.len() as u64), notes: bytes.as_deref().and_then(count), path }
+        let (len, notes) = (bytes.as_ref().map(|bytes| bytes.len() as u64), bytes.as_deref().and_then(count));
+        Kept { at, occasion, path, len, notes }
     };
-    list(files, &places.versions(path)).into_iter().rev().map(describe).collect()
+    Ok(named(files, &places.versions(path))?.into_iter().rev().map(describe).collect())
 }
 
 /// Reads a version, or any other state of a session, without its journal. Slow: not on the thread that draws.
@@ -160,11 +209,15 @@ pub fn copy(files: &dyn Files, version: &Path, to: &Path) -> Result<(), Failure>
     write_paper(files, to, &bytes, false)
 }
 
-fn list(files: &dyn Files, folder: &Path) -> Vec<(Timestamp, PathBuf)> {
-    let paths = files.list(folder).unwrap_or_default();
-    let mut versions: Vec<_> = paths.into_iter().filter_map(|path| Some((time_of(&path)?, path))).collect();
+/// The versions in a folder, the oldest first. In a folder that is not there are none.
+fn named(files: &dyn Files, folder: &Path) -> Result<Vec<Named>, Failure> {
+    let paths = match files.list(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Failure::from_io(folder, &error)),
+        paths => paths.unwrap_or_default(),
+    };
+    let mut versions: Vec<_> = paths.into_iter().filter_map(read_name).collect();
     versions.sort();
-    versions
+    Ok(versions)
 }
 
 /// How many records stand in the list of notes, a line each, as we write it. A file from an editor may have another form:
@@ -186,13 +239,4 @@ fn count(bytes: &[u8]) -> Option<usize> {
         notes += 1;
     }
     Some(notes)
-}
-
-/// `2017-10-04T144107Z.ron`: sorts by time, and every system takes it.
-fn name_of(time: Timestamp) -> String {
-    format!("{}.ron", time.strftime("%Y-%m-%dT%H%M%SZ"))
-}
-
-fn time_of(path: &Path) -> Option<Timestamp> {
-    Timestamp::strptime("%Y-%m-%dT%H%M%S%z", path.file_stem()?.to_str()?.replace('Z', "+0000")).ok()
 }

@@ -2,6 +2,7 @@
 
 mod back_date;
 mod beside;
+mod cards;
 mod delete_traces;
 mod element_finder;
 mod file_changed;
@@ -17,6 +18,7 @@ mod versions;
 
 use egui::{Align2, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui, vec2};
 
+pub use self::file_changed::FileChangedState;
 pub use self::in_use::{InUse, Who};
 pub use self::path::PathPurpose;
 pub use self::rescue::{Choice, Question, Way, time_text};
@@ -50,7 +52,7 @@ pub enum Dialog {
     /// Earlier versions of the file, beside today.
     Versions(versions::VersionsState),
     /// The file as another program has left it, beside what is here.
-    FileChanged(file_changed::FileChangedState),
+    FileChanged(FileChangedState),
     /// Before all traces of the session go.
     DeleteTraces(delete_traces::DeleteTracesState),
     /// A file that is not simply opened.
@@ -93,9 +95,9 @@ impl Dialog {
         Self::Versions(versions::VersionsState::default())
     }
 
-    /// The file that another program has changed.
-    pub fn file_changed() -> Self {
-        Self::FileChanged(file_changed::FileChangedState::default())
+    /// The file that another program has changed; with what was marked when that was put off, if it was.
+    pub fn file_changed(put_off: Option<FileChangedState>) -> Self {
+        Self::FileChanged(put_off.unwrap_or_default())
     }
 
     /// Before all traces go.
@@ -192,6 +194,9 @@ pub fn dialogs_ui(ui: &mut Ui, view: Option<&View<'_>>, state: &mut State, asks:
     if response.inner == Flow::Stay && !escaped && !clicked_away {
         state.dialog = Some(dialog);
     } else {
+        if let Dialog::FileChanged(of) = dialog {
+            state.put_off = Some(of.put_off());
+        }
         match state.place {
             Place::Review => state.review.focus_list(),
             Place::Papers => state.papers.focus(),

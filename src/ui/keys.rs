@@ -228,6 +228,13 @@ pub fn focus_is_in_text(ctx: &Context, capture: egui::Id, capture_is_empty: bool
     }
 }
 
+/// Takes the keys of a command out of the pass: for a dialog in which it acts.
+pub fn take_command(input: &mut InputState, wanted: Command) -> bool {
+    let before = input.events.len();
+    input.events.retain(|event| command_of(event) != Some(wanted));
+    input.events.len() != before
+}
+
 /// Takes a key with exactly these modifiers out of the pass.
 pub fn take_exactly(input: &mut InputState, wanted: Modifiers, wanted_key: Key) -> bool {
     let before = input.events.len();

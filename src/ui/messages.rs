@@ -24,6 +24,8 @@ pub struct Message {
     pub text: String,
     /// How much it matters.
     pub weight: Weight,
+    /// It is about the last step, and says how to undo that.
+    of_step: bool,
     /// When it was first shown, in seconds of the toolkit's time.
     shown_at: Option<f64>,
 }
@@ -40,17 +42,27 @@ const MOST: usize = 3;
 impl Messages {
     /// Says something that is good to know.
     pub fn note(&mut self, text: impl Into<String>) {
-        self.say(text.into(), Weight::Note);
+        self.say(text.into(), Weight::Note, false);
+    }
+
+    /// Says what a step has done and how to undo it: true until another step is taken, or that one is undone.
+    pub fn note_of_step(&mut self, text: impl Into<String>) {
+        self.say(text.into(), Weight::Note, true);
+    }
+
+    /// Another step was taken, or the last one undone.
+    pub fn step_is_past(&mut self) {
+        self.all.retain(|message| !message.of_step);
     }
 
     /// Says that something did not work.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.say(text.into(), Weight::Warning);
+        self.say(text.into(), Weight::Warning, false);
     }
 
-    fn say(&mut self, text: String, weight: Weight) {
+    fn say(&mut self, text: String, weight: Weight, of_step: bool) {
         self.all.retain(|message| message.text != text);
-        self.all.push(Message { text, weight, shown_at: None });
+        self.all.push(Message { text, weight, of_step, shown_at: None });
         if self.all.len() > MOST {
             self.all.remove(0);
         }

@@ -1,6 +1,7 @@
 //! Earlier versions, and the file as another program has left it: what the views are given, and what they ask for.
 
 pub(super) mod list;
+pub(super) mod news;
 pub(super) mod row;
 
 use std::path::PathBuf;
@@ -10,12 +11,15 @@ use jiff::Timestamp;
 
 use crate::session::difference::{Difference, Record, Side};
 use crate::session::{NoteId, Session};
+use crate::t;
 
 /// What the program has found out. It fills this on threads; views read it.
 #[derive(Debug, Default)]
 pub struct Desk {
     /// The versions of the file, the newest first; `None` while they are looked for.
     pub kept: Option<Vec<Version>>,
+    /// Why they could not be looked for.
+    pub unlisted: Option<String>,
     /// The folder that they are in.
     pub folder: String,
     /// What is looked at beside today, as it was compared last.
@@ -29,12 +33,45 @@ pub struct Desk {
 pub struct Version {
     /// When it was kept.
     pub at: Timestamp,
+    /// Why, where that is known.
+    pub why: Option<Why>,
     /// Where it is.
     pub path: PathBuf,
     /// How many notes it has; `None` where nobody has counted them.
     pub notes: Option<usize>,
     /// How long it is, in bytes.
     pub len: Option<u64>,
+}
+
+/// Why a version was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The file as it was opened.
+    Opened,
+    /// While it was worked on.
+    Working,
+    /// The file as it was closed.
+    Closed,
+    /// What was here before a version or a changed file was taken.
+    BeforeTaking,
+    /// What was here when another program had changed the file.
+    Ours,
+    /// What another program had written.
+    Theirs,
+}
+
+impl Why {
+    /// `as opened`.
+    pub fn words(self) -> std::borrow::Cow<'static, str> {
+        t!(match self {
+            Self::Opened => "versions-why-opened",
+            Self::Working => "versions-why-working",
+            Self::Closed => "versions-why-closed",
+            Self::BeforeTaking => "versions-why-before-taking",
+            Self::Ours => "versions-why-ours",
+            Self::Theirs => "versions-why-theirs",
+        })
+    }
 }
 
 /// What stands beside today.
@@ -92,6 +129,14 @@ impl Shown {
         Self { source, there, sensitive, difference, lines, revision, is_other }
     }
 
+    /// Of another session altogether: which it is.
+    pub fn other_session(&self) -> String {
+        let title = self.there.workshop.title.trim();
+        let has_title = if title.is_empty() { "no" } else { "yes" };
+        let of = if matches!(self.source, Source::File(_)) { "file" } else { "version" };
+        t!("difference-other-session", of = of, title = title, has = has_title, count = self.there.notes.len())
+    }
+
     /// Whether everything from here is there as it is here: whoever takes it whole leaves nothing behind.
     pub fn only_adds(&self) -> bool {
         self.difference.all.iter().all(|differing| differing.side == Side::There)
@@ -103,7 +148,7 @@ impl Shown {
 pub struct FileChange {
     /// The hash of what it holds now.
     pub hash: u64,
-    /// Why it cannot be read.
+    /// Why it cannot be read: what is wrong with it, and where.
     pub unreadable: Option<String>,
     /// That is because it holds something that is not known here. Otherwise it may be half there still.
     pub unknown: bool,
@@ -112,6 +157,8 @@ pub struct FileChange {
 /// What is asked for here.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VersionsAsk {
+    /// Look once more which versions there are.
+    List,
     /// Put this beside today.
     Look(Source),
     /// Take these records from what stands beside today.

@@ -210,7 +210,7 @@ fn a_journal_reads_like_a_diary() {
     journal.about_to_cover(1, Fingerprint { len: 3, hash: 4 });
     let text = std::fs::read_to_string(&path).expect("a journal");
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "Journal(2,\"00000000-0000-0000-0000-000000000000\",\"day.ron\")");
+    assert_eq!(lines[0], "Journal(3,\"00000000-0000-0000-0000-000000000000\",\"day.ron\")");
     assert!(
         lines[1].starts_with("Step(1,[Note(Insert(0,(item:\"opening\",text:\"l'accord\\tet après\""),
         "{}",

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
+use rapporteur::store::versions::Occasion;
 use rapporteur::store::{Event, FailureKind};
 
 use crate::saver_desk::{Desk, texts};
@@ -38,7 +39,7 @@ fn nothing_is_saved_before_what_gives_way_is_kept() {
     let before = seat.session.clone();
     seat.enter("after");
     desk.files.fail_create(Some(("versions", io::ErrorKind::StorageFull)));
-    seat.saver.keep(before.clone());
+    seat.saver.keep(before.clone(), Occasion::Ours);
     seat.save();
     let (why, journal_ok) = seat.wait_failed();
     assert!(why.to_string().contains("kept as a version") && why.to_string().contains("full"), "{why}");

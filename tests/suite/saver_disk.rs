@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rapporteur::store::versions::Versions;
+use rapporteur::store::versions::{Occasion, Versions};
 use rapporteur::store::{DiskFiles, Event, FailureKind, Template, create, working_copy};
 
 use crate::saver_desk::{Desk, texts};
@@ -68,7 +68,7 @@ fn a_file_is_written_in_ten_steps() {
         at("create .rapporteur-"),
         at("write .rapporteur-"),
         at("sync .rapporteur-"),
-        at("rename 2017-10-04T145107Z.ron"),
+        at("rename 2017-10-04T145107Z-working.ron"),
         at("rename day.ron"),
         at("sync_folder stick"),
         at("truncate "),
@@ -145,7 +145,7 @@ fn a_version_is_kept_at_each_opening_and_none_twice() {
     let kept = versions.list();
     assert_eq!(kept.len(), 2);
     assert_eq!(std::fs::read(&kept[1].1).expect("a version"), std::fs::read(&desk.path).expect("the file"));
-    let listed = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path);
+    let listed = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path).expect("a list");
     assert_eq!(listed.iter().map(|kept| kept.notes).collect::<Vec<_>>(), [Some(1), Some(0)], "the newest first");
 }
 
@@ -181,7 +181,7 @@ fn what_another_program_wrote_is_told_and_gives_way_only_when_somebody_says_so()
     seat.wait_saved(one);
     seat.wait(|event| *event == Event::AsKnown);
     assert_eq!(texts(&desk.file()), ["one"]);
-    let kept = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path);
+    let kept = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path).expect("a list");
     assert!(kept.iter().any(|kept| std::fs::read_to_string(&kept.path).expect("a version") == later));
 }
 
@@ -247,6 +247,79 @@ fn old_versions_go_but_for_the_last_of_each_day() {
     assert_eq!(kept.len(), 25 + 10, "{kept:?}");
     assert_eq!(kept[0], "2017-10-11T09:00:00Z");
     assert_eq!(kept[24..27], ["2017-11-04T09:00:00Z", "2017-11-05T08:00:00Z", "2017-11-05T09:00:00Z"]);
+}
+
+/// What the names say why each version is kept, the oldest first.
+fn occasions(versions: &Versions) -> Vec<String> {
+    let of = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    versions.list().iter().map(|(_, path)| of(path).split_once("Z-").expect("why").1.to_owned()).collect()
+}
+
+#[test]
+fn versions_of_merges_push_no_regular_one_out() {
+    let desk = Desk::new();
+    let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
+    let mut now: Timestamp = "2017-10-04T12:00:00Z".parse().expect("a timestamp");
+    versions.keep(&desk.path, now);
+    // A sync folder that comes back every minute, all day long.
+    for number in 0..40 {
+        now += Duration::from_mins(1);
+        let occasion = if number % 2 == 0 { Occasion::Ours } else { Occasion::Theirs };
+        versions.keep_for(format!("merged {number}").as_bytes(), now, occasion).expect("there is room");
+    }
+    let kept = occasions(&versions);
+    assert_eq!(kept.iter().filter(|why| *why == "opened").count(), 1, "{kept:?}");
+    assert_eq!(kept.len(), 1 + 10, "the last ten of them: {kept:?}");
+    for number in 0..12 {
+        std::fs::write(&desk.path, format!("worked {number}")).expect("writable");
+        now += Duration::from_mins(11);
+        versions.keep(&desk.path, now);
+    }
+    let kept = occasions(&versions);
+    let of = |why: &str| kept.iter().filter(|kept| *kept == why).count();
+    assert_eq!((of("working"), of("ours") + of("theirs")), (10, 10), "{kept:?}");
+}
+
+#[test]
+fn what_a_merge_kept_stands_for_no_regular_version() {
+    let desk = Desk::new();
+    let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
+    let now: Timestamp = "2017-10-04T12:00:00Z".parse().expect("a timestamp");
+    let bytes = std::fs::read(&desk.path).expect("the file");
+    versions.keep_for(&bytes, now, Occasion::Theirs).expect("there is room");
+    versions.keep(&desk.path, now + Duration::from_mins(1));
+    assert_eq!(occasions(&versions), ["theirs", "opened"]);
+    // The other way round one is enough: regular ones stay longer.
+    versions.keep_for(&bytes, now + Duration::from_mins(2), Occasion::Ours).expect("there is room");
+    assert_eq!(versions.list().len(), 2);
+}
+
+#[test]
+fn the_last_of_a_day_is_that_of_the_workshop() {
+    let desk = Desk::new();
+    let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
+    versions.set_zone(jiff::tz::TimeZone::get("America/Guyana").expect("a zone"));
+    // 20:30 and 21:30 in Guyana, on both sides of midnight in Greenwich.
+    let evening: Timestamp = "2017-10-05T00:30:00Z".parse().expect("a timestamp");
+    let mut keep = |time: Timestamp| {
+        std::fs::write(&desk.path, time.to_string()).expect("writable");
+        versions.keep(&desk.path, time);
+    };
+    keep(evening - Duration::from_hours(1));
+    keep(evening);
+    (0..10).for_each(|number| keep(evening + Duration::from_hours(48 + number)));
+    let kept: Vec<_> = versions.list().into_iter().map(|(time, _)| time).collect();
+    assert_eq!((kept.len(), kept[0]), (11, evening), "{kept:?}");
+}
+
+#[test]
+fn names_of_earlier_programs_are_read_and_do_not_say_why() {
+    let desk = Desk::new();
+    let folder = desk.places.versions(&desk.path);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::copy(&desk.path, folder.join("2017-10-03T120000Z.ron")).expect("a version");
+    let kept = rapporteur::store::versions::kept(&DiskFiles, &desk.places, &desk.path).expect("a list");
+    assert_eq!(kept.iter().map(|kept| kept.occasion).collect::<Vec<_>>(), [None]);
 }
 
 #[test]

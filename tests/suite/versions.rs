@@ -12,7 +12,10 @@ use rapporteur::ui::dialogs::Dialog;
 
 use crate::support::app::{Desk, georgetown};
 
+mod again;
+mod kept;
 mod nothing_lost;
+mod traces;
 
 const NOW: &str = "2017-10-04T10:40:00-04:00";
 
@@ -288,8 +291,10 @@ fn one_difference_is_chosen_note_by_note() {
     is_changed(&mut desk);
     desk.press("<Ctrl+K>file was changed⏎");
     compared(&mut desk);
-    // Nothing is marked: ours stays where both differ. The second one is marked, and taken.
-    desk.must_say("Take nothing in, save ours");
+    // Nothing is marked: ours stays where both differ, and an Enter decides nothing. The second one is marked, and taken.
+    desk.must_say("Nothing is marked yet");
+    desk.press("⏎");
+    assert!(desk.state().dialog.is_some() && desk.opened().foreign().is_some());
     desk.press("<ArrowDown><Space>⏎");
     is_settled(&mut desk);
     assert_eq!(texts(&on_disk(&desk)), ["The first point", "The second, theirs", "Ours"]);
@@ -316,9 +321,11 @@ fn a_file_that_comes_back_as_it_was_needs_no_decision() {
     come_to_the_window(&mut desk);
     is_changed(&mut desk);
     std::fs::write(desk.opened().path(), text).expect("writable");
+    desk.wait("it is as it was", |app| app.open_session().is_some_and(|open| open.foreign().is_none()));
+    desk.must_say("again as it was last saved here: there is nothing left to decide");
     is_settled(&mut desk);
     assert!(desk.state().dialog.is_none(), "there is nothing left to ask");
-    assert!(desk.state().messages.all().is_empty());
+    assert!(desk.state().messages.all().len() <= 1, "and nothing else is said");
 }
 
 #[test]
@@ -328,7 +335,7 @@ fn a_file_that_is_half_there_is_left_alone_until_it_is_whole() {
     std::fs::write(desk.opened().path(), &whole[..whole.len() / 2]).expect("writable");
     come_to_the_window(&mut desk);
     is_changed(&mut desk);
-    desk.must_say("cannot be read now");
+    desk.must_say("cannot be read. Line ");
     desk.press("<Escape>");
     desk.press("Ours⏎");
     desk.clock.advance(Duration::from_secs(1));
@@ -397,7 +404,7 @@ fn all_traces_go_but_the_file_and_what_comes_is_kept_again() {
 #[test]
 fn what_another_program_wrote_is_the_canonical_text_again_once_it_is_ours() {
     let mut desk = desk_with(&["The first point"]);
-    change_underneath(&desk, |text| with_a_note(text).replace("    floor", "\n    floor"));
+    change_underneath(&desk, |text| with_a_note(text).replace("    notes: [", "\n    notes: ["));
     come_to_the_window(&mut desk);
     is_changed(&mut desk);
     compared(&mut desk);

@@ -183,6 +183,7 @@ impl Rapporteur {
     fn after_moving(&mut self, moved: Option<Result<Option<Moved>, crate::session::edit::EditError>>, key: &str) {
         match moved {
             Some(Ok(Some(moved))) => {
+                self.state.messages.step_is_past();
                 self.state.last_step = Some(t!(key, step = ui::step_text(moved.name)));
                 if let (Some(place), Place::Prepare) = (&moved.place, self.state.place) {
                     self.state.prepare.show(place);

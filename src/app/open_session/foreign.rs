@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::OpenSession;
+use crate::store::versions::Occasion;
 use crate::store::{Failure, Foreign, Saver};
 use crate::ui::SaveState;
 
@@ -20,7 +21,7 @@ impl OpenSession {
 
     /// Keeps what is here as a version, before anything is saved again. `false` where nothing is kept at all.
     pub fn keep_as_version(&self) -> bool {
-        self.saver.iter().for_each(|saver| saver.keep(self.session.clone()));
+        self.saver.iter().for_each(|saver| saver.keep(self.session.clone(), Occasion::BeforeTaking));
         self.saver.is_some()
     }
 

@@ -7,6 +7,8 @@ use thiserror::Error;
 
 use super::OpenSession;
 use crate::session::Session;
+use crate::session::moment::hour_minute_second;
+use crate::store::versions::Occasion;
 use crate::store::{Draft, Event, FailureKind, Finished, Saver};
 use crate::ui::SaveState;
 
@@ -119,7 +121,7 @@ impl OpenSession {
                 }
                 Event::Changed(foreign) => {
                     // Should everything have been saved, then in a file that is not there any more.
-                    saver.keep(self.session.clone());
+                    saver.keep(self.session.clone(), Occasion::Ours);
                     self.foreign = Some(foreign);
                 }
                 Event::AsKnown => self.foreign = None,
@@ -213,6 +215,5 @@ impl OpenSession {
 
 /// `10:42:07` on the clocks of the workshop, which the notes show, too.
 pub(super) fn time_of_day(session: &Session, at: Timestamp) -> String {
-    let time = session.workshop.time_zone().to_datetime(at).time();
-    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
 }

@@ -1,15 +1,17 @@
 //! What was found, in words: for the question, for the text that keeps what could not be read, and for afterwards.
 
+mod salvaged;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
 use jiff::Timestamp;
 
 use crate::session::Session;
+use crate::session::moment::hour_minute;
 use crate::store::recovery::{Doubt, Told};
 use crate::store::refused::{At, Refused, Why};
 use crate::store::rescue::{Copy, Offer, Source};
-use crate::store::salvage::Frame;
 use crate::store::twins::{Twin, TwinOf};
 use crate::store::{Author, Opened, Rescue};
 use crate::t;
@@ -32,15 +34,14 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     }
     if rescue.steps > 0 {
         says.push(t!("rescue-steps", count = rescue.steps));
-        says.extend(rescue.by.as_ref().map(|by| author(by, rescue.offers.first().map(|offer| &offer.session))));
+        says.extend(
+            rescue.by.as_ref().map(|by| author(by, rescue.times, rescue.offers.first().map(|offer| &offer.session))),
+        );
     }
     if rescue.offers.is_empty() && rescue.steps == 0 {
         says.push(t!("rescue-nothing").into_owned());
     }
-    let version = rescue.offers.iter().find_map(|offer| match offer.source {
-        Source::Version(time) => Some(time),
-        _ => None,
-    });
+    let version = version_of(rescue);
     Question {
         title: if is_missing { t!("rescue-title-missing", name = name) } else { t!("rescue-title", name = name) },
         path: refused.path.display().to_string(),
@@ -51,13 +52,21 @@ pub fn of_refused(rescue: &Rescue) -> Question {
     }
 }
 
+/// When the version was kept that is there instead.
+fn version_of(rescue: &Rescue) -> Option<Timestamp> {
+    rescue.offers.iter().find_map(|offer| match offer.source {
+        Source::Version(time) => Some(time),
+        _ => None,
+    })
+}
+
 /// What is the matter, and where. What to do is said by what there is to choose.
-fn why(refused: &Refused) -> String {
+pub fn why(refused: &Refused) -> String {
     let why = match *refused.why {
         Why::CutShort => t!("rescue-why-cut-short").into_owned(),
         Why::Empty => t!("rescue-why-empty").into_owned(),
         Why::Zeros => t!("rescue-why-zeros").into_owned(),
-        _ => refused.why.to_string(),
+        _ => refused.what(),
     };
     match refused.at {
         Some(At { line, column: Some(column) }) => t!("rescue-at", line = line, column = column, why = why),
@@ -69,28 +78,38 @@ fn why(refused: &Refused) -> String {
     }
 }
 
-/// Who wrote what is in recovery, on the clocks of the workshop where that is known.
-fn author(by: &Author, session: Option<&Session>) -> String {
+/// Who wrote what is in recovery, and from when to when, on the clocks of the workshop where they are known. A journal of
+/// an earlier program tells only when the session was opened.
+fn author(by: &Author, times: Option<(Timestamp, Timestamp)>, session: Option<&Session>) -> String {
     let zone = session.map_or(jiff::tz::TimeZone::UTC, |session| session.workshop.time_zone());
     let (host, user) = (by.machine.host.as_str(), by.machine.user.as_str());
-    let time = time_text(by.since, &zone);
+    let (first, last) = times.unwrap_or((by.since, by.since));
+    let (from, to) = (time_text(first, &zone), time_text(last, &zone));
+    let when = match times {
+        None => "opened",
+        Some(_) if from == to => "once",
+        Some(_) => "span",
+    };
+    // The same day need not be said twice.
+    let (first, last) = (zone.to_datetime(first), zone.to_datetime(last));
+    let to = if first.date() == last.date() { hour_minute(last.time()) } else { to };
     match (host.is_empty(), user.is_empty()) {
-        (false, false) => t!("rescue-by", host = host, user = user, time = time),
-        (false, true) => t!("rescue-by-host", host = host, time = time),
-        (true, false) => t!("rescue-by-user", user = user, time = time),
-        (true, true) => t!("rescue-by-nobody", time = time),
+        (false, false) => t!("rescue-by", host = host, user = user, when = when, from = from, to = to),
+        (false, true) => t!("rescue-by-host", host = host, when = when, from = from, to = to),
+        (true, false) => t!("rescue-by-user", user = user, when = when, from = from, to = to),
+        (true, true) => t!("rescue-by-nobody", when = when, from = from, to = to),
     }
 }
 
 fn way(at: usize, offer: &Offer, version: Option<Timestamp>) -> Way {
     let notes = offer.session.notes.len();
     let zone = offer.session.workshop.time_zone();
-    let version = version.map(|time| time_text(time, &zone)).unwrap_or_default();
+    let version = time_of_version(version, offer);
     let (name, mut tells) = match &offer.source {
         Source::Version(time) => {
             (t!("rescue-version", time = time_text(*time, &zone)), vec![t!("rescue-version-tells", count = notes)])
         }
-        Source::Salvage { .. } => (t!("rescue-salvage").into_owned(), salvaged(offer, &version)),
+        Source::Salvage { .. } => (t!("rescue-salvage").into_owned(), salvaged::tells(offer, &version)),
         Source::Twins(twins) => {
             let mut tells = vec![t!("rescue-both-tells").into_owned()];
             tells.extend(told_twins(twins));
@@ -107,34 +126,10 @@ fn way(at: usize, offer: &Offer, version: Option<Timestamp>) -> Way {
     Way { choice: Choice::Offer(at), name, tells }
 }
 
-fn salvaged(offer: &Offer, version: &str) -> Vec<String> {
-    let Source::Salvage { notes, unread_notes, from_version, frame, stand_ins, twins } = &offer.source else {
-        return Vec::new();
-    };
-    let mut tells = vec![if *unread_notes == 0 {
-        t!("rescue-salvage-all", count = *notes)
-    } else {
-        t!("rescue-salvage-some", count = *notes, all = notes + unread_notes)
-    }];
-    if offer.lines() > 0 {
-        tells.push(t!("rescue-salvage-kept", count = offer.lines()));
-    }
-    if offer.zeros() > 0 {
-        tells.push(t!("rescue-salvage-zeros", count = offer.zeros()));
-    }
-    if *from_version > 0 {
-        tells.push(t!("rescue-salvage-version", count = *from_version, time = version));
-    }
-    match frame {
-        Frame::Whole => {}
-        Frame::Version => tells.push(t!("rescue-salvage-frame", time = version)),
-        Frame::Empty => tells.push(t!("rescue-salvage-empty").into_owned()),
-    }
-    if *stand_ins > 0 {
-        tells.push(t!("rescue-salvage-stand-ins", count = *stand_ins));
-    }
-    tells.extend(told_twins(twins));
-    tells
+/// The time of a version on the clocks of the workshop.
+fn time_of_version(version: Option<Timestamp>, offer: &Offer) -> String {
+    let zone = offer.session.workshop.time_zone();
+    version.map(|time| time_text(time, &zone)).unwrap_or_default()
 }
 
 fn told_twins(twins: &[Twin]) -> Vec<String> {
@@ -177,7 +172,7 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     if doubt.unreadable {
         says.push(t!("doubt-unreadable").into_owned());
     }
-    says.extend(doubt.by.as_ref().map(|by| author(by, Some(&opened.session))));
+    says.extend(doubt.by.as_ref().map(|by| author(by, doubt.times, Some(&opened.session))));
     let way = |choice, name: String, tells: Vec<String>| Way { choice, name, tells };
     let rest = (unapplied > 0).then(|| t!("doubt-go-on-tells", folder = folder.as_str()));
     let mut ways = Vec::new();
@@ -238,10 +233,9 @@ pub fn of_copy(rescue: &Rescue, offer: &Offer, copy: &Copy) -> String {
     let kept = copy.kept.as_deref().map(name_of);
     let folder = copy.path.parent().unwrap_or(Path::new("")).display().to_string();
     let told = match (&offer.source, kept) {
-        (Source::Salvage { notes, unread_notes, .. }, Some(kept)) => t!(
+        (Source::Salvage { .. }, Some(kept)) => t!(
             "rescue-opened-lines",
-            count = *notes,
-            all = notes + unread_notes,
+            sum = salvaged::sum(offer, &time_of_version(version_of(rescue), offer)),
             lines = offer.lines() + offer.unapplied.len(),
             kept = kept,
             copy = made,

@@ -117,22 +117,29 @@ pub fn absorb(
     there.retain(|path| names.contains(path));
     there.sort();
     let mut steps = Vec::new();
+    let with_times = |contents: &mut Contents| {
+        let Contents { steps, times, .. } = contents;
+        let steps = std::mem::take(steps).into_iter();
+        steps.map(|(number, edits)| (times.get(&number).copied(), edits)).collect::<Vec<_>>()
+    };
     for name in there {
-        let found = Contents::unsaved(files, &name, saved);
+        let mut found = Contents::unsaved(files, &name, saved);
         if !found.unreadable {
             if !found.steps.is_empty() {
                 // What it does not say of itself may be old: then a person is asked.
                 contents.of_another_file |= found.of_another_file || !found.says_of_which;
-                contents.by = found.by.or(contents.by.take());
+                contents.by = found.by.take().or(contents.by.take());
             }
-            steps.extend(found.steps);
+            steps.extend(with_times(&mut found));
             contents.broken.extend(found.broken);
             contents.absorbed.push(name);
         }
     }
     if !steps.is_empty() {
         // They are older than what the journal has, and were numbered without knowing of it.
-        steps.append(&mut contents.steps);
+        steps.append(&mut with_times(contents));
+        let numbered = || (1..).zip(&steps);
+        contents.times = numbered().filter_map(|(number, (at, _))| Some((number, (*at)?))).collect();
         contents.steps = (1..).zip(steps).map(|(number, (_, edits))| (number, edits)).collect();
         contents.last = contents.last.max(contents.steps.len() as u64);
     }

@@ -1,7 +1,10 @@
 //! What a journal file holds, and which of it no save has had.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
 
 use super::{Author, Line};
 use crate::session::SessionId;
@@ -22,6 +25,8 @@ pub struct Contents {
     pub copied: u64,
     /// Steps in order, each with its number.
     pub steps: Vec<(u64, Vec<Edit>)>,
+    /// When each of them was taken, as far as that is known.
+    pub times: BTreeMap<u64, Timestamp>,
     /// The highest number in it, covered or not.
     pub last: u64,
     /// Lines that cannot be understood, without what is behind the last line end.
@@ -67,9 +72,12 @@ impl Contents {
         let text = String::from_utf8_lossy(&bytes[..whole]);
         let mut contents = Self { read: Some(Fingerprint::of(&bytes)), ..Self::default() };
         let mut is_of_this = false;
+        let mut at = None;
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             match options().from_str(line) {
+                Ok(Line::At(time)) => at = Some(time),
                 Ok(Line::Step(number, edits)) => {
+                    contents.times.extend(at.take().map(|at| (number, at)));
                     contents.last = contents.last.max(number);
                     contents.steps.push((number, edits));
                 }
@@ -106,6 +114,13 @@ impl Contents {
     /// Whether every step is in a copy that was made of the session.
     pub fn is_copied(&self) -> bool {
         self.broken.is_empty() && self.steps.iter().all(|(number, _)| *number <= self.copied)
+    }
+
+    /// When the first and the last of those steps were taken that are meant, as far as that is known.
+    pub fn span(&self, is_meant: impl Fn(u64) -> bool) -> Option<(Timestamp, Timestamp)> {
+        let meant = self.steps.iter().map(|(number, _)| *number).filter(|number| is_meant(*number));
+        let times: Vec<_> = meant.filter_map(|number| self.times.get(&number)).collect();
+        Some((**times.iter().min()?, **times.iter().max()?))
     }
 
     /// Whether there is nothing to recover.

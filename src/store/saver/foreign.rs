@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::session::Session;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::format::{Reading, from_file};
-use crate::store::refused::Why;
+use crate::store::refused::{Refused, Why};
 
 /// The file as somebody else has left it.
 #[derive(Clone, Debug)]
@@ -17,18 +17,18 @@ pub struct Foreign {
     pub read: Result<Session, NotRead>,
 }
 
-/// Why what another program has written is not read, in a line for people.
+/// Why what another program has written is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotRead {
     /// It may be half there still.
-    Broken(String),
+    Broken(Refused),
     /// It is whole, and holds something that this version does not know. Whoever took the rest of it would drop that.
-    Unknown(String),
+    Unknown(Refused),
 }
 
 impl NotRead {
-    /// The line.
-    pub fn why(&self) -> &str {
+    /// What is the matter with it, and where.
+    pub fn why(&self) -> &Refused {
         match self {
             Self::Broken(why) | Self::Unknown(why) => why,
         }
@@ -37,15 +37,14 @@ impl NotRead {
 
 /// Reads what another program has written, as opening does: what is not known is no reason to call it broken.
 pub fn read(path: &Path, bytes: &[u8]) -> Result<Session, NotRead> {
-    let refused = match from_file(path, bytes, &Arc::default()) {
+    let why = match from_file(path, bytes, &Arc::default()) {
         Ok(Reading { session, unread, .. }) => match unread.refusal(path) {
             None => return Ok(session),
-            Some(refused) => return Err(NotRead::Unknown(refused.to_string())),
+            Some(refused) => return Err(NotRead::Unknown(refused)),
         },
         Err(refused) => refused,
     };
-    let why = refused.to_string();
-    Err(if matches!(*refused.why, Why::Newer { .. }) { NotRead::Unknown(why) } else { NotRead::Broken(why) })
+    Err(if matches!(*why.why, Why::Newer { .. }) { NotRead::Unknown(why) } else { NotRead::Broken(why) })
 }
 
 impl PartialEq for Foreign {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::Event;
 use super::shared::Shared;
+use crate::clock::Clock;
 use crate::session::edit::Edit;
 use crate::store::failure::{Failure, FailureKind};
 use crate::store::files::Files;
@@ -21,8 +22,8 @@ const BETWEEN_DRAFTS: Duration = Duration::from_millis(200);
 const RETRY: Duration = Duration::from_secs(3);
 
 /// Writes what comes until it is told to stop and nothing waits any more. `broke` is told when it broke off.
-pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
-    while let Err(panicked) = panics::catch(|| work(shared, files, draft_path)) {
+pub fn run(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
+    while let Err(panicked) = panics::catch(|| work(shared, files, clock, draft_path)) {
         broke(&panicked);
         // What it had in its hands may be half on the disk.
         shared.with_journal(Journal::mistrust_file);
@@ -40,7 +41,7 @@ pub fn run(shared: &Shared, files: &dyn Files, draft_path: &Path, broke: &dyn Fn
     }
 }
 
-fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
+fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path) {
     hold(shared);
     shared.held();
     loop {
@@ -60,7 +61,7 @@ fn work(shared: &Shared, files: &dyn Files, draft_path: &Path) {
             (state.steps.clone(), draft, state.stop, state.trouble.is_some())
         };
         if !steps.is_empty() || trouble {
-            write_steps(shared, steps);
+            write_steps(shared, clock, steps);
         }
         let drafted = draft.is_some();
         if let Some(draft) = draft {
@@ -94,11 +95,13 @@ fn hold(shared: &Shared) {
     }
 }
 
-fn write_steps(shared: &Shared, steps: Vec<(u64, Vec<Edit>)>) {
+fn write_steps(shared: &Shared, clock: &dyn Clock, steps: Vec<(u64, Vec<Edit>)>) {
     let mut through = 0;
     let written = shared.with_journal(|journal| {
         // Asked under the lock of the journal, where it is also set: no step is let go and then written.
         let covered = shared.state().covered;
+        // They come here as soon as they are taken, whenever the disk lets them be written.
+        journal.set_time(clock.now());
         for (number, edits) in steps {
             if number > covered && number > journal.last() {
                 journal.push(number, edits);

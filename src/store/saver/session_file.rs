@@ -14,7 +14,7 @@ use crate::store::format::{read_back, to_text};
 use crate::store::opening::Opened;
 use crate::store::places::Places;
 use crate::store::reading::read_all;
-use crate::store::versions::Versions;
+use crate::store::versions::{Occasion, Versions};
 
 /// Knows what the file should hold, and writes it when it does.
 pub struct SessionFile {
@@ -38,7 +38,7 @@ pub struct SessionFile {
     /// What of that may be replaced, because a person has said so.
     accepted: Option<Fingerprint>,
     /// States of the session that have to be kept as versions before anything else is written, the oldest first.
-    to_keep: Vec<Session>,
+    to_keep: Vec<(Session, Occasion)>,
     versions: Versions,
     /// The draft, and beside it what goes with it when all traces go.
     draft: PathBuf,
@@ -50,7 +50,8 @@ impl SessionFile {
         clear_orphans(&*files, &opened.path);
         let kept = places.versions(&opened.path);
         clear_all_orphans(&*files, &kept);
-        let versions = Versions::new(Arc::clone(&files), kept);
+        let mut versions = Versions::new(Arc::clone(&files), kept);
+        versions.set_zone(opened.session.workshop.time_zone());
         let (path, draft) = (opened.path.clone(), places.draft(opened.session.id, &opened.path));
         let device = device_of_folder(&*files, &path);
         Self {
@@ -77,9 +78,9 @@ impl SessionFile {
     }
 
     /// These states of the session have to be kept as versions: nothing is written before they are.
-    pub fn keep(&mut self, sessions: Vec<Session>) {
+    pub fn keep(&mut self, sessions: Vec<(Session, Occasion)>) {
         for session in sessions {
-            if self.to_keep.last() != Some(&session) {
+            if self.to_keep.last().map(|(last, _)| last) != Some(&session.0) {
                 self.to_keep.push(session);
             }
         }
@@ -87,10 +88,10 @@ impl SessionFile {
 
     /// Keeps what has to be kept. What is the same as `saved`, which is to be written, need not be.
     pub fn keep_now(&mut self, saved: Option<&Session>) -> Result<(), Failure> {
-        while let Some(session) = self.to_keep.first() {
+        while let Some((session, occasion)) = self.to_keep.first() {
             let kept = to_text(session).map_err(|error| self.other(error.to_string()));
             let now = self.clock.now();
-            if let Err(failure) = kept.and_then(|text| self.versions.keep_bytes(text.as_bytes(), now))
+            if let Err(failure) = kept.and_then(|text| self.versions.keep_for(text.as_bytes(), now, *occasion))
                 && !saved.is_some_and(|saved| is_same(saved, session))
             {
                 log::warn!("no version was kept: {failure}");
@@ -138,7 +139,7 @@ impl SessionFile {
 
     /// Keeps the file as it is now as a version: saving will drop something of it.
     pub fn keep_version(&mut self) -> Result<(), Failure> {
-        self.versions.keep_now(&self.path, self.clock.now()).map(|_| ())
+        self.versions.keep_now(&self.path, self.clock.now(), Occasion::Opened).map(|_| ())
     }
 
     /// Writes the session, and does not return before it is on the disk.
@@ -151,6 +152,7 @@ impl SessionFile {
         leaving: bool,
         before: &mut dyn FnMut(Fingerprint),
     ) -> Result<(), Failure> {
+        self.versions.set_zone(session.workshop.time_zone());
         self.keep_now(Some(session))?;
         if self.foreign.is_some() && self.accepted.is_none() && !leaving && self.looks_as_before() {
             // As long as nobody decides there is nothing to try.
@@ -170,7 +172,7 @@ impl SessionFile {
         // Somebody was faster, however the file looks from outside: the next look is into it.
         self.looked = None;
         if leaving {
-            self.versions.keep_bytes(text.as_bytes(), self.clock.now())?;
+            self.versions.keep_for(text.as_bytes(), self.clock.now(), Occasion::Ours)?;
             // All of it was in the file before it became somebody else's: nothing waits to be written.
             return if self.known.contains(&new) { Ok(()) } else { saved };
         }
@@ -230,7 +232,8 @@ impl SessionFile {
 
     /// Nothing is written to it any more: whether what it holds is kept as a version.
     pub fn is_kept_as_closed(&mut self) -> bool {
-        let kept = self.versions.keep_now(&self.path, self.clock.now());
+        let occasion = if self.is_foreign() { Occasion::Theirs } else { Occasion::Closed };
+        let kept = self.versions.keep_now(&self.path, self.clock.now(), occasion);
         kept.inspect_err(|failure| log::warn!("no version was kept: {failure}")).is_ok()
     }
 
@@ -268,7 +271,7 @@ impl SessionFile {
             if Fingerprint::of(&bytes) != accepted {
                 return Err(Failure::new(&self.path, FailureKind::Conflict));
             }
-            if let Err(failure) = self.versions.keep_bytes(&bytes, self.clock.now()) {
+            if let Err(failure) = self.versions.keep_for(&bytes, self.clock.now(), Occasion::Theirs) {
                 // Asked for again by the next try.
                 self.accepted = Some(accepted);
                 return Err(failure);

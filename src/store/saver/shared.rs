@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::session::edit::Edit;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::journal::{Contents, Draft, Journal};
+use crate::store::versions::Occasion;
 
 /// How long somebody waits at most before looking again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
@@ -64,7 +65,7 @@ pub struct State {
     /// All traces shall go.
     pub forget: bool,
     /// To be kept as versions, the oldest first.
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     /// The journal shall let go of the steps up to this one.
     pub let_go: Option<u64>,
     /// Another file has all steps up to this one, which the journal shall say.
@@ -87,7 +88,7 @@ pub struct ToDo {
     pub let_go: Option<u64>,
     pub copied: Option<(u64, PathBuf)>,
     pub forget: bool,
-    pub keep: Vec<Session>,
+    pub keep: Vec<(Session, Occasion)>,
     pub stop: bool,
 }
 

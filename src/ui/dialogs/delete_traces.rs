@@ -1,5 +1,7 @@
 //! Before all traces of the session go: what goes, and what stays.
 
+use std::borrow::Cow;
+
 use egui::{Button, RichText, Stroke, Ui};
 
 use super::Flow;
@@ -7,12 +9,22 @@ use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::versions::VersionsAsk;
 use crate::ui::widgets::text;
-use crate::ui::{Ask, View};
+use crate::ui::{Ask, SaveState, View};
 
 /// Whether it was drawn before.
 #[derive(Debug, Default)]
 pub struct DeleteTracesState {
     seen: bool,
+}
+
+/// Why they cannot go now: as long as the file has not everything, recovery is all there is.
+fn not_now(view: &View<'_>) -> Option<Cow<'static, str>> {
+    let is_saved = !matches!(view.save, SaveState::Saving | SaveState::NotSaved { .. });
+    match (view.changed, is_saved) {
+        (Some(_), _) => Some(t!("traces-not-now-changed")),
+        (None, false) => Some(t!("traces-not-now")),
+        (None, true) => None,
+    }
 }
 
 /// The dialog.
@@ -42,6 +54,11 @@ pub(super) fn delete_traces_ui(
     text::label(ui, t!("traces-stays-what", file = view.file_name), Size::Body, tokens.ink);
     ui.add_space(space::S);
     text::label(ui, t!("traces-after"), Size::Small, tokens.second);
+    let not_now = not_now(view);
+    if let Some(why) = &not_now {
+        ui.add_space(space::S);
+        text::strong(ui, why.as_ref(), Size::Body, tokens.gap.ink);
+    }
     ui.add_space(space::M);
     let mut flow = Flow::Stay;
     ui.horizontal_wrapped(|ui| {
@@ -56,7 +73,8 @@ pub(super) fn delete_traces_ui(
         }
         let alarm = tokens.alarm;
         let words = RichText::new(t!("traces-delete")).font(tokens.strong(Size::Body)).color(alarm.ink);
-        if ui.add(Button::new(words).fill(alarm.ground).stroke(Stroke::new(1.0, alarm.ink))).clicked() {
+        let button = Button::new(words).fill(alarm.ground).stroke(Stroke::new(1.0, alarm.ink));
+        if ui.add_enabled(not_now.is_none(), button).clicked() {
             asks.push(Ask::Versions(VersionsAsk::DeleteTraces));
             flow = Flow::Close;
         }

@@ -5,8 +5,9 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui,
 
 use super::{Flow, beside};
 use crate::command::Command;
+use crate::session::history::StepName;
 use crate::t;
-use crate::ui::keys::take_exactly;
+use crate::ui::keys::{self, take_command, take_exactly};
 use crate::ui::theme::{Size, Tokens, space, tokens};
 use crate::ui::versions::list::{self, ListState};
 use crate::ui::versions::{Shown, Source, Version, VersionsAsk};
@@ -27,7 +28,7 @@ pub struct VersionsState {
 }
 
 /// Width of the list of versions, in points at 100 %.
-const LEFT: f32 = 208.0;
+const LEFT: f32 = 252.0;
 
 /// The name by which the list of versions has the focus.
 fn id() -> Id {
@@ -49,11 +50,13 @@ pub(super) fn versions_ui(
         of.seen = true;
         ui.memory_mut(|memory| memory.request_focus(id()));
     }
+    undo_keys(ui, view, asks);
     look(view, of, asks);
     let shown = shown(view, of);
     let enter = ui.memory(|memory| memory.has_focus(list::id()))
         && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Enter));
     let mut frame = std::mem::take(&mut of.frame);
+    let mut again = false;
     let flow = beside::parts_ui(
         ui,
         &mut frame,
@@ -62,13 +65,26 @@ pub(super) fn versions_ui(
         |ui, of, rect| {
             let left = tokens(ui).scaled(LEFT).min(rect.width() * 0.4);
             let (versions, right) = rect.split_left_right_at_x(rect.left() + left);
-            versions_list_ui(ui, view, of, versions);
+            again = versions_list_ui(ui, view, of, versions);
             right_ui(ui, view, of, shown, uncovered, right.with_min_x(right.left() + space::M));
         },
         |ui, of| foot_ui(ui, view, of, shown, uncovered, enter, asks),
     );
     of.frame = frame;
+    if again {
+        asks.push(Ask::Versions(VersionsAsk::List));
+    }
     flow
+}
+
+/// Undo and redo of what was taken in here; of anything else one would not see here what it does.
+fn undo_keys(ui: &Ui, view: &View<'_>, asks: &mut Vec<Ask>) {
+    for (command, step) in [(Command::Undo, view.undo), (Command::Redo, view.redo)] {
+        let is_ours = matches!(step, Some(StepName::TakeFromVersion | StepName::TakeVersion));
+        if ui.input_mut(|input| take_command(input, command)) && is_ours {
+            asks.push(Ask::Do(command));
+        }
+    }
 }
 
 /// The version that the cursor is on.
@@ -97,12 +113,14 @@ fn head_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::XS);
     let where_ = t!("versions-where", folder = view.versions.folder.as_str());
     text::label(ui, where_, Size::Small, tokens.second);
-    text::label(ui, t!("versions-keys"), Size::Small, tokens.second);
+    let undo = Command::Undo.key().map(keys::name).unwrap_or_default();
+    text::label(ui, t!("versions-keys", undo = undo), Size::Small, tokens.second);
     ui.add_space(space::M);
 }
 
 /// The versions: one stop for Tab, in which arrows choose.
-fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: Rect) {
+/// Whether they shall be looked for once more.
+fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: Rect) -> bool {
     let tokens = tokens(ui);
     let response = ui.interact(area, id(), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, t!("versions-list")));
@@ -110,13 +128,20 @@ fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: 
     let line = if focused { Stroke::new(1.5, tokens.accent.ink) } else { Stroke::new(1.0, tokens.line) };
     ui.painter().rect(area, space::RADIUS, tokens.surface, line, StrokeKind::Inside);
     let Some(kept) = &view.versions.kept else {
-        return say_ui(ui, area, &t!("versions-looking"));
+        return match &view.versions.unlisted {
+            None => {
+                say_ui(ui, area, &t!("versions-looking"));
+                false
+            }
+            Some(why) => unlisted_ui(ui, why, area),
+        };
     };
     if kept.is_empty() {
-        return say_ui(ui, area, &t!("versions-none"));
+        say_ui(ui, area, &t!("versions-none"));
+        return false;
     }
     if focused {
-        keys(ui, of, kept.len());
+        list_keys(ui, of, kept.len());
     }
     let inner = area.shrink(2.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("versions"));
@@ -131,7 +156,7 @@ fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: 
         |_, _, _| height,
         |ui, at, rect| {
             if let Some(version) = kept.get(at)
-                && version_ui(ui, &tokens, view, version, at == *chosen, rect)
+                && version_ui(ui, &tokens, view, version, shares_minute(view, kept, at), at == *chosen, rect)
             {
                 clicked = Some(at);
             }
@@ -141,9 +166,10 @@ fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: 
         of.chosen = at;
         ui.memory_mut(|memory| memory.request_focus(id()));
     }
+    false
 }
 
-fn keys(ui: &Ui, of: &mut VersionsState, count: usize) {
+fn list_keys(ui: &Ui, of: &mut VersionsState, count: usize) {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id(), filter));
     let pressed = |key| ui.input_mut(|input| take_exactly(input, Modifiers::NONE, key));
@@ -170,14 +196,51 @@ fn keys(ui: &Ui, of: &mut VersionsState, count: usize) {
     }
 }
 
-/// `today 10:42` and how many notes.
-fn version_ui(ui: &mut Ui, tokens: &Tokens, view: &View<'_>, version: &Version, chosen: bool, rect: Rect) -> bool {
+/// That they could not be looked for, which is not the same as that there are none.
+fn unlisted_ui(ui: &mut Ui, why: &str, area: Rect) -> bool {
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(area.shrink(space::M)).id_salt("unlisted"));
+    let tokens = tokens(&ui);
+    text::label(&mut ui, t!("versions-unlisted", why = why), Size::Body, tokens.ink);
+    ui.add_space(space::S);
+    let again = ui.button(t!("versions-list-again"));
+    // There is nothing to choose in the list itself.
+    if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id())) {
+        again.request_focus();
+    }
+    if again.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+    again.clicked()
+}
+
+/// Whether the version above or below would show the same minute.
+fn shares_minute(view: &View<'_>, kept: &[Version], at: usize) -> bool {
+    let zone = view.session.workshop.time_zone();
+    let when = |version: &Version| texts::when(version.at, view.now, &zone, false);
+    let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| kept.get(at));
+    kept.get(at).is_some_and(|version| neighbours.into_iter().any(|other| when(other) == when(version)))
+}
+
+/// `today 10:42`, how many notes, and why it was kept.
+fn version_ui(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    view: &View<'_>,
+    version: &Version,
+    seconds: bool,
+    chosen: bool,
+    rect: Rect,
+) -> bool {
     let response = ui.interact(rect, Id::unique(("version", &version.path)), Sense::CLICK);
-    let when = texts::when(version.at, view.now, &view.session.workshop.time_zone());
+    let when = texts::when(version.at, view.now, &view.session.workshop.time_zone(), seconds);
     let size = match (version.notes, version.len) {
         (Some(notes), _) => t!("versions-notes", count = notes),
         (None, Some(len)) => t!("versions-bytes", count = len.div_ceil(1024)),
         (None, None) => t!("versions-unreadable").into_owned(),
+    };
+    let size = match version.why {
+        Some(why) => t!("versions-size-why", size = size, why = why.words()),
+        None => size,
     };
     let name = t!("versions-row", when = when.as_str(), size = size.as_str());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
@@ -200,6 +263,9 @@ fn version_ui(ui: &mut Ui, tokens: &Tokens, view: &View<'_>, version: &Version, 
 fn right_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, shown: Option<&Shown>, uncovered: bool, area: Rect) {
     let unreadable = view.versions.unreadable.as_ref().filter(|(source, _)| of.asked.as_ref() == Some(source));
     match (shown, unreadable) {
+        (Some(shown), _) if shown.is_other => {
+            say_ui(ui, area, &t!("versions-other-session", which = shown.other_session()));
+        }
         (Some(shown), _) if shown.difference.is_empty() => say_ui(ui, area, &t!("versions-same")),
         (Some(shown), _) => {
             list::list_ui(ui, view, shown, &mut of.list, uncovered, area);

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::session::due::Due;
+use crate::session::moment::{hour_minute, hour_minute_second};
 use crate::session::read_back::ReadBack;
 use crate::session::timing::{Shown, Standing};
 use crate::t;
@@ -17,10 +18,11 @@ pub fn date(date: Date) -> String {
     t!("date-day", day = i64::from(date.day()), month = month(date.month()), year = date.year().to_string())
 }
 
-/// `today 10:42`, `yesterday 16:03`, `4 October 2017, 16:03`, on the clocks of a zone.
-pub fn when(at: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
+/// `today 10:42`, `yesterday 16:03`, `4 October 2017, 16:03`, on the clocks of a zone; to the second where the minute does
+/// not tell two apart.
+pub fn when(at: Timestamp, now: Timestamp, zone: &TimeZone, seconds: bool) -> String {
     let (at, today) = (zone.to_datetime(at), zone.to_datetime(now).date());
-    let time = crate::session::moment::hour_minute(at.time());
+    let time = if seconds { hour_minute_second(at.time()) } else { hour_minute(at.time()) };
     if at.date() == today {
         t!("when-today", time = time)
     } else if today.checked_sub(1.day()).is_ok_and(|yesterday| at.date() == yesterday) {

@@ -37,9 +37,29 @@ impl ListState {
 
     /// Marks everything that only there has.
     pub fn tick_what_is_new(&mut self, shown: &Shown) {
+        self.tick_new(shown, |_| true);
+    }
+
+    /// Goes on beside what has come in the place of `before`: what is marked stays marked, what only there has and was not
+    /// there `before` is marked, too, and the cursor stays with its row.
+    pub fn go_on(&mut self, before: &Shown, shown: &Shown, came: &[Record]) {
+        let came: HashSet<&Record> = came.iter().collect();
+        self.tick_new(shown, |record| came.contains(record));
+        let at = record_at(before, self.cursor).map(|differing| &differing.record);
+        let place = shown.lines.iter().position(|line| match line {
+            Line::Record(row) => at.is_some() && shown.difference.all.get(*row).map(|row| &row.record) == at,
+            Line::Head(..) => false,
+        });
+        if let Some(place) = place {
+            self.cursor = place;
+            self.rows.show_row(place);
+        }
+    }
+
+    fn tick_new(&mut self, shown: &Shown, wanted: impl Fn(&Record) -> bool) {
         let new =
             shown.difference.all.iter().filter(|differing| differing.side == Side::There && can_take(shown, differing));
-        self.ticked = new.map(|differing| differing.record.clone()).collect();
+        self.ticked.extend(new.map(|differing| &differing.record).filter(|record| wanted(record)).cloned());
     }
 
     /// What is marked and can be taken, in the order of the list.
@@ -157,6 +177,8 @@ fn head_ui(ui: &Ui, tokens: &Tokens, shown: &Shown, side: Side, count: usize, re
         (_, Side::Both) => "difference-head-both",
     };
     let words = t!(key, count = count);
+    let head = ui.interact(rect, id().with(side), Sense::hover());
+    head.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
     ui.painter().rect_filled(rect, 0.0, tokens.ground);
     let line = tokens.line_height(Size::Small);
     let galley =

@@ -95,7 +95,42 @@ fn a_file_cut_short_is_read_as_far_as_it_goes_and_gets_the_rest_from_the_version
     let torn = bytes[..cut].rsplit(|byte| *byte == b'\n').next().expect("the last line");
     assert!(kept.contains(std::str::from_utf8(torn).expect("text")), "{kept}");
     assert_eq!(desk.bytes(), &bytes[..cut]);
-    desk.must_say("could be read; one line is kept in day - not read.txt");
+    desk.must_say("from the version of 13 October 2026, 10:40; one line is kept in day - not read.txt");
+}
+
+#[test]
+fn what_is_said_of_a_salvaged_file_adds_up_to_what_the_window_shows() {
+    let (mut desk, _) = worked_at();
+    // What was saved since the opening is in no version either.
+    desk.press("Only in recovery⏎Only in recovery, too⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let kept = desk.versions_kept();
+    let mut in_file = 0;
+    let cut = |bytes: &[u8]| bytes.len() * 3 / 5;
+    let mut desk = desk.reopen_after_kill(|home| {
+        for version in super::desk::versions_in(home).into_iter().filter(|version| !kept.contains(version)) {
+            std::fs::remove_file(version).expect("it can be removed");
+        }
+        std::fs::write(path, &journal).expect("the journal");
+        let bytes = std::fs::read(home.join("day.ron")).expect("the file");
+        let rest = String::from_utf8_lossy(&bytes[..cut(&bytes)]).into_owned();
+        let notes = rest.split_once("\n    notes: [\n").expect("the cut is in the notes").1;
+        in_file = notes.lines().count() - 1;
+        std::fs::write(home.join("day.ron"), &rest).expect("the file");
+    });
+    let all = exercise().notes.len();
+    let sum = format!(
+        "The copy has {} notes: {in_file} of {} notes could be read, {} come from the version of 13 October 2026, 10:40, \
+         3 come from recovery",
+        all + 3,
+        in_file + 1,
+        all - in_file,
+    );
+    desk.must_say(&sum);
+    desk.answer("1");
+    assert_eq!(desk.session().notes.len(), all + 3);
+    desk.must_say(&sum);
 }
 
 #[test]
@@ -188,7 +223,7 @@ fn a_journal_is_brought_in_on_top() {
         std::fs::write(home.join("day.ron"), &bytes[..bytes.len() / 2]).expect("the file");
     });
     desk.must_say("Recovery holds");
-    desk.must_say("It was written on");
+    desk.must_say("It was entered on");
     // By keys alone: the ways, the way out, then the text, and back.
     desk.press("<Tab><Tab><Tab>⏎");
     desk.must_say("Only in the journal");

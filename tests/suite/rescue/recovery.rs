@@ -40,7 +40,7 @@ fn after_a_power_cut_nothing_is_asked() {
 fn a_journal_without_an_author_is_read_as_before() {
     let old = |journal: &str| {
         let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("By(")).collect();
-        lines.join("\n").replace("Journal(2,", "Journal(1,") + "\n"
+        lines.join("\n").replace("Journal(3,", "Journal(1,") + "\n"
     };
     let desk = killed(old, |_| {});
     assert!(!desk.asks());
@@ -57,6 +57,40 @@ fn what_another_machine_wrote_is_asked_about() {
     assert!(has_it(&desk));
     desk.saved();
     assert!(desk.file_text().contains("Only in the journal"));
+}
+
+#[test]
+fn from_when_the_changes_are_is_told_and_not_when_the_session_was_opened() {
+    // Opened at 10:40, a note at 10:52 and another at 11:07.
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.disk.keep_session_files_as_they_are(true);
+    for minutes in [12, 15] {
+        desk.clock.advance(std::time::Duration::from_mins(minutes));
+        desk.press("Only in the journal⏎");
+        desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    }
+    let (path, journal) = desk.journal();
+    let mut desk = desk.reopen_after_kill(|_| std::fs::write(&path, elsewhere(&journal)).expect("the journal"));
+    desk.must_say("from 13 October 2026, 10:52 to 11:07");
+    desk.must_not_say("10:40");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    // It goes on into the journal that is written now.
+    assert_eq!(desk.journal().1.matches("At(").count(), 2);
+}
+
+#[test]
+fn one_change_has_one_time_and_an_earlier_journal_that_of_its_window() {
+    let at_once = killed(elsewhere, |_| {});
+    at_once.must_say("at 13 October 2026, 10:40");
+    let earlier = |journal: &str| {
+        let journal = elsewhere(journal).replace("Journal(3,", "Journal(2,");
+        let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("At(")).collect();
+        lines.join("\n") + "\n"
+    };
+    let desk = killed(earlier, |_| {});
+    desk.must_say("in a window that was opened at 13 October 2026, 10:40");
 }
 
 /// Somebody has corrected a note in the file by hand while the program was gone.
