@@ -249,6 +249,8 @@ message-only-here = Nothing can be written, not even in recovery: what was enter
 message-made-again = { $name } was no longer in its folder, and was written there anew. If somebody moved or renamed it, that other file gets nothing of what is entered from now on
 message-cannot-be-written = { $why }. Until then what is entered is kept in recovery on this computer
 message-copied = From now on everything is saved in { $copy }. { $name } stays as it is
+message-close-slow = The disk takes its time: the window closes by itself as soon as the file is written. Everything is in recovery already; close again to leave now
+message-close-slow-lost = The disk takes its time: the window closes by itself as soon as the file is written. Close again to leave now, and lose what was entered last
 message-close-draft = { $why }. What was entered is safe, but not the line that is being typed: take it with Enter or empty it, or close again to lose it
 message-close-recovery = { $why }. Everything is kept in recovery and comes back at the next start; close again to leave
 message-close-lost = { $why }. Recovery cannot be written either: save elsewhere before you close, or close again to lose what was entered since the last save, and the line that is being typed
@@ -1414,9 +1416,10 @@ versions-where = One is kept at each opening, every ten minutes of work, and at 
 versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back · { $undo } undoes that
 versions-list = Versions, the newest first
 versions-looking = Looking for versions…
-versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
+versions-none = There is no version of this file: none was kept yet, or they were deleted. The next one is kept when the file is closed, at the latest
 versions-reading = Reading…
 versions-broke-off = This cannot be compared: that part of Rapporteur broke off. Nothing was changed, and a copy of it can still be saved
+versions-other-session = { $which }. Nothing can be taken from it into this one; it can be saved as a copy
 versions-same = This version is the same as today
 versions-notes = { $count ->
     [one] One note
@@ -1476,6 +1479,17 @@ difference-here = Here
 difference-measure = Measure
 difference-fields = Differs: { $fields }
 difference-fields-kind = Differs: { $fields } · { $there } → { $here }
+difference-other-session = { $of ->
+    [file] The file now holds
+   *[version] This version holds
+} another session{ $has ->
+    [no] , one without a title,
+   *[yes] : “{ $title }”,
+} with { $count ->
+    [0] no note
+    [one] one note
+   *[other] { $count } notes
+}
 difference-event = Event sheet
 difference-item = Agenda item
 difference-element = Element
@@ -1525,7 +1539,7 @@ changed-again-same = The file was written again meanwhile and says what it said 
 changed-newer = The file has everything from here, and more. It can be taken over, whole or in parts, or give way to what is here
 changed-both = Something from here is not in the file, or stands otherwise there. Mark what is to come in from it; where the two differ, ours stays unless it is marked
 changed-same = Both say the same; they are only written otherwise
-changed-other-session = The file now holds another session altogether. Go on in a copy elsewhere, or let this session take its place again
+changed-other-do = Nothing can be taken in from another session, so only this is offered
 changed-safe = Nothing is lost: what gives way is kept as a version first, and undo takes back what was taken in
 changed-keys = Space marks · Enter does what the first button says · Esc decides later
 changed-here-safe = { $count ->
@@ -1573,6 +1587,7 @@ changed-elsewhere = Go on in a copy elsewhere…
 changed-elsewhere-tells = Ours goes on in a file of its own; this file stays as they left it
 changed-later = Decide later
 changed-later-tells = Until then the file is not written to, and marks stay
+changed-later-alone-tells = Until then the file is not written to
 save-changed = The file was changed by another program
 save-changed-unreadable = The file was changed and cannot be read now
 save-changed-unknown = The file was changed, and has something that is not known here
@@ -1582,7 +1597,7 @@ traces-goes = This goes for good
 traces-versions = { $count ->
     [0] No earlier version: none has been kept
     [one] The one earlier version of this file
-   *[other] All { $count } earlier versions of this file
+   *[other] The { $count } earlier versions of this file
 }
 traces-versions-uncounted = All earlier versions of this file
 traces-journal = The journal and the draft on this computer, with what recovery kept of this file
@@ -1650,23 +1665,23 @@ rescue-steps = { $count ->
 }
 rescue-by = It was entered on { $host } by { $user }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-host = It was entered on { $host }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-user = It was entered by { $user }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-nobody = It was entered { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
@@ -1781,7 +1796,14 @@ doubt-changed = { $count ->
     [one] Recovery holds one change that had not reached the file, and another program has written to the file since
    *[other] Recovery holds { $count } changes that had not reached the file, and another program has written to the file since
 }
-doubt-take-in-changed = They take the place of what was written in the same notes; the file as it is now is kept as a version first
+doubt-elsewhere-changed = { $count ->
+    [one] Recovery holds one change that had not reached the file. It was not entered on this machine, and another program has written to the file since
+   *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine, and another program has written to the file since
+}
+doubt-take-in-changed = { $count ->
+    [one] It takes the place of what was written in the same note; the file as it is now is kept as a version first
+   *[other] They take the place of what was written in the same notes; the file as it is now is kept as a version first
+}
 doubt-unapplied = { $count ->
     [one] One change in recovery no longer fits this file
    *[other] { $count } changes in recovery no longer fit this file

@@ -1,10 +1,16 @@
 //! Closing: everything is written first, and when it cannot be, the window says so once before it goes.
 
+use std::time::Duration;
+
 use egui::{Context, ViewportCommand};
 
-use super::Rapporteur;
+use super::open_session::NotWritten;
 use super::rehearsal::Rehearsal;
+use super::{OpenSession, Rapporteur};
 use crate::t;
+
+/// How often the window looks whether a slow disk has answered.
+const LOOK_AGAIN: Duration = Duration::from_millis(250);
 
 /// What stands in the way of closing.
 #[derive(Debug, Default)]
@@ -13,6 +19,8 @@ pub struct Closing {
     anyway: bool,
     /// It waits for papers; the next time goes through.
     waits: bool,
+    /// It waits for a disk that is slow, and this was said; the next time goes through.
+    waits_for_disk: Option<String>,
     /// One of those was not written.
     paper_failed: bool,
 }
@@ -33,6 +41,7 @@ impl Rapporteur {
     /// Answers the wish to close the window, in the pass in which it comes.
     pub(super) fn answer_close(&mut self, ctx: &Context) {
         self.close_when_written(ctx);
+        self.close_when_settled(ctx);
         if !ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
@@ -43,22 +52,71 @@ impl Rapporteur {
             self.state.messages.warn(t!("message-close-paper"));
             return;
         }
-        if self.closing.anyway {
+        if self.closing.anyway || self.closing.waits_for_disk.is_some() {
             return;
         }
-        let Some(open) = self.rehearsal.as_mut().map(Rehearsal::record_mut).or(self.open.as_mut()) else {
+        let Some(open) = self.record_mut() else {
             return;
         };
-        if let Err(failure) = open.settle() {
-            // The journal has it, or nothing has: either way the person must know before the window is gone.
-            self.closing.anyway = true;
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            let key = match (failure.in_recovery, failure.loses_draft) {
-                (false, _) => "message-close-lost",
-                (true, true) => "message-close-draft",
-                (true, false) => "message-close-recovery",
-            };
-            self.state.messages.warn(t!(key, why = failure.to_string()));
+        match open.settle_soon() {
+            Some(Ok(())) => {}
+            Some(Err(failure)) => {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.say_not_written(&failure);
+            }
+            None => {
+                // A window that answers nothing for half a minute would be killed.
+                let key = if open.is_journaled() { "message-close-slow" } else { "message-close-slow-lost" };
+                let words = t!(key).into_owned();
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.state.messages.warn(words.clone());
+                self.closing.waits_for_disk = Some(words);
+            }
+        }
+    }
+
+    /// The window goes. Whoever closed it although the disk does not answer is not made to wait for that disk by a window that
+    /// stands there and does nothing.
+    pub(super) fn leave_at_last(&mut self) {
+        if self.closing.waits_for_disk.is_some()
+            && let Some(record) = self.record_mut()
+        {
+            record.give_up();
+        }
+        self.leave_session();
+    }
+
+    /// The record, also while a rehearsal is on.
+    fn record_mut(&mut self) -> Option<&mut OpenSession> {
+        self.rehearsal.as_mut().map(Rehearsal::record_mut).or(self.open.as_mut())
+    }
+
+    /// The journal has it, or nothing has: either way the person must know before the window is gone.
+    fn say_not_written(&mut self, failure: &NotWritten) {
+        self.closing.anyway = true;
+        let key = match (failure.in_recovery, failure.loses_draft) {
+            (false, _) => "message-close-lost",
+            (true, true) => "message-close-draft",
+            (true, false) => "message-close-recovery",
+        };
+        self.state.messages.warn(t!(key, why = failure.to_string()));
+    }
+
+    /// Closes once the disk has answered that it waits for. What was entered meanwhile is written by that, too.
+    fn close_when_settled(&mut self, ctx: &Context) {
+        if self.closing.waits_for_disk.is_none() {
+            return;
+        }
+        let Some(result) = self.record_mut().map_or(Some(Ok(())), OpenSession::settled) else {
+            // A thread that ends without telling wakes nobody.
+            return ctx.request_repaint_after(LOOK_AGAIN);
+        };
+        if let Some(words) = self.closing.waits_for_disk.take() {
+            self.state.messages.take_back(&words);
+        }
+        match result {
+            Ok(()) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Err(failure) => self.say_not_written(&failure),
         }
     }
 

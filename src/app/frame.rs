@@ -268,7 +268,7 @@ impl eframe::App for Rapporteur {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // Whatever breaks off here: the journal has it.
-        let _ = crate::store::panics::catch(|| self.leave_session());
+        let _ = crate::store::panics::catch(|| self.leave_at_last());
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

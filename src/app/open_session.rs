@@ -2,38 +2,24 @@
 
 mod foreign;
 mod moving;
+mod saving;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
-use thiserror::Error;
+use jiff::Timestamp;
 
+pub use self::saving::NotWritten;
+use self::saving::time_of_day;
 use crate::clock::Clock;
 use crate::session::edit::{Edit, EditError};
 use crate::session::history::{Field, History, Moved, Place, Step};
 use crate::session::index::Index;
-use crate::session::moment::hour_minute_second;
 use crate::session::run;
 use crate::session::{Floor, NoteId, Session};
-use crate::store::versions::Occasion;
-use crate::store::{Draft, Event, Failure, Finished, Foreign, Opened, Saver};
+use crate::store::{Draft, Failure, Foreign, Opened, Saver};
 use crate::ui::{ReadOnly, SaveState, Timekeeping};
-
-/// How long the file may be behind the record before it is written: together with the writing it stays under a second.
-const SAVE_AFTER: SignedDuration = SignedDuration::from_millis(600);
-
-/// A session that could not be written when it was left.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{why}")]
-pub struct NotWritten {
-    why: String,
-    /// What was entered is safe in the journal all the same.
-    pub in_recovery: bool,
-    /// Nor is what stands in the capture line, and it is in no other place.
-    pub loses_draft: bool,
-}
 
 /// The open session.
 pub struct OpenSession {
@@ -57,6 +43,12 @@ pub struct OpenSession {
     made_again: bool,
     /// When the first change was made that no save has.
     unsaved_since: Option<Timestamp>,
+    /// Since when it is being written, and the disk has not answered.
+    saving_since: Option<Timestamp>,
+    /// It is being written so that the window can close: the number to ask the saver with.
+    settling: Option<u64>,
+    /// The disk is not waited for any more.
+    given_up: bool,
     /// Notes whose step is not in the journal yet.
     pending: HashSet<NoteId>,
     /// The number of the step of each of those.
@@ -94,6 +86,9 @@ impl OpenSession {
             draft: opened.draft,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             breaks: false,
@@ -121,6 +116,9 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             breaks: false,
@@ -149,6 +147,9 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            saving_since: None,
+            settling: None,
+            given_up: false,
             foreign: None,
             forgotten: None,
             breaks: false,
@@ -306,128 +307,6 @@ impl OpenSession {
             self.unsaved_since.get_or_insert(now);
         }
     }
-
-    /// What stood in the capture line when it was last kept.
-    pub fn draft(&self) -> Option<&Draft> {
-        self.draft.as_ref()
-    }
-
-    /// Keeps what stands in the capture line.
-    pub fn keep_draft(&mut self, draft: Option<Draft>) {
-        if draft == self.draft {
-            return;
-        }
-        if let Some(saver) = &self.saver {
-            saver.draft(draft.clone());
-        }
-        self.draft = draft;
-    }
-
-    /// Takes in what the saver did, and gives it what is due. Returns when it wants to be called again.
-    pub fn keep(&mut self, now: Timestamp) -> Option<std::time::Duration> {
-        self.follow_saver(now);
-        let since = self.unsaved_since?;
-        let waited = now.duration_since(since);
-        // A clock that was set back must not hold the save up.
-        if waited >= SAVE_AFTER || waited.is_negative() {
-            self.save_now();
-            return None;
-        }
-        std::time::Duration::try_from(SAVE_AFTER - waited).ok()
-    }
-
-    /// Writes what is not written yet, without waiting for it.
-    pub fn save_now(&mut self) {
-        if let Some(saver) = &self.saver
-            && self.unsaved_since.take().is_some()
-        {
-            saver.save(self.session.clone(), saver.sequence());
-        }
-    }
-
-    fn follow_saver(&mut self, now: Timestamp) {
-        let Some(saver) = &self.saver else {
-            return;
-        };
-        let latest = saver.sequence();
-        for event in saver.poll() {
-            match event {
-                Event::Journaled(number) => {
-                    self.numbers.retain(|_, of| *of > number);
-                    if let SaveState::NotSaved { in_recovery, .. } = &mut self.save_state {
-                        *in_recovery = true;
-                    }
-                    // The trouble was the journal's, and the file has everything.
-                    if matches!(self.save_state, SaveState::NotSaved { .. }) && saver.is_idle() {
-                        self.save_state = SaveState::Saved(time_of_day(&self.session, now));
-                    }
-                }
-                Event::Saved { through, at } => {
-                    self.file_failed = false;
-                    self.numbers.retain(|_, of| *of > through);
-                    if through == latest && self.unsaved_since.is_none() {
-                        self.save_state = SaveState::Saved(time_of_day(&self.session, at));
-                    } else if matches!(self.save_state, SaveState::NotSaved { .. }) {
-                        self.save_state = SaveState::Saving;
-                    }
-                }
-                Event::Failed { what, journal_ok } => {
-                    self.file_failed |= what.path == self.path;
-                    self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
-                }
-                Event::Changed(foreign) => {
-                    // Should everything have been saved, then in a file that is not there any more.
-                    saver.keep(self.session.clone(), Occasion::Ours);
-                    self.foreign = Some(foreign);
-                }
-                Event::AsKnown => self.foreign = None,
-                Event::MadeAgain => self.made_again = true,
-                Event::Forgotten(result) => self.forgotten = Some(result),
-            }
-        }
-        let numbers = &self.numbers;
-        self.pending.retain(|id| numbers.contains_key(id));
-    }
-
-    /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.
-    pub fn settle(&mut self) -> Result<(), NotWritten> {
-        let Some(saver) = &self.saver else {
-            return Ok(());
-        };
-        self.unsaved_since = None;
-        let Finished { saved, journaled, drafted } = saver.settle(self.session.clone());
-        let (in_recovery, loses_draft) = (saved.is_ok() || journaled.is_ok(), drafted.is_err());
-        if let Err(failure) = &saved {
-            self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
-        }
-        let failed = saved.err().or(drafted.err());
-        failed.map_or(Ok(()), |failure| Err(NotWritten { why: failure.to_string(), in_recovery, loses_draft }))
-    }
-
-    /// Whether what stands in the capture line is kept, or soon will be.
-    pub fn is_drafted(&self) -> bool {
-        self.saver.as_ref().is_none_or(Saver::is_drafted)
-    }
-
-    /// Whether it could not be written when that was last tried.
-    pub fn is_not_saved(&self) -> bool {
-        matches!(self.save_state, SaveState::NotSaved { .. })
-    }
-
-    /// Whether what was entered is in this window and nowhere else: neither the file nor the journal can be written.
-    pub fn is_only_here(&self) -> bool {
-        self.file_failed && matches!(self.save_state, SaveState::NotSaved { in_recovery: false, .. })
-    }
-
-    /// Whether the file was gone and was made again; once.
-    pub fn take_made_again(&mut self) -> bool {
-        std::mem::take(&mut self.made_again)
-    }
-
-    /// Nothing waits to be written.
-    pub fn is_saved(&self) -> bool {
-        matches!(self.save_state, SaveState::Saved(_) | SaveState::NotKept | SaveState::ReadOnly(_))
-    }
 }
 
 /// The note that an edit enters or changes.
@@ -437,9 +316,4 @@ fn note_entered(edit: &Edit) -> Option<NoteId> {
         Edit::Note(Change::Insert(_, note) | Change::Replace(note)) => Some(note.id),
         _ => None,
     }
-}
-
-/// `10:42:07` on the clocks of the workshop, which the notes show, too.
-fn time_of_day(session: &Session, at: Timestamp) -> String {
-    hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
 }

@@ -45,9 +45,15 @@ pub enum FailureKind {
     /// Between reading it and having it for ourselves somebody else has written to it, or to its journal.
     #[error("somebody else was at work on it while it was being opened, and nothing was written; open it once more")]
     Overtaken,
+    /// A new file was to be made.
+    #[error("there is no such folder; choose another one")]
+    NoFolder,
     /// A folder, a device.
     #[error("this is not a file; choose another name")]
     NotAFile,
+    /// Neither written nor refused, for longer than anybody waits.
+    #[error("the disk does not answer; wait for it, or save elsewhere")]
+    Hangs,
     /// What the disk gave back is not what was written.
     #[error("the disk does not keep what is written to it; save elsewhere")]
     BadDisk,

@@ -52,7 +52,10 @@ fn real_path(files: &dyn Files, path: &Path) -> Result<PathBuf, Failure> {
         return Ok(real);
     }
     let name = path.file_name().ok_or_else(|| Failure::new(path, FailureKind::NotAFile))?;
-    let folder = files.canonical(folder_of(path)).map_err(|error| Failure::from_io(path, &error))?;
+    let folder = files.canonical(folder_of(path)).map_err(|error| match Failure::from_io(path, &error) {
+        Failure { kind: FailureKind::Gone, .. } => Failure::new(path, FailureKind::NoFolder),
+        failure => failure,
+    })?;
     Ok(folder.join(name))
 }
 

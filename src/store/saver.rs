@@ -34,7 +34,7 @@ use crate::session::edit::Edit;
 
 pub use self::foreign::{Foreign, NotRead};
 use self::session_file::SessionFile;
-use self::shared::Shared;
+use self::shared::{PATIENCE, Shared};
 
 /// Keeps an open session on the disk. Dropping it writes the journal; [`finish`](Self::finish) also writes the file.
 pub struct Saver {
@@ -239,21 +239,49 @@ impl Saver {
 
     /// Writes `snapshot`, which has every step taken in, and waits until that is done or has failed. The saver goes on.
     ///
-    /// For closing: only when everything is safe may the window go.
+    /// For leaving: only when everything is safe may the session go. Gives up a disk that does not answer after half a minute.
     pub fn settle(&self, snapshot: Session) -> Finished {
+        let through = self.begin_to_settle(snapshot);
+        self.shared.wait_until_settled(through, PATIENCE).unwrap_or_else(|| {
+            let hangs = Failure::new(&self.path, FailureKind::Hangs);
+            let mut state = self.shared.state();
+            state.hangs = true;
+            state.given_up(through, &hangs)
+        })
+    }
+
+    /// The same, but waits only for as long as nobody notices. Where the disk is slower than that, the answer is a number to
+    /// ask [`settled`](Self::settled) with.
+    pub fn settle_soon(&self, snapshot: Session) -> Result<Finished, u64> {
+        let through = self.begin_to_settle(snapshot);
+        self.shared.wait_until_settled(through, UNNOTICED).ok_or(through)
+    }
+
+    /// How it went with what [`settle_soon`](Self::settle_soon) began; `None` while it goes on.
+    pub fn settled(&self, through: u64) -> Option<Finished> {
+        self.shared.state().finished(through)
+    }
+
+    /// Whoever lets go of this does not wait for the disk.
+    pub fn give_up(&self) {
+        self.shared.state().hangs = true;
+    }
+
+    /// Whether every step taken in is in the journal or in the file.
+    pub fn is_journaled(&self) -> bool {
+        let state = self.shared.state();
+        state.trouble.is_none() && state.journaled.max(state.covered) >= state.last
+    }
+
+    fn begin_to_settle(&self, snapshot: Session) -> u64 {
         let through = self.sequence();
         // At once, so that it is this snapshot that is the last one.
         self.shared.ask_saver(|state| {
             (state.last_save, state.leaving, state.hangs) = (None, true, false);
             state.snapshot = Some((snapshot, through));
         });
-        let (saved, trouble) = self.shared.wait_for_save(through).unwrap_or_else(|| {
-            self.shared.state().hangs = true;
-            let hangs = Failure::new(&self.path, FailureKind::Other("the disk does not answer".to_owned()));
-            (Err(hangs.clone()), Some(hangs))
-        });
-        let drafted = if self.shared.state().hangs { saved.clone() } else { self.shared.wait_for_draft(&self.path) };
-        Finished { saved, journaled: trouble.map_or(Ok(()), Err), drafted }
+        self.shared.draft_again();
+        through
     }
 
     /// Writes `snapshot`, which has every step taken in, and waits until it and the journal are on the disk or failed.
@@ -284,6 +312,9 @@ fn join(threads: impl Iterator<Item = JoinHandle<()>>) {
         }
     }
 }
+
+/// How often somebody looks whether everything is written before the window says that it waits: half a second altogether.
+const UNNOTICED: u32 = 5;
 
 /// How often a thread that breaks off again and again is reported.
 const MOST_REPORTS: u32 = 3;

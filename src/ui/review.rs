@@ -13,149 +13,22 @@ pub mod plan;
 pub mod preflight;
 mod search;
 mod side;
+mod state;
 
 use std::sync::Arc;
 
 use egui::{Id, Key, Ui};
 
 pub use self::search::search_ui;
+pub use self::state::ReviewState;
 
-use self::board::BoardState;
 use self::chosen::{Chosen, Kinds};
-use self::details::Details;
-use self::found::{Cursor, Found, Listed, Scroll};
-use self::plan::PlanState;
-use self::preflight::PreflightState;
-use super::run::capture::Line;
+use self::found::{Listed, Scroll};
+use self::state::{By, Wish};
 use super::widgets::rows::Rows;
 use super::{Ask, State, View};
 use crate::session::note::Note;
-use crate::session::{ElementId, ItemId, NoteId};
-
-/// What Review remembers.
-pub struct ReviewState {
-    /// The selected note.
-    pub selected: Option<NoteId>,
-    /// The line for what is taken afterwards.
-    pub line: Line,
-    /// Whose notes stand in the middle.
-    chosen: Chosen,
-    /// What the left lists.
-    by: By,
-    /// The plan as a table.
-    pub plan: PlanState,
-    /// The coverage board.
-    board: BoardState,
-    /// The walk through what is missing.
-    pub preflight: PreflightState,
-    /// The right shows measures instead of the note.
-    measures_shown: bool,
-    /// The left lists the elements too that nobody had to discuss and nobody spoke about.
-    all_elements: bool,
-    /// What is looked for; empty: everything.
-    query: String,
-    /// Whose notes stood in the middle before the search.
-    before_search: Option<Chosen>,
-    /// The kinds that are shown; none: all of them.
-    kinds: Kinds,
-    /// The notes in the middle, as long as nothing that they depend on has changed.
-    found: Found,
-    /// Where the selected note stands among them.
-    cursor: Cursor,
-    /// The selected note as it was at a revision: it may not stand among them.
-    kept: Option<(u64, Arc<Note>)>,
-    rows: Rows,
-    details: Details,
-    /// The agenda item of what is taken afterwards, once one was chosen.
-    item: Option<ItemId>,
-    /// What gets the focus at the next pass.
-    wish: Option<Wish>,
-    /// The selected note was deleted: the one that stands in its place now is selected next.
-    take_neighbour: bool,
-    /// The selected note has to come into view, whatever hides it.
-    reveal: bool,
-    /// The first note of the list is selected next, unless one of it is selected already.
-    take_first: bool,
-    /// The line has the focus.
-    writing: bool,
-    /// The list has the focus, and the keys that move the wall mean the list.
-    pages: bool,
-    /// In a window with room for one column: the note stands there instead of the list.
-    open: bool,
-    /// How high the line below the list was in the last pass.
-    below: f32,
-    /// The list is in sight in this pass.
-    list_is_drawn: bool,
-    /// The last pass in which Review was shown.
-    last_pass: Option<u64>,
-    /// What is chosen has to come into view on the left.
-    scroll_side: bool,
-    /// The line for what is taken afterwards shows what it will record: somebody is at it.
-    line_is_open: bool,
-    /// The id of its menu of agenda items.
-    item_menu: Option<Id>,
-}
-
-/// What the left lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum By {
-    /// Elements.
-    #[default]
-    Element,
-    /// Agenda items.
-    Item,
-    /// What is missing.
-    Missing,
-}
-
-/// What can be given the focus from elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wish {
-    Search,
-    /// The notes, or the plan where that has their place.
-    List,
-    /// The plan.
-    Plan,
-    Text,
-}
-
-impl Default for ReviewState {
-    fn default() -> Self {
-        Self {
-            selected: None,
-            line: Line::afterwards(),
-            chosen: Chosen::All,
-            by: By::Element,
-            plan: PlanState::default(),
-            board: BoardState::default(),
-            preflight: PreflightState::default(),
-            measures_shown: false,
-            all_elements: false,
-            query: String::new(),
-            before_search: None,
-            kinds: Kinds::default(),
-            found: Found::default(),
-            cursor: Cursor::default(),
-            kept: None,
-            rows: Rows::default(),
-            details: Details::default(),
-            item: None,
-            wish: None,
-            take_neighbour: false,
-            reveal: false,
-            take_first: false,
-            writing: false,
-            pages: false,
-            open: false,
-            below: 0.0,
-            list_is_drawn: false,
-            last_pass: None,
-            scroll_side: false,
-            line_is_open: false,
-            item_menu: None,
-        }
-    }
-}
+use crate::session::{ElementId, NoteId};
 
 impl ReviewState {
     /// The search field wants the focus.

@@ -129,6 +129,14 @@ impl Shown {
         Self { source, there, sensitive, difference, lines, revision, is_other }
     }
 
+    /// Of another session altogether: which it is.
+    pub fn other_session(&self) -> String {
+        let title = self.there.workshop.title.trim();
+        let has_title = if title.is_empty() { "no" } else { "yes" };
+        let of = if matches!(self.source, Source::File(_)) { "file" } else { "version" };
+        t!("difference-other-session", of = of, title = title, has = has_title, count = self.there.notes.len())
+    }
+
     /// Whether everything from here is there as it is here: whoever takes it whole leaves nothing behind.
     pub fn only_adds(&self) -> bool {
         self.difference.all.iter().all(|differing| differing.side == Side::There)

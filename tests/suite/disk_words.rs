@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use egui::{ViewportEvent, ViewportId};
+use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use rapporteur::app::OpenSession;
 use rapporteur::ui::{Place, SaveState};
 
@@ -31,11 +31,66 @@ fn until_not_saved(desk: &mut Desk, in_recovery: bool) {
 fn stays_when_closed(desk: &mut Desk) -> bool {
     desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
     desk.harness.step();
-    let output = desk.harness.output().viewport_output.get(&ViewportId::ROOT).expect("it is drawn");
-    let stays = output.commands.contains(&egui::ViewportCommand::CancelClose);
+    let stays = commands(desk).contains(&ViewportCommand::CancelClose);
     desk.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
     desk.settle();
     stays
+}
+
+/// What the last pass asked of the window.
+fn commands(desk: &Desk) -> Vec<ViewportCommand> {
+    desk.harness.output().viewport_output.get(&ViewportId::ROOT).expect("it is drawn").commands.clone()
+}
+
+#[test]
+fn a_disk_that_takes_its_time_holds_the_window_but_not_the_hand() {
+    let mut desk = desk();
+    desk.disk.hold_up_session_files();
+    desk.press("Entered last⏎");
+    assert!(stays_when_closed(&mut desk));
+    desk.must_say("The disk takes its time: the window closes by itself");
+    desk.must_say("Everything is in recovery already");
+    // One may change one's mind, or the disk goes on.
+    desk.press("And after that⏎");
+    desk.disk.let_go();
+    let mut closes = false;
+    let begin = std::time::Instant::now();
+    while !closes && begin.elapsed() < Duration::from_secs(20) {
+        desk.harness.step();
+        closes = commands(&desk).contains(&ViewportCommand::Close);
+    }
+    assert!(closes, "nobody has to ask again");
+    assert!(!stays_when_closed(&mut desk));
+    assert!(desk.file_text().contains("And after that"), "what was entered meanwhile is written before it goes");
+    desk.must_not_say("The disk takes its time");
+}
+
+#[test]
+fn a_disk_that_does_not_answer_is_told_of_while_one_works() {
+    let mut desk = desk();
+    desk.disk.hold_up_session_files();
+    desk.press("Entered meanwhile⏎");
+    desk.advance(Duration::from_secs(1));
+    desk.must_say("Saving…");
+    desk.wait("the journal has it", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    assert!(desk.wants_repaint_in().is_some_and(|wait| wait <= Duration::from_secs(5)), "nobody moves the mouse");
+    desk.advance(Duration::from_secs(6));
+    desk.must_say("NOT SAVED: the disk does not answer; wait for it, or save elsewhere. Kept in recovery");
+    desk.disk.let_go();
+    desk.wait("it is saved by itself", |app| app.open_session().is_some_and(OpenSession::is_saved));
+    desk.settle();
+    desk.must_not_say("NOT SAVED");
+    assert!(desk.file_text().contains("Entered meanwhile"));
+}
+
+#[test]
+fn whoever_closes_again_does_not_wait_for_the_disk() {
+    let mut desk = desk();
+    desk.disk.hold_up_session_files();
+    desk.press("Entered last⏎");
+    assert!(stays_when_closed(&mut desk));
+    assert!(!stays_when_closed(&mut desk));
+    assert!(desk.journal_text().contains("Entered last"));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! What the saver's threads and the program have in common.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{Event, Failure, FailureKind};
+use super::{Event, Failure, Finished};
 use crate::session::Session;
 use crate::session::edit::Edit;
 use crate::store::fingerprint::Fingerprint;
@@ -15,7 +15,7 @@ use crate::store::versions::Occasion;
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// How often somebody looks before giving up: half a minute altogether.
-const PATIENCE: u32 = 300;
+pub const PATIENCE: u32 = 300;
 
 /// Never locked longer than it takes to move a value, but for the journal, which is locked while it is written.
 pub struct Shared {
@@ -117,6 +117,40 @@ impl State {
             keep: std::mem::take(&mut self.keep),
             stop: self.stop,
         }
+    }
+}
+
+impl State {
+    /// How it went with the steps up to `through` and with the draft; `None` while that is not known.
+    pub fn finished(&self, through: u64) -> Option<Finished> {
+        // What failed may have been an older snapshot; and then it matters whether the journal has it all.
+        let tried = self.snapshot.is_none() && !self.saving;
+        let told = self.trouble.is_some() || self.journaled >= through;
+        let saved = match &self.last_save {
+            Some(Err(failure)) if tried && told => Err(failure.clone()),
+            Some(Ok(())) if self.covered >= through => Ok(()),
+            // A save that was under way before this one has ended, or nothing has yet.
+            Some(_) | None => return None,
+        };
+        let journaled = self.trouble.clone().map_or(Ok(()), Err);
+        Some(Finished { saved, journaled, drafted: self.drafted()? })
+    }
+
+    /// The same, where the disk does not answer: nothing is known of the file.
+    pub fn given_up(&self, through: u64, hangs: &Failure) -> Finished {
+        let is_journaled = self.trouble.is_none() && self.journaled >= through;
+        let journaled = if is_journaled { Ok(()) } else { Err(hangs.clone()) };
+        let drafted = self.drafted().unwrap_or_else(|| Err(hangs.clone()));
+        Finished { saved: Err(hangs.clone()), journaled, drafted }
+    }
+
+    /// Whether the draft is written, or why not; `None` while it is being written. One without text is nothing to lose.
+    fn drafted(&self) -> Option<Result<(), Failure>> {
+        if self.draft.is_some() || self.drafting {
+            return None;
+        }
+        let failed = self.undrafted.as_ref().filter(|(draft, _)| !draft.text.is_empty());
+        Some(failed.map_or(Ok(()), |(_, failure)| Err(failure.clone())))
     }
 }
 
@@ -234,43 +268,29 @@ impl Shared {
         (self.wake)();
     }
 
-    /// Waits until the session file has all steps up to `through`, or cannot be written. Also tells what is the matter with
-    /// the journal, if something is.
-    ///
-    /// `None` when nothing of it has been heard for [`PATIENCE`] looks: a disk that hangs must not hang the program.
-    pub fn wait_for_save(&self, through: u64) -> Option<(Result<(), Failure>, Option<Failure>)> {
+    /// Waits, for so many looks at most, until the session file has all steps up to `through` or cannot be written, and the
+    /// draft as well. `None` when that is not known by then: a disk that hangs must not hang the program.
+    pub fn wait_until_settled(&self, through: u64, looks: u32) -> Option<Finished> {
         let mut state = self.state();
-        for _ in 0..PATIENCE {
-            // What failed may have been an older snapshot; and then it matters whether the journal has it all.
-            let tried = state.snapshot.is_none() && !state.saving;
-            let told = state.trouble.is_some() || state.journaled >= through;
-            match &state.last_save {
-                Some(Err(failure)) if tried && told => return Some((Err(failure.clone()), state.trouble.clone())),
-                Some(Ok(())) if state.covered >= through => return Some((Ok(()), state.trouble.clone())),
-                // A save that was under way before this one has ended, or nothing has yet.
-                Some(_) | None => {}
+        for _ in 0..looks {
+            if let Some(finished) = state.finished(through) {
+                return Some(finished);
             }
             // The wait ends by itself now and then, should a thread end without telling.
             state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
         }
-        None
+        state.finished(through)
     }
 
-    /// Waits until the draft is written, or cannot be: why not. What does not answer has not written it either.
-    pub fn wait_for_draft(&self, path: &Path) -> Result<(), Failure> {
-        let mut state = self.state();
-        if let Some((draft, _)) = state.undrafted.take() {
-            state.draft.get_or_insert(draft);
-            self.to_journal.notify_one();
-        }
-        for _ in 0..PATIENCE {
-            if state.draft.is_none() && !state.drafting {
-                let failed = state.undrafted.as_ref().filter(|(draft, _)| !draft.text.is_empty());
-                return failed.map_or(Ok(()), |(_, failure)| Err(failure.clone()));
+    /// A draft that could not be written is tried again now, unless a newer one waits.
+    pub fn draft_again(&self) {
+        {
+            let mut state = self.state();
+            if let Some((draft, _)) = state.undrafted.take() {
+                state.draft.get_or_insert(draft);
             }
-            state = self.told.wait_timeout(state, LOOK_AGAIN).unwrap_or_else(PoisonError::into_inner).0;
         }
-        Err(Failure::new(path, FailureKind::Other("the disk does not answer".to_owned())))
+        self.to_journal.notify_one();
     }
 
     /// The draft in hand is written, or was not.

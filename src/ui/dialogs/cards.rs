@@ -31,8 +31,13 @@ struct Laid {
 
 /// Draws them; the one that was pressed, by its place.
 pub fn cards_ui(ui: &mut Ui, cards: &[Card<'_>]) -> Option<usize> {
+    ui.scope(|ui| rows_ui(ui, cards)).inner
+}
+
+fn rows_ui(ui: &mut Ui, cards: &[Card<'_>]) -> Option<usize> {
     let tokens = tokens(ui);
     let (whole, gap) = (ui.max_rect().width(), space::S);
+    ui.spacing_mut().item_spacing.y = gap;
     let width = ((whole - gap) / 2.0).floor();
     let mut pressed = None;
     for (row, two) in cards.chunks(2).enumerate() {

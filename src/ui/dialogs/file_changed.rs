@@ -1,16 +1,16 @@
 //! The file is no longer what was last read or written here: another program has changed it. Both are shown, and nothing
 //! happens before a person has said what.
 
+mod decisions;
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Key, Modifiers, Rect, Ui};
 
-use super::Flow;
-use super::beside;
-use super::cards::{Card, cards_ui};
-use super::versions::{say_ui, uncover_ui};
-use crate::command::Command;
-use crate::session::difference::Side;
+use self::decisions::foot_ui;
+use super::versions::say_ui;
+use super::{Flow, beside};
 use crate::t;
 use crate::ui::keys::take_exactly;
 use crate::ui::theme::{Size, space, tokens};
@@ -85,21 +85,23 @@ pub(super) fn file_changed_ui(
     }
     let source = Source::File(change.hash);
     let shown = view.versions.shown.as_ref().filter(|shown| shown.source == source);
-    if let Some(shown) = shown {
+    let listed = shown.filter(|shown| !shown.is_other);
+    if let Some(shown) = listed {
         of.settle(shown);
+        if !of.both {
+            // Whoever was on a button has not seen this yet.
+            ui.memory_mut(|memory| memory.request_focus(list::id()));
+        }
     }
-    if shown.is_some() && !of.both {
-        // Whoever was on a button has not seen this yet.
-        ui.memory_mut(|memory| memory.request_focus(list::id()));
-    }
-    of.both = shown.is_some();
+    of.both = listed.is_some();
     let failed = view.versions.unreadable.as_ref().filter(|(of, _)| *of == source).map(|(_, why)| why.as_str());
     let why = change.unreadable.as_deref().or(failed);
     let beside = Beside { change, shown: shown.map(|shown| &**shown), why };
     let enter = ui.memory(|memory| memory.has_focus(list::id()))
         && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Enter));
-    if why.is_some() {
-        return words_ui(ui, view, of, beside, uncovered, asks);
+    if let Some((wrong, can)) = beside.alone() {
+        words_ui(ui, view, &wrong, &can);
+        return foot_ui(ui, view, of, beside, uncovered, false, asks);
     }
     let mut frame = std::mem::take(&mut of.frame);
     let flow = beside::parts_ui(
@@ -114,16 +116,24 @@ pub(super) fn file_changed_ui(
     flow
 }
 
-/// What cannot be put beside what is here: what is safe, what is wrong with the file there, what can be done.
-fn words_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    of: &mut FileChangedState,
-    beside: Beside<'_>,
-    uncovered: bool,
-    asks: &mut Vec<Ask>,
-) -> Flow {
-    let Beside { change, why, .. } = beside;
+impl Beside<'_> {
+    /// Of what cannot be put beside what is here: what is the matter with it, and what that means for what can be done.
+    fn alone(&self) -> Option<(String, Cow<'static, str>)> {
+        let Self { change, shown, why } = *self;
+        match (why, shown) {
+            (Some(why), _) if change.unknown => Some((t!("changed-unknown", why = why), t!("changed-unknown-do"))),
+            (Some(why), _) if change.unreadable.is_some() => {
+                Some((t!("changed-unreadable", why = why), t!("changed-unreadable-do")))
+            }
+            (Some(_), _) => Some((t!("changed-not-compared").into_owned(), t!("changed-not-compared-do"))),
+            (None, Some(shown)) if shown.is_other => Some((shown.other_session(), t!("changed-other-do"))),
+            (None, _) => None,
+        }
+    }
+}
+
+/// What is safe, what is wrong with the file there, what can be done: of a file that cannot be put beside what is here.
+fn words_ui(ui: &mut Ui, view: &View<'_>, wrong: &str, can: &str) {
     let tokens = tokens(ui);
     ui.set_width(ui.max_rect().width());
     text::strong(ui, t!("changed-title"), Size::Large, tokens.ink);
@@ -136,21 +146,9 @@ fn words_ui(
     };
     text::label(ui, safe, Size::Body, tokens.ink);
     ui.add_space(space::S);
-    let wrong = why.unwrap_or_default();
-    let wrong = match (change.unknown, change.unreadable.is_some()) {
-        (true, _) => t!("changed-unknown", why = wrong),
-        (false, true) => t!("changed-unreadable", why = wrong),
-        (false, false) => t!("changed-not-compared").into_owned(),
-    };
     text::label(ui, wrong, Size::Body, tokens.ink);
     ui.add_space(space::S);
-    let can = match (change.unknown, change.unreadable.is_some()) {
-        (true, _) => t!("changed-unknown-do"),
-        (false, true) => t!("changed-unreadable-do"),
-        (false, false) => t!("changed-not-compared-do"),
-    };
     text::label(ui, can, Size::Body, tokens.second);
-    foot_ui(ui, view, of, beside, uncovered, false, asks)
 }
 
 /// What happened, what is safe, what has become otherwise meanwhile.
@@ -161,7 +159,6 @@ fn head_ui(ui: &mut Ui, Beside { shown, .. }: Beside<'_>, of: &FileChangedState)
     let words = match shown {
         None if of.marked.is_some() => t!("changed-comparing-again"),
         None => t!("changed-comparing"),
-        Some(shown) if shown.is_other => t!("changed-other-session"),
         Some(shown) if shown.difference.is_empty() => t!("changed-same"),
         Some(shown) if shown.only_adds() => t!("changed-newer"),
         Some(_) => t!("changed-both"),
@@ -176,7 +173,7 @@ fn head_ui(ui: &mut Ui, Beside { shown, .. }: Beside<'_>, of: &FileChangedState)
         text::strong(ui, words, Size::Body, tokens.gap.ink);
     }
     text::label(ui, t!("changed-safe"), Size::Small, tokens.second);
-    if shown.is_some_and(|shown| !shown.is_other && !shown.difference.is_empty()) {
+    if shown.is_some_and(|shown| !shown.difference.is_empty()) {
         text::label(ui, t!("changed-keys"), Size::Small, tokens.second);
     }
     ui.add_space(space::M);
@@ -197,109 +194,4 @@ fn middle_ui(
         Some(shown) => list::list_ui(ui, view, shown, &mut of.list, uncovered, area),
         None => say_ui(ui, area, &t!("versions-reading")),
     }
-}
-
-/// What can be decided.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Decision {
-    TakeIn,
-    TakeAll,
-    KeepOurs,
-    Elsewhere,
-}
-
-impl Decision {
-    fn id(self) -> &'static str {
-        match self {
-            Self::TakeIn => "take-in",
-            Self::TakeAll => "take-all",
-            Self::KeepOurs => "keep-ours",
-            Self::Elsewhere => "elsewhere",
-        }
-    }
-
-    /// What it is called, and what comes of it.
-    fn words(self, both: Option<&Shown>, marked: usize) -> (String, String) {
-        let count = |side| both.map_or(0, |shown| shown.difference.count(side));
-        match self {
-            Self::TakeIn => (t!("changed-take-in", count = marked), t!("changed-take-in-tells", count = marked)),
-            Self::TakeAll => (
-                t!("changed-take-all").into_owned(),
-                t!(
-                    "changed-take-all-tells",
-                    came = count(Side::There),
-                    changed = count(Side::Both),
-                    gone = count(Side::Here)
-                ),
-            ),
-            Self::KeepOurs => (t!("changed-keep-ours").into_owned(), t!("changed-keep-ours-tells").into_owned()),
-            Self::Elsewhere => (t!("changed-elsewhere").into_owned(), t!("changed-elsewhere-tells").into_owned()),
-        }
-    }
-}
-
-fn foot_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    of: &mut FileChangedState,
-    Beside { shown, why, .. }: Beside<'_>,
-    uncovered: bool,
-    enter: bool,
-    asks: &mut Vec<Ask>,
-) -> Flow {
-    ui.add_space(space::M);
-    let shown = shown.filter(|_| why.is_none());
-    let both = shown.filter(|shown| !shown.is_other);
-    // What can be done depends on what the two have. Before that is known, and known of what is here now, no button does
-    // anything: one that moves away from under a hand would let it press another.
-    let known = why.is_some() || shown.is_some_and(|shown| shown.revision == view.revision);
-    let marked = both.map(|shown| of.list.ticked(shown)).unwrap_or_default();
-    // What has everything from here, and more, is usually wanted whole. Where it lacks something, or has it otherwise, an
-    // Enter must not take that away: whether it was in the file once says nothing.
-    let ways: &[Decision] = match both {
-        Some(both) if both.only_adds() => {
-            &[Decision::TakeAll, Decision::TakeIn, Decision::KeepOurs, Decision::Elsewhere]
-        }
-        Some(_) => &[Decision::TakeIn, Decision::TakeAll, Decision::KeepOurs, Decision::Elsewhere],
-        None => &[Decision::KeepOurs, Decision::Elsewhere],
-    };
-    let words: Vec<_> = ways.iter().map(|way| (*way, way.words(both, marked.len()))).collect();
-    let can = |way| known && (way != Decision::TakeIn || !marked.is_empty());
-    let cards: Vec<_> = words
-        .iter()
-        .enumerate()
-        .map(|(at, (way, (name, tells)))| Card {
-            id: way.id(),
-            name,
-            tells,
-            enabled: can(*way),
-            primary: at == 0 && both.is_some(),
-        })
-        .collect();
-    let pressed = cards_ui(ui, &cards).and_then(|at| ways.get(at));
-    let first = ways.first().filter(|way| enter && both.is_some() && can(**way));
-    let decided = pressed.or(first).copied();
-    ui.add_space(space::S);
-    let mut later = false;
-    ui.horizontal_wrapped(|ui| {
-        uncover_ui(ui, view, shown, uncovered, asks);
-        let button = ui.button(t!("changed-later"));
-        // Without a list to stand in, an Enter decides nothing.
-        if shown.is_none() && ui.memory(|memory| memory.focused().is_none()) {
-            button.request_focus();
-        }
-        later = button.clicked();
-        let second = tokens(ui).second;
-        text::label(ui, t!("changed-later-tells"), Size::Small, second);
-    });
-    let Some(decided) = decided else {
-        return if later { Flow::Close } else { Flow::Stay };
-    };
-    asks.push(match decided {
-        Decision::TakeIn => Ask::Versions(VersionsAsk::TakeIn(marked)),
-        Decision::TakeAll => Ask::Versions(VersionsAsk::TakeAll),
-        Decision::KeepOurs => Ask::Versions(VersionsAsk::KeepOurs),
-        Decision::Elsewhere => Ask::Do(Command::SaveCopy),
-    });
-    Flow::Close
 }

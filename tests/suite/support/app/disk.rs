@@ -17,6 +17,7 @@ struct Trouble {
     journal_waits: bool,
     new_files_wait: bool,
     is_full: bool,
+    sessions_wait: bool,
     every_disk_is_full: bool,
     data_is_full: bool,
     taken_out: Option<PathBuf>,
@@ -47,6 +48,11 @@ impl Disk {
     /// From now on the disk takes its time with files that were not there.
     pub fn hold_up_new_files(&self) {
         self.trouble().new_files_wait = true;
+    }
+
+    /// From now on the disk takes its time with session files.
+    pub fn hold_up_session_files(&self) {
+        self.trouble().sessions_wait = true;
     }
 
     /// From now on there is no room for files that were not there.
@@ -137,7 +143,7 @@ impl Disk {
     /// The disk has done what it was asked for.
     pub fn let_go(&self) {
         let mut trouble = self.trouble();
-        (trouble.journal_waits, trouble.new_files_wait) = (false, false);
+        (trouble.journal_waits, trouble.new_files_wait, trouble.sessions_wait) = (false, false, false);
         self.0.1.notify_all();
     }
 
@@ -194,6 +200,9 @@ impl Files for Disk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if is_session(to) {
+            drop(self.wait(|trouble| trouble.sessions_wait));
+        }
         if is_session(to) && self.trouble().sessions_stay {
             return Err(io::ErrorKind::StorageFull.into());
         }
