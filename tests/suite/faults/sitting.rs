@@ -52,6 +52,7 @@ pub fn machine() -> MemoryDisk {
 }
 
 /// What was entered, and how much of it was acknowledged.
+#[derive(Debug)]
 pub struct Story {
     /// The record as it was at the beginning and after each step.
     pub states: Vec<Session>,
