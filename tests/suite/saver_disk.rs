@@ -68,7 +68,7 @@ fn a_file_is_written_in_ten_steps() {
         at("create .rapporteur-"),
         at("write .rapporteur-"),
         at("sync .rapporteur-"),
-        at("rename 2017-10-04T145107Z-working.ron"),
+        at("rename_new 2017-10-04T145107Z-working.ron"),
         at("rename day.ron"),
         at("sync_folder stick"),
         at("truncate "),
