@@ -217,6 +217,8 @@ fn saving_elsewhere_goes_on_where_one_was_and_says_where_that_is() {
 
     // A folder that is not there: the path can be mended where it stands, and is not typed into the line.
     desk.press("<Ctrl+A>/nowhere/at-all/day.ron⏎");
+    desk.wait("it is refused", |app| !app.is_opening());
+    desk.settle();
     desk.must_say("Nothing was written:");
     desk.must_say("/nowhere/at-all/day.ron");
     let copy = desk.path("documents/Rapporteur/elsewhere.ron");
