@@ -1416,7 +1416,7 @@ versions-where = One is kept at each opening, every ten minutes of work, and at 
 versions-keys = ↑ ↓ another version · → what differs · Space marks · Enter takes it back · { $undo } undoes that
 versions-list = Versions, the newest first
 versions-looking = Looking for versions…
-versions-none = No version has been kept yet. The first one is kept as soon as the session is opened
+versions-none = There is no version of this file: none was kept yet, or they were deleted. The next one is kept when the file is closed, at the latest
 versions-reading = Reading…
 versions-broke-off = This cannot be compared: that part of Rapporteur broke off. Nothing was changed, and a copy of it can still be saved
 versions-other-session = { $which }. Nothing can be taken from it into this one; it can be saved as a copy
@@ -1665,23 +1665,23 @@ rescue-steps = { $count ->
 }
 rescue-by = It was entered on { $host } by { $user }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-host = It was entered on { $host }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-user = It was entered by { $user }, { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-by-nobody = It was entered { $when ->
     [span] from { $from } to { $to }
-    [once] at { $from }
-   *[opened] in a window that was opened at { $from }
+    [once] on { $from }
+   *[opened] in a window that was opened on { $from }
 }
 rescue-time = { $date }, { $time }
 rescue-way = { $number }  { $name }
@@ -1796,7 +1796,14 @@ doubt-changed = { $count ->
     [one] Recovery holds one change that had not reached the file, and another program has written to the file since
    *[other] Recovery holds { $count } changes that had not reached the file, and another program has written to the file since
 }
-doubt-take-in-changed = They take the place of what was written in the same notes; the file as it is now is kept as a version first
+doubt-elsewhere-changed = { $count ->
+    [one] Recovery holds one change that had not reached the file. It was not entered on this machine, and another program has written to the file since
+   *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine, and another program has written to the file since
+}
+doubt-take-in-changed = { $count ->
+    [one] It takes the place of what was written in the same note; the file as it is now is kept as a version first
+   *[other] They take the place of what was written in the same notes; the file as it is now is kept as a version first
+}
 doubt-unapplied = { $count ->
     [one] One change in recovery no longer fits this file
    *[other] { $count } changes in recovery no longer fit this file

@@ -101,7 +101,7 @@ pub fn rescue(files: &Arc<dyn Files>, places: &Places, clock: &dyn Clock, path: 
     };
     let mut looking = Looking { files: &**files, clock, journal: journal_of(&**files, places, &real) };
     let version =
-        Versions::new(Arc::clone(files), places.versions(&real)).list().into_iter().rev().find_map(|version| {
+        Versions::new(Arc::clone(files), places.versions(&real)).best_first().into_iter().find_map(|version| {
             let (time, path) = version;
             let bytes = read_all(&**files, &path).ok()?;
             let session = from_bytes(&path, &bytes, &Arc::default()).ok()?;

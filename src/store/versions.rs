@@ -134,6 +134,15 @@ impl Versions {
         self.named().into_iter().map(|version| (version.at, version.path)).collect()
     }
 
+    /// All of them with their times, the likeliest to be wanted first: the newest, and last of all what another program had
+    /// written, which may be another session altogether.
+    pub(super) fn best_first(&self) -> Vec<(Timestamp, PathBuf)> {
+        let mut versions = self.named();
+        versions.reverse();
+        versions.sort_by_key(|version| version.occasion == Some(Occasion::Theirs));
+        versions.into_iter().map(|version| (version.at, version.path)).collect()
+    }
+
     fn prune(&self, now: Timestamp) {
         let (regular, others): (Vec<_>, Vec<_>) = self.named().into_iter().partition(Named::is_regular);
         let day = |time: Timestamp| self.zone.to_datetime(time).date();

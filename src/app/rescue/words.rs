@@ -156,11 +156,11 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     let folder = folder.display().to_string();
     let mut says = Vec::new();
     let asks_of_all = doubt.elsewhere || doubt.changed;
-    if doubt.elsewhere {
-        says.push(t!("doubt-elsewhere", count = doubt.recovered));
-    }
-    if doubt.changed {
-        says.push(t!("doubt-changed", count = doubt.recovered));
+    match (doubt.elsewhere, doubt.changed) {
+        (true, true) => says.push(t!("doubt-elsewhere-changed", count = doubt.recovered)),
+        (true, false) => says.push(t!("doubt-elsewhere", count = doubt.recovered)),
+        (false, true) => says.push(t!("doubt-changed", count = doubt.recovered)),
+        (false, false) => {}
     }
     let unapplied = doubt.unapplied - usize::from(doubt.unreadable);
     if unapplied > 0 {
@@ -177,8 +177,12 @@ pub fn of_doubt(opened: &Opened, doubt: &Doubt, folder: &Path) -> Question {
     let rest = (unapplied > 0).then(|| t!("doubt-go-on-tells", folder = folder.as_str()));
     let mut ways = Vec::new();
     if asks_of_all {
-        let taken = if doubt.changed { t!("doubt-take-in-changed") } else { t!("doubt-take-in-tells") };
-        let tells = std::iter::once(taken.into_owned()).chain(rest).collect();
+        let taken = if doubt.changed {
+            t!("doubt-take-in-changed", count = doubt.recovered)
+        } else {
+            t!("doubt-take-in-tells").into_owned()
+        };
+        let tells = std::iter::once(taken).chain(rest).collect();
         ways.push(way(Choice::GoOn, t!("doubt-take-in", count = doubt.recovered), tells));
         let tells = vec![t!("doubt-as-it-is-tells", folder = folder.as_str())];
         ways.push(way(Choice::AsItIs, t!("doubt-as-it-is").into_owned(), tells));

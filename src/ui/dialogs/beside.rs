@@ -16,7 +16,7 @@ pub struct Frame {
 const HIGHEST: f32 = 640.0;
 
 /// Height of the list at least, in points at 100 %.
-const LIST: f32 = 150.0;
+const LIST: f32 = 112.0;
 
 /// Draws head, middle and foot below each other; the middle gets the rectangle that is left for it.
 pub fn parts_ui<S>(

@@ -55,8 +55,11 @@ pub(super) fn versions_ui(
     let shown = shown(view, of);
     let enter = ui.memory(|memory| memory.has_focus(list::id()))
         && ui.input_mut(|input| take_exactly(input, Modifiers::NONE, Key::Enter));
+    let is_empty = view.versions.kept.as_ref().is_some_and(Vec::is_empty);
+    if is_empty || view.versions.unlisted.is_some() {
+        return nothing_ui(ui, view, asks);
+    }
     let mut frame = std::mem::take(&mut of.frame);
-    let mut again = false;
     let flow = beside::parts_ui(
         ui,
         &mut frame,
@@ -65,15 +68,12 @@ pub(super) fn versions_ui(
         |ui, of, rect| {
             let left = tokens(ui).scaled(LEFT).min(rect.width() * 0.4);
             let (versions, right) = rect.split_left_right_at_x(rect.left() + left);
-            again = versions_list_ui(ui, view, of, versions);
+            versions_list_ui(ui, view, of, versions);
             right_ui(ui, view, of, shown, uncovered, right.with_min_x(right.left() + space::M));
         },
         |ui, of| foot_ui(ui, view, of, shown, uncovered, enter, asks),
     );
     of.frame = frame;
-    if again {
-        asks.push(Ask::Versions(VersionsAsk::List));
-    }
     flow
 }
 
@@ -111,16 +111,19 @@ fn head_ui(ui: &mut Ui, view: &View<'_>) {
     let tokens = tokens(ui);
     text::strong(ui, t!("versions-title"), Size::Large, tokens.ink);
     ui.add_space(space::XS);
-    let where_ = t!("versions-where", folder = view.versions.folder.as_str());
-    text::label(ui, where_, Size::Small, tokens.second);
+    text::label(ui, where_they_are(view), Size::Small, tokens.second);
     let undo = Command::Undo.key().map(keys::name).unwrap_or_default();
     text::label(ui, t!("versions-keys", undo = undo), Size::Small, tokens.second);
     ui.add_space(space::M);
 }
 
+/// Which are kept, and where.
+fn where_they_are(view: &View<'_>) -> String {
+    t!("versions-where", folder = view.versions.folder.as_str())
+}
+
 /// The versions: one stop for Tab, in which arrows choose.
-/// Whether they shall be looked for once more.
-fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: Rect) -> bool {
+fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: Rect) {
     let tokens = tokens(ui);
     let response = ui.interact(area, id(), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, t!("versions-list")));
@@ -128,18 +131,8 @@ fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: 
     let line = if focused { Stroke::new(1.5, tokens.accent.ink) } else { Stroke::new(1.0, tokens.line) };
     ui.painter().rect(area, space::RADIUS, tokens.surface, line, StrokeKind::Inside);
     let Some(kept) = &view.versions.kept else {
-        return match &view.versions.unlisted {
-            None => {
-                say_ui(ui, area, &t!("versions-looking"));
-                false
-            }
-            Some(why) => unlisted_ui(ui, why, area),
-        };
+        return say_ui(ui, area, &t!("versions-looking"));
     };
-    if kept.is_empty() {
-        say_ui(ui, area, &t!("versions-none"));
-        return false;
-    }
     if focused {
         list_keys(ui, of, kept.len());
     }
@@ -166,7 +159,6 @@ fn versions_list_ui(ui: &mut Ui, view: &View<'_>, of: &mut VersionsState, area: 
         of.chosen = at;
         ui.memory_mut(|memory| memory.request_focus(id()));
     }
-    false
 }
 
 fn list_keys(ui: &Ui, of: &mut VersionsState, count: usize) {
@@ -196,21 +188,35 @@ fn list_keys(ui: &Ui, of: &mut VersionsState, count: usize) {
     }
 }
 
-/// That they could not be looked for, which is not the same as that there are none.
-fn unlisted_ui(ui: &mut Ui, why: &str, area: Rect) -> bool {
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(area.shrink(space::M)).id_salt("unlisted"));
-    let tokens = tokens(&ui);
-    text::label(&mut ui, t!("versions-unlisted", why = why), Size::Body, tokens.ink);
-    ui.add_space(space::S);
-    let again = ui.button(t!("versions-list-again"));
-    // There is nothing to choose in the list itself.
-    if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id())) {
-        again.request_focus();
-    }
-    if again.clicked() {
-        ui.memory_mut(|memory| memory.request_focus(id()));
-    }
-    again.clicked()
+/// Where there is no version to look at: none is there, or nobody knows, which is not the same.
+fn nothing_ui(ui: &mut Ui, view: &View<'_>, asks: &mut Vec<Ask>) -> Flow {
+    let tokens = tokens(ui);
+    ui.set_width(ui.max_rect().width());
+    text::strong(ui, t!("versions-title"), Size::Large, tokens.ink);
+    ui.add_space(space::XS);
+    let words = match &view.versions.unlisted {
+        Some(why) => t!("versions-unlisted", why = why.as_str()),
+        None => t!("versions-none").into_owned(),
+    };
+    text::label(ui, words, Size::Body, tokens.ink);
+    text::label(ui, where_they_are(view), Size::Small, tokens.second);
+    ui.add_space(space::M);
+    let mut flow = Flow::Stay;
+    ui.horizontal_wrapped(|ui| {
+        let again = view.versions.unlisted.is_some().then(|| ui.button(t!("versions-list-again")));
+        let close = ui.button(t!("versions-close"));
+        if ui.memory(|memory| memory.focused().is_none_or(|focused| focused == id())) {
+            again.as_ref().unwrap_or(&close).request_focus();
+        }
+        if again.is_some_and(|again| again.clicked()) {
+            asks.push(Ask::Versions(VersionsAsk::List));
+            ui.memory_mut(|memory| memory.request_focus(id()));
+        }
+        if close.clicked() {
+            flow = Flow::Close;
+        }
+    });
+    flow
 }
 
 /// Whether the version above or below would show the same minute.
@@ -246,6 +252,9 @@ fn version_ui(
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     if chosen {
         ui.painter().rect_filled(rect, 4.0, tokens.accent.ground);
+        // With high contrast the ground is that of the others.
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hover);
     }

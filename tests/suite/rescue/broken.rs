@@ -134,6 +134,21 @@ fn what_is_said_of_a_salvaged_file_adds_up_to_what_the_window_shows() {
 }
 
 #[test]
+fn what_another_program_had_written_is_not_offered_as_the_version() {
+    let (desk, bytes) = worked_at();
+    let georgetown = crate::support::app::georgetown();
+    let theirs = rapporteur::store::format::to_text(&georgetown).expect("text");
+    let folder = desk.versions_kept()[0].parent().expect("their folder").to_owned();
+    let mut desk = with_file(desk, &bytes);
+    // Newer than any other: it gave way to ours.
+    std::fs::write(folder.join("2026-10-13T190000Z-theirs.ron"), theirs).expect("a version");
+    desk.press("<Escape>");
+    let desk = with_file(desk, &[0; 100]);
+    desk.must_say("1  Open the version of 13 October 2026, 10:40");
+    desk.must_say(&format!("{} notes", exercise().notes.len() + 1));
+}
+
+#[test]
 fn without_a_version_a_broken_record_costs_itself_alone() {
     let desk = Desk::open(&exercise(), NOW);
     let text = String::from_utf8(desk.bytes()).expect("text").replacen("kind: Gap", "kind: Gab", 1);

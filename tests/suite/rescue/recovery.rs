@@ -60,6 +60,15 @@ fn what_another_machine_wrote_is_asked_about() {
 }
 
 #[test]
+fn what_was_entered_elsewhere_for_a_file_that_was_changed_since_is_said_once() {
+    let desk = killed(elsewhere, corrected);
+    let told = desk.told().join("\n");
+    assert_eq!(told.matches("Recovery holds one change").count(), 1, "{told}");
+    desk.must_say("It was not entered on this machine, and another program has written to the file since");
+    desk.must_say("It takes the place of what was written in the same note;");
+}
+
+#[test]
 fn from_when_the_changes_are_is_told_and_not_when_the_session_was_opened() {
     // Opened at 10:40, a note at 10:52 and another at 11:07.
     let mut desk = Desk::open(&exercise(), NOW);
@@ -83,14 +92,14 @@ fn from_when_the_changes_are_is_told_and_not_when_the_session_was_opened() {
 #[test]
 fn one_change_has_one_time_and_an_earlier_journal_that_of_its_window() {
     let at_once = killed(elsewhere, |_| {});
-    at_once.must_say("at 13 October 2026, 10:40");
+    at_once.must_say(", on 13 October 2026, 10:40");
     let earlier = |journal: &str| {
         let journal = elsewhere(journal).replace("Journal(3,", "Journal(2,");
         let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("At(")).collect();
         lines.join("\n") + "\n"
     };
     let desk = killed(earlier, |_| {});
-    desk.must_say("in a window that was opened at 13 October 2026, 10:40");
+    desk.must_say("in a window that was opened on 13 October 2026, 10:40");
 }
 
 /// Somebody has corrected a note in the file by hand while the program was gone.

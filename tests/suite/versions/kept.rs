@@ -76,7 +76,7 @@ fn versions_that_cannot_be_listed_are_not_called_none() {
     desk.wait("it is said", |app| app.versions().unlisted.is_some());
     desk.settle();
     desk.must_say("Which versions there are could not be found out");
-    desk.must_not_say("No version has been kept yet");
+    desk.must_not_say("There is no version of this file");
     desk.disk.break_versions(false);
     desk.press("⏎");
     desk.wait("the versions are listed", |app| app.versions().kept.is_some());
@@ -103,4 +103,19 @@ fn a_folder_of_versions_that_cannot_be_read_is_said_with_the_reason() {
     std::fs::rename(&aside, &folder).expect("it can be moved back");
     desk.click("Try again");
     desk.wait("the versions are listed", |app| app.versions().kept.as_ref().is_some_and(|kept| kept.len() == 2));
+}
+
+#[test]
+fn where_there_is_no_version_that_is_said_and_an_enter_closes() {
+    let mut desk = desk_with(&["The first point"]);
+    std::fs::remove_dir_all(desk.path("data").join("versions")).expect("there are some");
+    desk.press("<Ctrl+K>versions⏎");
+    desk.wait("the versions are listed", |app| app.versions().kept.is_some());
+    desk.settle();
+    desk.must_say("There is no version of this file");
+    for words in ["Take it back", "Take the whole version", "Try again"] {
+        desk.must_not_say(words);
+    }
+    desk.press("⏎");
+    assert!(desk.state().dialog.is_none());
 }

@@ -99,6 +99,11 @@ fn what_breaks_off_while_it_is_compared_is_said_and_not_begun_again() {
     desk.press("A second⏎");
     desk.saved();
     let mut desk = desk.reopen();
+    // There and back: whoever saves has looked at the newest version by then, and reads none any more.
+    desk.press("Another⏎");
+    desk.saved();
+    desk.press("<Ctrl+Z>");
+    desk.saved();
     open_versions(&mut desk);
     desk.disk.break_versions(true);
     let before = desk.disk.versions_read();
