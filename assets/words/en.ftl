@@ -466,6 +466,7 @@ mark-for = Weapon scope: n, c, b, d for delivery
 mark-ago = Five minutes ago; only at the very beginning
 mark-escape = A backslash before a mark makes it text
 mark-edit = In the empty line: edit the last note
+choice-numbered = { $number }  { $name }
 other-day-title = The workshop is set for { $days }
 other-day-title-undated = The workshop has no date yet
 other-day-question = Today is another day. How do you want to go on?
@@ -1684,7 +1685,6 @@ rescue-by-nobody = It was entered { $when ->
    *[opened] in a window that was opened on { $from }
 }
 rescue-time = { $date }, { $time }
-rescue-way = { $number }  { $name }
 rescue-version = Open the version of { $time }
 rescue-version-tells = { $count ->
     [one] One note

@@ -15,8 +15,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(250);
 /// What stands in the way of closing.
 #[derive(Debug, Default)]
 pub struct Closing {
-    /// It was refused once because the file could not be written; the next time goes through.
-    anyway: bool,
+    /// It was refused once because the file could not be written, and this was said; the next time goes through.
+    anyway: Option<String>,
     /// It waits for papers; the next time goes through.
     waits: bool,
     /// It waits for a disk that is slow, and this was said; the next time goes through.
@@ -26,9 +26,9 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// What stood in the way is mended: the next trouble is told again.
-    pub fn is_mended(&mut self) {
-        self.anyway = false;
+    /// What stood in the way is mended: the next trouble is told again. Returns what is no longer so.
+    pub fn mended(&mut self) -> Option<String> {
+        self.anyway.take()
     }
 
     /// A paper was not written.
@@ -52,7 +52,7 @@ impl Rapporteur {
             self.state.messages.warn(t!("message-close-paper"));
             return;
         }
-        if self.closing.anyway || self.closing.waits_for_disk.is_some() {
+        if self.closing.anyway.is_some() || self.closing.waits_for_disk.is_some() {
             return;
         }
         let Some(open) = self.record_mut() else {
@@ -93,13 +93,14 @@ impl Rapporteur {
 
     /// The journal has it, or nothing has: either way the person must know before the window is gone.
     fn say_not_written(&mut self, failure: &NotWritten) {
-        self.closing.anyway = true;
         let key = match (failure.in_recovery, failure.loses_draft) {
             (false, _) => "message-close-lost",
             (true, true) => "message-close-draft",
             (true, false) => "message-close-recovery",
         };
-        self.state.messages.warn(t!(key, why = failure.to_string()));
+        let words = t!(key, why = failure.to_string());
+        self.state.messages.warn(words.clone());
+        self.closing.anyway = Some(words);
     }
 
     /// Closes once the disk has answered that it waits for. What was entered meanwhile is written by that, too.

@@ -24,8 +24,11 @@ impl Rapporteur {
             if let Some(again) = open.keep(now) {
                 ctx.request_repaint_after(again);
             }
-            if open.is_saved() && open.is_drafted() {
-                self.closing.is_mended();
+            if open.is_saved()
+                && open.is_drafted()
+                && let Some(words) = self.closing.mended()
+            {
+                self.state.messages.take_back(&words);
             }
         }
         self.tell_of_disk();

@@ -9,7 +9,7 @@ pub mod taking;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use self::fields::{NoteField, PlanField, of_measures, of_notes};
+pub use self::fields::{Field, of_measures, of_notes};
 
 use super::edit::Keyed;
 use super::{AgencyId, ElementId, ItemId, MeasureId, NoteId, Session};

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use super::atomic::{Expected, clear_orphans, folder_of, replace};
 use super::failure::{Failure, FailureKind};
-use super::files::Files;
+use super::files::{FileKind, Files};
 use super::format::to_text;
 use super::opening::open;
 use super::places::Places;
@@ -56,6 +56,9 @@ fn real_path(files: &dyn Files, path: &Path) -> Result<PathBuf, Failure> {
         Failure { kind: FailureKind::Gone, .. } => Failure::new(path, FailureKind::NoFolder),
         failure => failure,
     })?;
+    if files.stat(&folder).is_ok_and(|stat| stat.kind != FileKind::Folder) {
+        return Err(Failure::new(path, FailureKind::NoFolder));
+    }
     Ok(folder.join(name))
 }
 

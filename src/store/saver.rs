@@ -182,7 +182,7 @@ impl Saver {
 
     /// Whether the draft did not fail to be written.
     pub fn is_drafted(&self) -> bool {
-        self.shared.state().undrafted.is_none()
+        !self.shared.state().draft_failed
     }
 
     /// Writes the session file, as soon as the last save is done. A newer snapshot takes the place of one that waits.

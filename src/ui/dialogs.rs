@@ -3,6 +3,7 @@
 mod back_date;
 mod beside;
 mod cards;
+mod choices;
 mod delete_traces;
 mod element_finder;
 mod file_changed;

@@ -192,7 +192,7 @@ fn a_file_is_never_overwritten_unasked() {
     assert_eq!(shell.run(&[&again[..], &["--force"]].concat()).code, 0);
     assert_ne!(std::fs::read(shell.path("x.ron")).expect("the file"), before);
     let said = shell.run(&["new", "--template", "empty", "-o", "nowhere/x.ron"]);
-    assert!(refusal(&said).starts_with("nowhere/x.ron: the file or its folder is gone"));
+    assert!(refusal(&said).starts_with("nowhere/x.ron: there is no such folder"));
 }
 
 /// The bad input of the issue: each one line, exit code 2, and the file as it was.

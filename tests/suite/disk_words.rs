@@ -121,6 +121,15 @@ fn a_line_that_is_kept_nowhere_holds_the_window_once() {
     desk.press("Half a thou");
     assert!(stays_when_closed(&mut desk), "the line would be gone without a word");
     desk.must_say("not the line that is being typed");
+    // What is no longer so is not said any more, and closing begins anew.
+    desk.disk.fill_data(false);
+    desk.press("ght");
+    desk.wait("the line is kept", |app| app.open_session().is_some_and(OpenSession::is_drafted));
+    desk.settle();
+    desk.must_not_say("not the line that is being typed");
+    desk.disk.fill_data(true);
+    desk.press("!");
+    assert!(stays_when_closed(&mut desk), "it is told again");
     assert!(!stays_when_closed(&mut desk), "it was said");
 }
 
@@ -208,6 +217,8 @@ fn saving_elsewhere_goes_on_where_one_was_and_says_where_that_is() {
 
     // A folder that is not there: the path can be mended where it stands, and is not typed into the line.
     desk.press("<Ctrl+A>/nowhere/at-all/day.ron⏎");
+    desk.wait("it is refused", |app| !app.is_opening());
+    desk.settle();
     desk.must_say("Nothing was written:");
     desk.must_say("/nowhere/at-all/day.ron");
     let copy = desk.path("documents/Rapporteur/elsewhere.ron");

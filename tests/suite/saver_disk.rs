@@ -359,8 +359,8 @@ fn a_new_file_never_takes_the_place_of_another() {
     let folder = desk.home.path().join("stick");
     for (path, kind) in [
         (folder.clone(), FailureKind::NotAFile),
-        (folder.join("nowhere/x.ron"), FailureKind::Gone),
-        (desk.path.join("x.ron"), FailureKind::Gone),
+        (folder.join("nowhere/x.ron"), FailureKind::NoFolder),
+        (desk.path.join("x.ron"), FailureKind::NoFolder),
     ] {
         assert_eq!(create(&desk.files, &path, &session, true).expect_err("impossible").kind, kind);
     }

@@ -42,6 +42,8 @@ pub struct State {
     pub drafting: bool,
     /// The draft that could not be written, and why: it is tried again, unless a newer one comes.
     pub undrafted: Option<(Draft, Failure)>,
+    /// The draft could not be written when that was last tried.
+    pub draft_failed: bool,
     /// What is to be saved next, and up to which step it goes.
     pub snapshot: Option<(Session, u64)>,
     /// A save is going on.
@@ -163,6 +165,7 @@ impl Shared {
             draft: None,
             drafting: false,
             undrafted: None,
+            draft_failed: false,
             snapshot: None,
             saving: false,
             held: false,
@@ -295,11 +298,16 @@ impl Shared {
 
     /// The draft in hand is written, or was not.
     pub fn drafted(&self, failed: Option<(Draft, Failure)>) {
-        {
+        let is_news = {
             let mut state = self.state();
             state.drafting = false;
             state.undrafted = failed;
-        }
+            let fails = state.undrafted.is_some();
+            std::mem::replace(&mut state.draft_failed, fails) != fails
+        };
         self.told.notify_all();
+        if is_news {
+            (self.wake)();
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{Button, Key, Modifiers, RichText, Ui, vec2};
+use egui::Ui;
 use jiff::civil::DateTime;
 
 use super::Flow;
+use super::choices::fixed_ui;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
@@ -64,10 +65,10 @@ fn one_line(name: &str) -> String {
     name.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect()
 }
 
-const CHOICES: [(InUseChoice, Key, &str); 3] = [
-    (InUseChoice::ReadOnly, Key::Num1, "in-use-read-only"),
-    (InUseChoice::Copy, Key::Num2, "in-use-copy"),
-    (InUseChoice::Anyway, Key::Num3, "in-use-anyway"),
+const CHOICES: [(InUseChoice, &str); 3] = [
+    (InUseChoice::ReadOnly, "in-use-read-only"),
+    (InUseChoice::Copy, "in-use-copy"),
+    (InUseChoice::Anyway, "in-use-anyway"),
 ];
 
 /// The dialog.
@@ -82,23 +83,8 @@ pub(super) fn in_use_ui(ui: &mut Ui, of: &InUse, asks: &mut Vec<Ask>) -> Flow {
     let why = if of.certain { t!("in-use-why") } else { t!("in-use-perhaps-why") };
     text::label(ui, why, Size::Body, tokens.second);
     ui.add_space(space::M);
-    let mut chosen = None;
     // What the system says for certain nobody can know better.
-    for (index, (choice, key, slug)) in CHOICES.into_iter().take(if of.certain { 2 } else { 3 }).enumerate() {
-        let title = format!("{}  {}", index + 1, t!(slug));
-        let button = Button::new(RichText::new(title).font(tokens.strong(Size::Body)))
-            .min_size(vec2(ui.available_width(), tokens.scaled(36.0)));
-        let response = ui.add(button);
-        if index == 0 && ui.memory(egui::Memory::focused).is_none() {
-            response.request_focus();
-        }
-        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if response.clicked() || pressed {
-            chosen = Some(choice);
-        }
-        text::label(ui, t!(&format!("{slug}-what")), Size::Small, tokens.second);
-        ui.add_space(space::S);
-    }
+    let chosen = fixed_ui(ui, if of.certain { &CHOICES[..2] } else { &CHOICES });
     let left = ui.button(t!("in-use-leave")).clicked();
     match chosen {
         Some(choice) => {

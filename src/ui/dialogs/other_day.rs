@@ -1,18 +1,19 @@
 //! Asked once when something is started on a day that is not the workshop's.
 
-use egui::{Button, Key, Modifiers, RichText, Ui, vec2};
+use egui::Ui;
 
 use super::Flow;
+use super::choices::fixed_ui;
 use crate::session::ItemId;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
 use crate::ui::widgets::text;
 use crate::ui::{Ask, OtherDay, View, texts};
 
-const CHOICES: [(OtherDay, Key, &str); 3] = [
-    (OtherDay::HoldToday, Key::Num1, "other-day-hold"),
-    (OtherDay::Rehearse, Key::Num2, "other-day-rehearse"),
-    (OtherDay::Afterwards, Key::Num3, "other-day-afterwards"),
+const CHOICES: [(OtherDay, &str); 3] = [
+    (OtherDay::HoldToday, "other-day-hold"),
+    (OtherDay::Rehearse, "other-day-rehearse"),
+    (OtherDay::Afterwards, "other-day-afterwards"),
 ];
 
 /// The dialog.
@@ -29,23 +30,7 @@ pub(super) fn other_day_ui(ui: &mut Ui, view: Option<&View<'_>>, item: Option<&I
     ui.add_space(space::XS);
     text::label(ui, t!("other-day-question"), Size::Body, tokens.second);
     ui.add_space(space::M);
-    let mut chosen = None;
-    for (index, (choice, key, slug)) in CHOICES.into_iter().enumerate() {
-        let title = format!("{}  {}", index + 1, t!(slug));
-        let button = Button::new(RichText::new(title).font(tokens.strong(Size::Body)))
-            .min_size(vec2(ui.available_width(), tokens.scaled(36.0)));
-        let response = ui.add(button);
-        if index == 0 && ui.memory(egui::Memory::focused).is_none() {
-            response.request_focus();
-        }
-        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if response.clicked() || pressed {
-            chosen = Some(choice);
-        }
-        text::label(ui, t!(&format!("{slug}-what")), Size::Small, tokens.second);
-        ui.add_space(space::S);
-    }
-    match chosen {
+    match fixed_ui(ui, &CHOICES) {
         Some(choice) => {
             asks.push(Ask::OtherDay(choice, item.cloned()));
             Flow::Close

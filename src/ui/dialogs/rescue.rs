@@ -1,11 +1,12 @@
 //! A file that is not simply opened: what is the matter, what there is instead, and what is in recovery for it. It only asks;
 //! closed without an answer, everything stays where it is.
 
-use egui::{Button, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Flow;
+use super::choices::{self, choices_ui};
 use crate::session::timing::hour_minute;
 use crate::t;
 use crate::ui::theme::{Size, space, tokens};
@@ -68,8 +69,6 @@ pub enum Choice {
     AsItIs,
 }
 
-const KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-
 /// The dialog.
 pub(super) fn rescue_ui(ui: &mut Ui, of: &mut RescueState, asks: &mut Vec<Ask>) -> Flow {
     let tokens = tokens(ui);
@@ -85,24 +84,9 @@ pub(super) fn rescue_ui(ui: &mut Ui, of: &mut RescueState, asks: &mut Vec<Ask>) 
         text::label(ui, paragraph.as_str(), Size::Body, tokens.ink);
     }
     ui.add_space(space::M);
-    let mut chosen = None;
-    for (at, way) in question.ways.iter().enumerate() {
-        let title = t!("rescue-way", number = at + 1, name = way.name.as_str());
-        let button = Button::new(RichText::new(title).font(tokens.strong(Size::Body)))
-            .min_size(vec2(ui.available_width(), tokens.scaled(36.0)));
-        let response = ui.add(button);
-        if at == 0 && !of.seen {
-            response.request_focus();
-        }
-        let pressed = KEYS.get(at).is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
-        if response.clicked() || pressed {
-            chosen = Some(way.choice);
-        }
-        for line in &way.tells {
-            text::label(ui, line.as_str(), Size::Small, tokens.second);
-        }
-        ui.add_space(space::S);
-    }
+    let ways = question.ways.iter();
+    let ways = ways.map(|way| choices::Choice { name: way.name.clone(), tells: way.tells.iter().map(String::as_str) });
+    let chosen = choices_ui(ui, ways, !of.seen).and_then(|at| question.ways.get(at)).map(|way| way.choice);
     let mut flow = Flow::Stay;
     ui.horizontal(|ui| {
         let leave = ui.button(question.leave.as_str());

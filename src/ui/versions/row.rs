@@ -6,7 +6,7 @@ use egui::{Color32, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, V
 
 use super::{Shown, Source};
 use crate::session::catalogue::Element;
-use crate::session::difference::{Differing, Record, of_measures, of_notes};
+use crate::session::difference::{Differing, Field, Record, of_measures, of_notes};
 use crate::session::moment::Moment;
 use crate::session::note::Note;
 use crate::session::plan::Measure;
@@ -183,9 +183,7 @@ impl Content {
         let head = main.map(|note| head_of_note(session, note)).unwrap_or_default();
         let foot = match (here, there) {
             (Some(here), Some(there)) => {
-                let fields = of_notes(here, there);
-                let names: Vec<_> = fields.into_iter().map(|field| t!(&format!("field-{}", field.word()))).collect();
-                let names = names.join(", ");
+                let names = names_of(&of_notes(here, there));
                 if here.kind == there.kind {
                     t!("difference-fields", fields = names)
                 } else {
@@ -211,11 +209,7 @@ impl Content {
             && (here.is_some_and(|measure| view.index.is_sensitive(measure))
                 || there.is_some_and(|measure| measure.is_sensitive(&shown.sensitive)));
         let foot = match (here, there) {
-            (Some(here), Some(there)) => {
-                let fields = of_measures(here, there);
-                let names: Vec<_> = fields.into_iter().map(|field| t!(&format!("field-{}", field.word()))).collect();
-                t!("difference-fields", fields = names.join(", "))
-            }
+            (Some(here), Some(there)) => t!("difference-fields", fields = names_of(&of_measures(here, there))),
             _ => String::new(),
         };
         let of_text = |measure: &Arc<Measure>| measure.action.clone();
@@ -236,6 +230,12 @@ impl Content {
         let parts = tag.into_iter().chain([self.head.as_str()]).chain(texts).chain([self.foot.as_str()]);
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// `text, kind`.
+fn names_of(fields: &[Field]) -> String {
+    let names: Vec<_> = fields.iter().map(|field| t!(&format!("field-{}", field.word()))).collect();
+    names.join(", ")
 }
 
 /// `10:41 · transit`: when it was said, and on what.
