@@ -7,6 +7,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    link_without_the_fuzzer();
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("assets/papers");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> =
@@ -25,4 +26,12 @@ fn main() -> io::Result<()> {
         &mut fs::OpenOptions::new().write(true).create(true).truncate(true).open(out)?,
         list.as_bytes(),
     )
+}
+
+/// With the marks of the coverage in it (`tests/suite/fuzz.rs`), a program wants the fuzzer to count them. Only the tests link
+/// that; the others are linked all the same, because Cargo builds them along, and started by nobody.
+fn link_without_the_fuzzer() {
+    if env::var_os("CARGO_CFG_FUZZING_LIBFUZZER").is_some() {
+        println!("cargo::rustc-link-arg=-Wl,--unresolved-symbols=ignore-all");
+    }
 }

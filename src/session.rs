@@ -156,6 +156,11 @@ impl Session {
         self.issued.iter().find(|issued| issued.0 == *element).map_or(0, |issued| issued.1)
     }
 
+    /// The number that the next measure of an element gets. Where there is none left it is one that is taken.
+    pub fn next_number(&self, element: &ElementId) -> MeasureNumber {
+        MeasureNumber(element.clone(), self.highest_number(element).saturating_add(1))
+    }
+
     /// The item that is running now. At most one is: starting an item ends the one before.
     pub fn running(&self) -> Option<&AgendaItem> {
         self.agenda.iter().rev().find(|item| item.is_running())

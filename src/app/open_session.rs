@@ -58,6 +58,8 @@ pub struct OpenSession {
     foreign: Option<Arc<Foreign>>,
     /// How deleting all traces went, until somebody asks.
     forgotten: Option<Result<(), Failure>>,
+    /// What follows the next change breaks off, for tests.
+    pub(super) breaks: bool,
     /// How time is kept.
     pub timekeeping: Timekeeping,
 }
@@ -89,6 +91,7 @@ impl OpenSession {
             given_up: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -118,6 +121,7 @@ impl OpenSession {
             given_up: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::default(),
             session: opened.session,
         }
@@ -148,6 +152,7 @@ impl OpenSession {
             given_up: false,
             foreign: None,
             forgotten: None,
+            breaks: false,
             timekeeping: Timekeeping::Rehearsal,
         }
     }
@@ -272,6 +277,7 @@ impl OpenSession {
         self.revision += 1;
         // First what keeps it: should anything after that break off, it is in the journal all the same.
         self.keep_edits(edits, now);
+        assert!(!std::mem::take(&mut self.breaks), "broken for a test");
         self.index.follow(&self.session, edits, inverses);
     }
 

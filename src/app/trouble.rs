@@ -74,6 +74,11 @@ impl Rapporteur {
         self.troubles.breaks = Some(Box::new(when));
     }
 
+    /// What follows the next change of the record breaks off. For tests: nothing in the program calls it.
+    pub fn break_off_after_next_change(&mut self) {
+        self.open.iter_mut().for_each(|open| open.breaks = true);
+    }
+
     /// In the midst of a dialog and a panel, as a mistake would.
     pub(super) fn break_off_for_tests(&self, ui: &mut Ui) {
         if self.troubles.breaks.as_ref().is_some_and(|breaks| breaks(&self.state)) {

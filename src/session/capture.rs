@@ -177,7 +177,7 @@ fn new_measure(session: &Session, note: &Note, id: MeasureId) -> Vec<Edit> {
     let Some(first) = note.on.first() else {
         return Vec::new();
     };
-    let number = session.highest_number(first) + 1;
+    let MeasureNumber(_, number) = session.next_number(first);
     let Some(measure) = Measure::from_note(note, number, id) else {
         return Vec::new();
     };
@@ -305,9 +305,4 @@ fn without_note(measure: &Arc<Measure>, note: &Note, is_sensitive: bool) -> Edit
     let mut kept = Measure::clone(measure);
     kept.lose(note.id, is_sensitive);
     Edit::Measure(Change::Replace(Arc::new(kept)))
-}
-
-/// The number that an action would get if it were taken now; for the line above the capture line.
-pub fn next_number(session: &Session, element: &ElementId) -> MeasureNumber {
-    MeasureNumber(element.clone(), session.highest_number(element) + 1)
 }

@@ -29,7 +29,7 @@ pub trait Files: Send + Sync {
     /// Makes a file that was not there, readable and writable by its owner alone.
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
 
-    /// Opens a file to write behind its end.
+    /// Opens a file to write behind its end. Of a link, which could have been put there a moment ago, nothing is opened.
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
 
     /// Gives a file another name in its folder; whatever has that name is replaced in one instant.
@@ -137,7 +137,10 @@ impl Files for DiskFiles {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
-        Ok(Box::new(DiskFile(OpenOptions::new().read(true).append(true).open(path)?)))
+        let mut options = OpenOptions::new();
+        options.read(true).append(true);
+        system::no_link(&mut options);
+        Ok(Box::new(DiskFile(options.open(path)?)))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the way to the disk that all others take")]
@@ -285,6 +288,10 @@ mod system {
         options.mode(0o600);
     }
 
+    pub fn no_link(options: &mut OpenOptions) {
+        options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+
     pub fn private_folder(builder: &mut DirBuilder) {
         builder.mode(0o700);
     }
@@ -308,6 +315,8 @@ mod system {
     }
 
     pub fn private(_: &mut OpenOptions) {}
+
+    pub fn no_link(_: &mut OpenOptions) {}
 
     pub fn private_folder(_: &mut DirBuilder) {}
 

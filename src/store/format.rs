@@ -19,6 +19,7 @@ pub use self::read::{Reading, from_bytes, from_file};
 pub use self::unread::{Unread, UnreadField};
 pub use self::write::{Unwritable, to_text};
 
+pub(super) use self::integrity::settle_numbers;
 pub(super) use self::read::{read_back, settled, unchecked};
 pub(super) use self::write::tidy;
 

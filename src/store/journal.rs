@@ -57,6 +57,8 @@ pub struct Journal {
     copied: Option<(u64, String)>,
     /// `None` until there is something to write, and after trouble.
     file: Option<Box<dyn Writing>>,
+    /// After trouble: what the file has is not what is known here. It may have a step without the one that takes it back.
+    is_stale: bool,
     /// What must not go when the file is written anew.
     aside: Aside,
 }
@@ -123,6 +125,7 @@ impl Journal {
             now: None,
             copied: None,
             file: None,
+            is_stale: false,
             aside,
         }
     }
@@ -188,7 +191,7 @@ impl Journal {
     ///
     /// After a failure the next call begins a new file: what became of the old one's end is not known.
     pub fn flush(&mut self) -> Result<(), Failure> {
-        if self.written == self.lines.len() && (self.file.is_some() || self.lines.is_empty()) {
+        if self.written == self.lines.len() && (self.file.is_some() || self.lines.is_empty() && !self.is_stale) {
             return Ok(());
         }
         let Some(file) = &mut self.file else {
@@ -196,8 +199,7 @@ impl Journal {
         };
         let new: String = self.lines.range(self.written..).map(|(_, line)| line.as_str()).collect();
         if let Err(error) = file.write_all(new.as_bytes()).and_then(|()| file.sync()) {
-            self.file = None;
-            self.written = 0;
+            self.mistrust_file();
             return Err(Failure::from_io(&self.path, &error));
         }
         self.written = self.lines.len();
@@ -208,6 +210,7 @@ impl Journal {
     pub fn mistrust_file(&mut self) {
         self.file = None;
         self.written = 0;
+        self.is_stale = true;
     }
 
     /// Writes the whole file anew.
@@ -230,6 +233,7 @@ impl Journal {
         }
         self.file = Some(file);
         self.written = self.lines.len();
+        self.is_stale = false;
         self.aside.clear(&*self.files);
         Ok(())
     }
@@ -252,8 +256,7 @@ impl Journal {
             && let Ok(line) = Line::Covers(through, fingerprint).text()
             && file.write_all(line.as_bytes()).is_err()
         {
-            self.file = None;
-            self.written = 0;
+            self.mistrust_file();
         }
     }
 
@@ -297,15 +300,16 @@ impl Journal {
             file.write_all(saved.as_bytes())
         };
         if noted.is_err() {
-            self.file = None;
-            self.written = 0;
+            self.mistrust_file();
         }
     }
 
     /// Ends it. A journal that nobody needs goes: everything is in the session file, and in a version of it, too, if
     /// `is_kept`. Else it stays for the next opening.
     pub fn close(mut self, is_kept: bool) {
-        if is_kept && self.lines.is_empty() && self.aside.is_done() {
+        // Its name may come back after a power cut: then with nothing in it that was taken back since.
+        let is_current = !self.is_stale || self.begin().is_ok();
+        if is_kept && is_current && self.lines.is_empty() && self.aside.is_done() {
             self.file = None;
             let _ = self.files.remove(&self.path);
         }

@@ -1,13 +1,15 @@
 //! Which machine this is, and who works at it.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A machine and a user of it, as the system calls them. Either may be empty where the system does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Machine {
     /// Its name in the network.
+    #[serde(deserialize_with = "read_word")]
     pub host: String,
     /// The name that the user logs in with.
+    #[serde(deserialize_with = "read_word")]
     pub user: String,
 }
 
@@ -41,6 +43,11 @@ fn label(host: &str) -> &str {
 /// A name that stands in one line.
 fn one_word(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(64).collect::<String>().trim().to_owned()
+}
+
+/// The same for a name out of a file: whoever may write there may write anything.
+pub(super) fn read_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|name| one_word(&name))
 }
 
 #[cfg(test)]

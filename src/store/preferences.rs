@@ -12,7 +12,7 @@ use super::files::Files;
 use super::format::options;
 use super::places::Places;
 use super::reading::read_all;
-use super::refused::shown;
+use super::refused::{brief, shown};
 
 /// How many recent files are remembered.
 pub const MOST_RECENT: usize = 10;
@@ -131,7 +131,7 @@ impl Preferences {
                 preferences.recent.truncate(MOST_RECENT);
                 (preferences, None)
             }
-            Err(error) => warn(error.to_string()),
+            Err(error) => warn(brief(&error.to_string())),
         }
     }
 

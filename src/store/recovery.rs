@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::atomic::folder_of;
 use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
@@ -125,7 +126,11 @@ pub fn put_aside(files: &dyn Files, journal: &Path) -> Result<PathBuf, Failure> 
         let ending = if number == 1 { "aside".to_owned() } else { format!("aside-{number}") };
         let aside = journal.with_extension(ending);
         match files.rename_new(journal, &aside) {
-            Ok(()) => return Ok(aside),
+            // Or a power cut brings it back under its name, and somebody is asked again about what was decided.
+            Ok(()) => {
+                let synced = files.sync_folder(folder_of(journal));
+                return synced.map(|()| aside).map_err(|error| Failure::from_io(journal, &error));
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(Failure::from_io(journal, &error)),
         }

@@ -215,7 +215,7 @@ const QUOTED: usize = 60;
 const LONGEST: usize = 600;
 
 /// A message on one line that can be read: what it quotes may be anything, and as long as the file.
-fn brief(message: &str) -> String {
+pub(super) fn brief(message: &str) -> String {
     let cut = |text: &str, most: usize| match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),

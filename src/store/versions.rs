@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::atomic::{Expected, clear_all_orphans, replace};
-use super::failure::Failure;
+use super::failure::{Failure, FailureKind};
 use super::files::Files;
 use super::fingerprint::Fingerprint;
 use super::format::from_bytes;
@@ -103,14 +103,25 @@ impl Versions {
     pub fn keep_for(&mut self, bytes: &[u8], now: Timestamp, occasion: Occasion) -> Result<(), Failure> {
         clear_all_orphans(&*self.files, &self.folder);
         let versions = self.named();
+        let io = |error: std::io::Error| Failure::from_io(&self.folder, &error);
         if self.has(&versions, bytes, occasion) {
-            return Ok(());
+            // It may be there from a try that failed at the very end.
+            return self.files.sync_folder(&self.folder).map_err(io);
         }
-        self.files.create_folder(&self.folder).map_err(|error| Failure::from_io(&self.folder, &error))?;
-        let path = self.folder.join(name_of(free(&versions, now), occasion));
-        replace(&*self.files, &path, Expected::Anything, bytes, &mut || {})?;
-        self.prune(now);
-        Ok(())
+        self.files.create_folder(&self.folder).map_err(io)?;
+        for time in free(&versions, now) {
+            let path = self.folder.join(name_of(time, occasion));
+            match replace(&*self.files, &path, Expected::Nothing, bytes, &mut || {}) {
+                // Where the disk would not list them, this is how they are found: none takes the place of another one.
+                Err(Failure { kind: FailureKind::Exists, .. }) => {}
+                Err(failure) => return Err(failure),
+                Ok(_) => {
+                    self.prune(now);
+                    return Ok(());
+                }
+            }
+        }
+        Err(Failure::new(&self.folder, FailureKind::Exists))
     }
 
     /// Whether the newest version is the same. One that gives way to others sooner does not stand for a regular one.
@@ -173,11 +184,10 @@ impl Versions {
     }
 }
 
-/// The first second from `now` on that no version has: in a list they are told apart by it.
-fn free(versions: &[Named], now: Timestamp) -> Timestamp {
-    let seconds = (0..60).map(|seconds| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(now));
-    let is_taken = |time: &Timestamp| versions.iter().any(|version| version.at.as_second() == time.as_second());
-    seconds.into_iter().find(|time| !is_taken(time)).unwrap_or(now)
+/// The seconds from `now` on that no version has: in a list they are told apart by it.
+fn free(versions: &[Named], now: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let seconds = (0..60).map(move |seconds| now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(now));
+    seconds.filter(|time| versions.iter().all(|version| version.at.as_second() != time.as_second()))
 }
 
 /// A version that was kept.

@@ -131,7 +131,7 @@ fn numbers_count_per_element_and_none_is_given_twice() {
     let second = room.take("!action Second");
     room.take("!action #lst Third");
     assert_eq!(texts(room.session.measures.iter().map(|m| &m.number)), ["OP3D-TRS.1", "OP3D-TRS.2", "OP6-LST.1"]);
-    assert_eq!(capture::next_number(&room.session, &"OP3D-TRS".into()).to_string(), "OP3D-TRS.3");
+    assert_eq!(room.session.next_number(&"OP3D-TRS".into()).to_string(), "OP3D-TRS.3");
 
     delete(&mut room, second.id);
     room.take("!action Fourth");

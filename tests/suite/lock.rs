@@ -390,3 +390,15 @@ fn what_was_entered_between_reading_and_locking_is_not_replaced() {
     desk.sit_down_and_up_again();
     assert_eq!(texts(&desk.open().session), ["one", "two"]);
 }
+
+/// Between the look at what lies there and the opening somebody may put a link in its place.
+#[test]
+fn of_a_link_nothing_is_opened_to_be_written() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (link, target) = (folder.path().join(".day.ron.lock"), folder.path().join("precious"));
+    std::fs::write(&target, "precious").expect("writable");
+    std::os::unix::fs::symlink(&target, &link).expect("a link");
+    assert!(DiskFiles.append(&link).is_err());
+    assert!(DiskFiles.append(&target).is_ok());
+    assert_eq!(std::fs::read(&target).expect("readable"), b"precious");
+}

@@ -22,6 +22,7 @@ mod journal;
 #[cfg(unix)]
 mod lock;
 mod museum;
+mod no_locks;
 mod opening;
 mod papers;
 mod parking;

@@ -202,7 +202,7 @@ impl<'a> Taking<'a> {
                 let used = self.work.measures.iter().chain(&self.there.measures).map(|measure| &measure.number);
                 let given = self.work.issued.iter().chain(&self.there.issued).chain(used);
                 let highest = given.filter(|number| number.0 == *element).map(|number| number.1).max().unwrap_or(0);
-                MeasureNumber(element.clone(), highest + 1)
+                MeasureNumber(element.clone(), highest.saturating_add(1))
             },
             |known| known.number.clone(),
         );

@@ -13,7 +13,7 @@ use crate::session::{ElementId, MeasureId, NoteId, Session};
 /// Whatever the kind of the note: a need or a decision can ask for a measure, too. Who said a thing does not become who is
 /// to do it, where the rule of the room names no speakers.
 pub fn add(session: &Session, element: &ElementId, from: Option<&Note>, id: MeasureId) -> Step {
-    let number = MeasureNumber(element.clone(), session.highest_number(element) + 1);
+    let number = session.next_number(element);
     let issued = Edit::Issued(element.clone(), Some(number.1));
     let measure = match from {
         Some(note) => Measure {

@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 use crate::session::edit::{Change, Edit, EditError, Keyed};
+use crate::store::format::settle_numbers;
 
 /// What became of the steps of a journal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +34,7 @@ pub fn replay(session: &mut Session, steps: &[(u64, Vec<Edit>)]) -> Replayed {
         }
         replayed.recovered += usize::from(changed);
     }
+    settle_numbers(session);
     replayed
 }
 
@@ -77,7 +79,7 @@ fn within_reach(session: &Session, edit: Edit) -> Edit {
     }
 }
 
-/// Whether the edit inserts a record that is there, as it was or as it became.
+/// Whether the edit inserts a record that is there, as it was or as it became, or counts as given what is.
 fn is_there_already(session: &Session, edit: &Edit) -> bool {
     match edit {
         Edit::Agency(Change::Insert(_, agency)) => session.agency(&agency.id).is_some(),
@@ -85,6 +87,8 @@ fn is_there_already(session: &Session, edit: &Edit) -> bool {
         Edit::Item(Change::Insert(_, item)) => session.item(&item.id).is_some(),
         Edit::Note(Change::Insert(_, note)) => session.note(note.id).is_some(),
         Edit::Measure(Change::Insert(_, measure)) => session.measure(measure.id).is_some(),
+        // A number that was given stays given, and so do those below it.
+        Edit::Issued(element, number) => number.is_none_or(|number| number <= session.highest_number(element)),
         _ => false,
     }
 }

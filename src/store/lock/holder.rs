@@ -11,14 +11,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::files::{Files, Writing};
 use crate::store::format::options;
-use crate::store::machine::Machine;
+use crate::store::machine::{Machine, read_word};
 
 /// A process that has a session open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
     /// The name of its machine.
+    #[serde(deserialize_with = "read_word")]
     pub host: String,
     /// The name under which somebody is logged in there; empty where the system does not say.
+    #[serde(deserialize_with = "read_word")]
     pub user: String,
     /// Its number.
     pub process: u32,

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::capture::Line;
 use crate::command::Command;
 use crate::session::agenda::Role;
-use crate::session::capture::{Landing, next_number};
+use crate::session::capture::Landing;
 use crate::session::catalogue::Element;
 use crate::session::moment::Moment;
 use crate::session::note::Kind;
@@ -109,7 +109,7 @@ fn element_chips_ui(ui: &mut Ui, view: &View<'_>, line: &mut Line, reading: &Rea
     if reading.kind == Some(Kind::Action) && line.editing.is_none() {
         match elements.first() {
             Some(first) => {
-                tag::chip_ui(ui, &next_number(view.session, first).to_string(), Some(tokens.accent));
+                tag::chip_ui(ui, &view.session.next_number(first).to_string(), Some(tokens.accent));
             }
             None => {
                 tag::chip_ui(ui, &t!("capture-no-number"), Some(tokens.gap)).on_hover_text(t!("capture-no-number-tip"));

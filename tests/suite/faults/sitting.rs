@@ -1,5 +1,6 @@
 //! Somebody who takes notes on a machine whose disk fails, and what has to be there afterwards.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
@@ -10,8 +11,9 @@ use rapporteur::session::Session;
 use rapporteur::session::capture::Binding;
 use rapporteur::session::edit::Edit;
 use rapporteur::store::format::from_bytes;
+use rapporteur::store::versions::Occasion;
 use rapporteur::store::{
-    Draft, Event, Files as _, Finished, Opened, Places, Preferences, Progress, Saver, create, open,
+    Draft, Event, Files as _, Finished, Foreign, Opened, Places, Preferences, Progress, Saver, create, open,
 };
 
 use super::disk::MemoryDisk;
@@ -50,6 +52,7 @@ pub fn machine() -> MemoryDisk {
 }
 
 /// What was entered, and how much of it was acknowledged.
+#[derive(Debug)]
 pub struct Story {
     /// The record as it was at the beginning and after each step.
     pub states: Vec<Session>,
@@ -73,7 +76,7 @@ impl Story {
         self.acknowledged = self.acknowledged.max(known);
     }
 
-    fn now(&self) -> &Session {
+    pub fn now(&self) -> &Session {
         &self.states[self.current]
     }
 
@@ -107,8 +110,10 @@ impl Story {
 
 /// A saver at work, and whoever listens to it.
 pub struct Sitting {
-    saver: Saver,
+    pub saver: Saver,
     rung: Receiver<()>,
+    /// What another program has written, once that was told.
+    pub foreign: RefCell<Option<Arc<Foreign>>>,
     pub clock: Arc<ManualClock>,
 }
 
@@ -136,7 +141,7 @@ impl Sitting {
             story.is_now(session);
             story.numbered(saver.sequence());
         }
-        Some(Self { saver, rung, clock })
+        Some(Self { saver, rung, foreign: RefCell::default(), clock })
     }
 
     fn listen(&self, story: &mut Story, enough: impl Fn(&Event) -> bool) {
@@ -145,6 +150,11 @@ impl Sitting {
             for event in &events {
                 if let Event::Journaled(number) | Event::Saved { through: number, .. } = event {
                     story.acknowledge(*number);
+                }
+                if let Event::Changed(foreign) = event {
+                    // As the window does.
+                    self.saver.keep(story.now().clone(), Occasion::Ours);
+                    self.foreign.replace(Some(Arc::clone(foreign)));
                 }
             }
             if events.iter().any(&enough) {
@@ -158,12 +168,28 @@ impl Sitting {
     pub fn enter(&self, story: &mut Story, line: &str) {
         let number = self.saver.journal(story.enter(line, &*self.clock));
         story.numbered(number);
+        self.wait_for(story, number);
+    }
+
+    fn wait_for(&self, story: &mut Story, number: u64) {
         let answers = |event: &Event| match event {
             Event::Journaled(done) => *done >= number,
             Event::Failed { journal_ok, .. } => !journal_ok,
             _ => false,
         };
         self.listen(story, answers);
+    }
+
+    /// Takes edits in and waits as for a line.
+    pub fn take(&self, story: &mut Story, edits: Vec<Edit>) {
+        let mut session = story.now().clone();
+        for edit in &edits {
+            session.apply(edit.clone()).expect("it fits");
+        }
+        story.is_now(session);
+        let number = self.saver.journal(edits);
+        story.numbered(number);
+        self.wait_for(story, number);
     }
 
     /// Writes the session file, and waits until that is said to be done or not to be.
@@ -186,6 +212,15 @@ impl Sitting {
 
     pub fn draft(&self, text: &str) {
         self.saver.draft(Some(Draft::new(text, &Binding::default())));
+    }
+
+    /// Leaves it as the window does: what is not in the file is kept as a version where the file is somebody else's.
+    pub fn leave(self, story: &mut Story) -> Finished {
+        let finished = self.saver.settle(story.now().clone());
+        if finished.nothing_lost() {
+            story.all_is_safe();
+        }
+        finished
     }
 
     pub fn finish(self, story: &mut Story) -> Finished {

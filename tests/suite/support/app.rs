@@ -10,17 +10,20 @@ mod wall;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use egui::{Event, Shape, Vec2, ViewportId, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::Timestamp;
 use rapporteur::app::{NoDialogs, OpenSession, Rapporteur, Surroundings, Task};
-use rapporteur::clock::ManualClock;
+use rapporteur::clock::{Clock, ManualClock};
 use rapporteur::session::Session;
 use rapporteur::store::{DiskFiles, Places, Template, create};
 use rapporteur::ui::run::capture::Line;
 use rapporteur::ui::{State, theme};
+use uuid::Uuid;
 
 pub use self::disk::Disk;
 pub use self::keys::events_of;
@@ -39,6 +42,8 @@ pub struct Desk {
     pub harness: Harness<'static, Rapporteur>,
     pub clock: Arc<ManualClock>,
     pub disk: Disk,
+    /// Whoever makes an id breaks off: in the midst of carrying out what was asked for.
+    pub ids_break: Arc<AtomicBool>,
     home: Arc<tempfile::TempDir>,
 }
 
@@ -48,6 +53,23 @@ struct LetGo(Disk);
 impl Drop for LetGo {
     fn drop(&mut self) {
         self.0.let_go();
+    }
+}
+
+/// The clock, with ids that may break off.
+struct Ids {
+    clock: Arc<ManualClock>,
+    breaks: Arc<AtomicBool>,
+}
+
+impl Clock for Ids {
+    fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    fn new_id(&self) -> Uuid {
+        assert!(!self.breaks.load(Ordering::Relaxed), "broken by a test");
+        self.clock.new_id()
     }
 }
 
@@ -86,16 +108,34 @@ impl Desk {
 
     /// A second window of the same person, on the same file.
     pub fn second_window(&self) -> Self {
-        let now = rapporteur::clock::Clock::now(&*self.clock).to_string();
+        let now = Clock::now(&*self.clock).to_string();
         Self::begin(Arc::clone(&self.home), Task::Open(self.opened().path().to_owned()), &now, SIZE)
     }
 
+    /// A window of another person who shares the folder, on a disk that a test has set up.
+    pub fn window_on(&self, disk: Disk) -> Self {
+        let now = Clock::now(&*self.clock).to_string();
+        Self::begin_on(Arc::clone(&self.home), Task::Open(self.opened().path().to_owned()), &now, SIZE, disk)
+    }
+
+    /// The program is left, and started again on the same file, on a disk that a test has set up.
+    pub fn window_again_on(self, disk: Disk) -> Self {
+        let Self { harness, clock, home, .. } = self;
+        let path = harness.state().open_session().expect("a session is open").path().to_owned();
+        let now = Clock::now(&*clock).to_string();
+        drop(harness);
+        Self::begin_on(home, Task::Open(path), &now, SIZE, disk)
+    }
+
     fn begin(home: impl Into<Arc<tempfile::TempDir>>, task: Task, now: &str, size: Vec2) -> Self {
-        let home = home.into();
+        Self::begin_on(home.into(), task, now, size, Disk::default())
+    }
+
+    fn begin_on(home: Arc<tempfile::TempDir>, task: Task, now: &str, size: Vec2, disk: Disk) -> Self {
         let clock = Arc::new(ManualClock::new(now.parse().expect("a time with its offset")));
-        let disk = Disk::default();
+        let ids_break = Arc::new(AtomicBool::new(false));
         let around = Surroundings {
-            clock: Arc::clone(&clock) as Arc<_>,
+            clock: Arc::new(Ids { clock: Arc::clone(&clock), breaks: Arc::clone(&ids_break) }),
             files: Arc::new(disk.clone()),
             places: Places::under(home.path()),
             picker: Arc::new(NoDialogs),
@@ -106,7 +146,7 @@ impl Desk {
             creation.egui_ctx.set_embed_viewports(false);
             Rapporteur::new(around, task)
         });
-        let mut this = Self { _let_go: LetGo(disk.clone()), harness, clock, disk, home };
+        let mut this = Self { _let_go: LetGo(disk.clone()), harness, clock, disk, ids_break, home };
         this.wait("the file is open", |app| !app.is_opening());
         this.settle();
         this
@@ -121,7 +161,7 @@ impl Desk {
     pub fn reopen_after(self, meanwhile: impl FnOnce()) -> Self {
         let Self { harness, clock, home, .. } = self;
         let path = harness.state().open_session().expect("a session is open").path().to_owned();
-        let now = rapporteur::clock::Clock::now(&*clock).to_string();
+        let now = Clock::now(&*clock).to_string();
         drop(harness);
         meanwhile();
         Self::begin(home, Task::Open(path), &now, SIZE)
@@ -131,7 +171,7 @@ impl Desk {
     pub fn reopen_after_kill(self, meanwhile: impl FnOnce(&Path)) -> Self {
         let Self { harness, clock, home, .. } = self;
         let path = harness.state().open_session().expect("a session is open").path().to_owned();
-        let now = rapporteur::clock::Clock::now(&*clock).to_string();
+        let now = Clock::now(&*clock).to_string();
         drop(harness);
         meanwhile(home.path());
         Self::begin(home, Task::Open(path), &now, SIZE)

@@ -30,6 +30,8 @@ struct Trouble {
     /// How often a version was opened to be read.
     versions_read: usize,
     knows_no_locks: bool,
+    reading_breaks: bool,
+    papers_break: bool,
     before_lock: Option<Box<dyn FnOnce() + Send>>,
 }
 
@@ -113,6 +115,16 @@ impl Disk {
         self.trouble().versions_read
     }
 
+    /// Whoever reads a session file breaks off.
+    pub fn break_reading(&self, breaks: bool) {
+        self.trouble().reading_breaks = breaks;
+    }
+
+    /// Whoever writes a paper breaks off.
+    pub fn break_papers(&self, breaks: bool) {
+        self.trouble().papers_break = breaks;
+    }
+
     /// From now on nobody can tell whether a file is locked, as on some network shares.
     pub fn know_no_locks(&self) {
         self.trouble().knows_no_locks = true;
@@ -164,10 +176,12 @@ impl Files for Disk {
             self.trouble().versions_read += 1;
             self.breaks(|trouble| trouble.versions_break);
         }
+        self.breaks(|trouble| trouble.reading_breaks && is_session(path));
         DiskFiles.open(path)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
+        self.breaks(|trouble| trouble.papers_break && !is_in_home(path));
         if is_version(path) && self.trouble().versions_are_full {
             return Err(io::ErrorKind::StorageFull.into());
         }
@@ -291,6 +305,9 @@ impl Writing for Slow {
     }
 
     fn lock(&mut self) -> io::Result<()> {
+        if self.disk.trouble().knows_no_locks {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
         self.file.lock()
     }
 }
