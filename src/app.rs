@@ -253,21 +253,28 @@ impl Rapporteur {
         }
     }
 
-    /// Looks which of the recent files are still there. Not per frame: it asks the disk.
+    /// Looks in the background which of the recent files are still there. Until that is known, what was known before counts.
     fn look_for_recent(&mut self) {
-        self.waiting = WaitingLook::start(&self.around);
-        let files = &self.around.files;
-        let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        self.recent = self
-            .preferences
-            .recent
-            .iter()
-            .map(|path| RecentFile {
-                path: path.clone(),
-                name: name(path),
-                folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
-                exists: files.stat(path).is_ok(),
-            })
-            .collect();
+        let paths = self.preferences.recent.clone();
+        let was_gone = |path: &Path| self.recent.iter().any(|recent| recent.path == *path && !recent.exists);
+        self.recent = paths.iter().map(|path| recent_file(path, !was_gone(path))).collect();
+        self.waiting = WaitingLook::start(&self.around, paths);
+    }
+
+    /// Takes what was found out about files; `true` while that goes on.
+    fn follow_waiting(&mut self) -> bool {
+        if let Some(gone) = self.waiting.follow() {
+            self.recent.iter_mut().for_each(|recent| recent.exists = !gone.contains(&recent.path));
+        }
+        self.waiting.is_looking()
+    }
+}
+
+fn recent_file(path: &Path, exists: bool) -> RecentFile {
+    RecentFile {
+        path: path.to_owned(),
+        name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        folder: path.parent().unwrap_or(Path::new("")).display().to_string(),
+        exists,
     }
 }

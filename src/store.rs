@@ -37,8 +37,8 @@ pub use self::journal::{Author, Draft};
 pub use self::lock::{Held, Holder};
 pub use self::machine::Machine;
 pub use self::making::{
-    NoWorkingCopy, copy_for_showing, create, new_in_documents, new_session, save_copy, working_copy, write_paper,
-    write_paper_beside, write_picture,
+    NoWorkingCopy, SavedCopy, copy_for_showing, create, new_in_documents, new_session, save_copy, working_copy,
+    write_paper, write_paper_beside, write_picture,
 };
 pub use self::opening::{Opened, open};
 pub use self::places::Places;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::opening::{Begun, Copying, How, NotBegun, OpeningJob};
+use super::opening::{Begun, How, NotBegun, OpeningJob};
 use super::rehearsal::Rehearsal;
 use super::{OpenSession, Rapporteur, Surroundings, read_only};
 use crate::session::agenda::AgendaItem;
@@ -16,7 +16,6 @@ use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
 use crate::store::{Draft, Saver, Template};
 use crate::t;
-use crate::ui::dialogs::PathPurpose;
 use crate::ui::{Place, State};
 
 impl Rapporteur {
@@ -68,19 +67,15 @@ impl Rapporteur {
         let Some(result) = self.opening.as_mut().and_then(|job| job.poll(ctx)) else {
             return;
         };
-        let copying = self.opening.take().and_then(|job| job.copying);
+        if let Some(copying) = self.opening.take().and_then(|job| job.copying) {
+            return self.follow_copying(copying, result);
+        }
         match result {
-            Ok(begun) => match copying {
-                Some(copying) => self.move_to_copy(begun, copying.through),
-                None => self.take_over(begun),
-            },
+            Ok(begun) => self.take_over(begun),
             Err(NotBegun::InUse(path, held, answers)) => self.ask_how_to_go_on(&path, &held, answers),
             Err(NotBegun::Doubt(opened, answers)) => self.ask_about_recovery(opened, answers),
             Err(NotBegun::Refused(rescue)) => self.ask_about_refused(*rescue),
             Err(NotBegun::NotMade(failure)) => {
-                if let Some(Copying { typed, .. }) = copying {
-                    return self.ask_for_file_again(PathPurpose::SaveCopy, &typed, &failure);
-                }
                 self.state.messages.warn(t!("rescue-not-made", why = failure.to_string()));
             }
             Err(NotBegun::Failed(failure)) => self.state.messages.warn(failure.to_string()),
@@ -166,7 +161,13 @@ impl Rapporteur {
         let Some(mut session) = self.open.take() else {
             return true;
         };
-        match session.settle() {
+        self.closing.another_file();
+        let Some(settled) = session.settle_before_leaving() else {
+            self.state.messages.warn(t!("message-leave-slow"));
+            self.open = Some(session);
+            return false;
+        };
+        match settled {
             Ok(()) => true,
             Err(failure) => {
                 self.state.messages.warn(failure.to_string());

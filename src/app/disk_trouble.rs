@@ -9,10 +9,11 @@ use crate::ui::keys;
 impl Rapporteur {
     /// Says what became of the file, and as long as nothing can be written at all, says that, too.
     pub(super) fn tell_of_disk(&mut self) {
-        let Some(open) = &mut self.open else {
+        let Some(record) = self.record_mut() else {
             return;
         };
-        let is_only_here = open.is_only_here();
+        let is_only_here = record.is_only_here();
+        let made_again = record.take_made_again().then(|| record.file_name());
         if is_only_here != std::mem::replace(&mut self.told_only_here, is_only_here) {
             let key = Command::SaveCopy.key().map(keys::name).unwrap_or_default();
             let words = t!("message-only-here", key = key);
@@ -22,8 +23,8 @@ impl Rapporteur {
                 self.state.messages.take_back(&words);
             }
         }
-        if open.take_made_again() {
-            self.state.messages.warn(t!("message-made-again", name = open.file_name()));
+        if let Some(name) = made_again {
+            self.state.messages.warn(t!("message-made-again", name = name));
         }
     }
 

@@ -19,24 +19,22 @@ impl Rapporteur {
         self.follow_opening(ctx);
         self.follow_picking(ctx);
         self.follow_papers(ctx);
-        let now = self.around.clock.now();
-        if let Some(open) = &mut self.open {
-            if let Some(again) = open.keep(now) {
-                ctx.request_repaint_after(again);
-            }
-            if open.is_saved()
-                && open.is_drafted()
-                && let Some(words) = self.closing.mended()
-            {
-                self.state.messages.take_back(&words);
-            }
-        }
+        self.keep_record(ctx);
+        self.see_whether_closing_is_free();
         self.tell_of_disk();
         self.follow_versions(ctx);
-        if self.opening.is_some() || (self.waiting.follow() && self.open.is_none()) {
+        if self.is_giving_way() || (self.follow_waiting() && self.open.is_none()) {
             ctx.request_repaint_after(Duration::from_millis(50));
         }
         self.answer_close(ctx);
+    }
+
+    /// The record goes to the disk, also while a rehearsal is on: on the machine's clock.
+    fn keep_record(&mut self, ctx: &Context) {
+        let now = self.machine().clock.now();
+        if let Some(again) = self.record_mut().and_then(|record| record.keep(now)) {
+            ctx.request_repaint_after(again);
+        }
     }
 
     /// What `frame_ui` guards.

@@ -43,6 +43,10 @@ pub struct OpenSession {
     made_again: bool,
     /// When the first change was made that no save has.
     unsaved_since: Option<Timestamp>,
+    /// What was entered since a copy was begun to be made of it.
+    since_copy: Option<Vec<Vec<Edit>>>,
+    /// Since when the journal has not answered.
+    journal_waits_since: Option<Timestamp>,
     /// Since when it is being written, and the disk has not answered.
     saving_since: Option<Timestamp>,
     /// It is being written so that the window can close: the number to ask the saver with.
@@ -86,6 +90,8 @@ impl OpenSession {
             draft: opened.draft,
             file_failed: false,
             made_again: false,
+            since_copy: None,
+            journal_waits_since: None,
             saving_since: None,
             settling: None,
             given_up: false,
@@ -116,6 +122,8 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            since_copy: None,
+            journal_waits_since: None,
             saving_since: None,
             settling: None,
             given_up: false,
@@ -147,6 +155,8 @@ impl OpenSession {
             draft: None,
             file_failed: false,
             made_again: false,
+            since_copy: None,
+            journal_waits_since: None,
             saving_since: None,
             settling: None,
             given_up: false,
@@ -285,6 +295,9 @@ impl OpenSession {
         let Some(saver) = &self.saver else {
             return;
         };
+        if let Some(since) = &mut self.since_copy {
+            since.push(edits.to_vec());
+        }
         let taken: Vec<NoteId> = edits.iter().filter_map(note_entered).collect();
         let number = saver.journal(edits.to_vec());
         for id in taken {

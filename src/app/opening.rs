@@ -100,8 +100,8 @@ pub struct OpeningJob {
 pub struct Copying {
     /// The path as it was chosen.
     pub typed: PathBuf,
-    /// It has all steps of the session up to this number.
-    pub through: u64,
+    /// What is said while it is made.
+    pub words: String,
 }
 
 /// What the thread needs.

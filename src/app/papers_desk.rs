@@ -187,7 +187,7 @@ impl Rapporteur {
 
     fn follow_press(&mut self, ctx: &Context) {
         // What is told while another session comes would go away with the messages of this one.
-        if self.opening.is_some() {
+        if self.is_giving_way() {
             return;
         }
         while let Some(Outcome { result, is_left }) = self.papers.press.follow(&self.around.files, ctx) {
@@ -202,7 +202,7 @@ impl Rapporteur {
                     }
                 }
                 Err(why) => {
-                    self.closing.paper_failed();
+                    self.closing.not_written();
                     self.state.messages.warn(why);
                 }
             }

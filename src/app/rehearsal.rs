@@ -24,6 +24,11 @@ pub struct Rehearsal {
 }
 
 impl Rehearsal {
+    /// The record.
+    pub fn record(&self) -> &OpenSession {
+        &self.record
+    }
+
     /// The record, to be written when the window closes.
     pub fn record_mut(&mut self) -> &mut OpenSession {
         &mut self.record

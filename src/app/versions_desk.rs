@@ -63,6 +63,11 @@ impl VersionsDesk {
     pub fn leave_session(&mut self) {
         *self = Self { copying: self.copying.take(), ..Self::default() };
     }
+
+    /// Whether a version is being written to another file.
+    pub fn is_copying(&self) -> bool {
+        self.copying.is_some()
+    }
 }
 
 impl Rapporteur {

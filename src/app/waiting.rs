@@ -1,6 +1,7 @@
-//! What is in recovery for files that are not there: looked for in the background, for a quiet line on the first page.
+//! What the first page wants to know of the disk, looked for in the background: which of the files opened lately are still
+//! there, and what is in recovery for files that are not. A disk that does not answer must not hold the window.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
@@ -13,17 +14,25 @@ use crate::ui::start::WaitingFile;
 #[derive(Default)]
 pub struct WaitingLook {
     found: Vec<WaitingFile>,
-    result: Option<Receiver<Vec<Waiting>>>,
+    result: Option<Receiver<Found>>,
+}
+
+/// What was found.
+struct Found {
+    waiting: Vec<Waiting>,
+    /// Files that are no longer there, of those that were opened lately.
+    gone: Vec<PathBuf>,
 }
 
 impl WaitingLook {
-    /// Begins to look.
-    pub fn start(around: &Surroundings) -> Self {
+    /// Begins to look; `recent` are the files opened lately.
+    pub fn start(around: &Surroundings, recent: Vec<PathBuf>) -> Self {
         let (sender, result) = channel();
         let (files, places) = (Arc::clone(&around.files), around.places.clone());
         let look = move || {
             // Nobody waits any more when the window was closed meanwhile.
-            let _ = sender.send(waiting(&*files, &places));
+            let gone = recent.into_iter().filter(|path| files.stat(path).is_err()).collect();
+            let _ = sender.send(Found { waiting: waiting(&*files, &places), gone });
         };
         let thread = std::thread::Builder::new().name("recovery".to_owned()).spawn(look);
         // Without it the line is not there; what is in recovery still is.
@@ -35,18 +44,22 @@ impl WaitingLook {
         &self.found
     }
 
-    /// Takes what was found; `true` while it is still looked for.
-    pub fn follow(&mut self) -> bool {
-        let Some(result) = &self.result else {
-            return false;
+    /// Whether it is still looked for.
+    pub fn is_looking(&self) -> bool {
+        self.result.is_some()
+    }
+
+    /// Takes what was found. Returns which files are gone, once.
+    pub fn follow(&mut self) -> Option<Vec<PathBuf>> {
+        let found = match self.result.as_ref()?.try_recv() {
+            Ok(found) => Some(found),
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => None,
         };
-        match result.try_recv() {
-            Ok(waiting) => self.found = waiting.into_iter().map(file).collect(),
-            Err(TryRecvError::Empty) => return true,
-            Err(TryRecvError::Disconnected) => {}
-        }
         self.result = None;
-        false
+        let Found { waiting, gone } = found?;
+        self.found = waiting.into_iter().map(file).collect();
+        Some(gone)
     }
 }
 

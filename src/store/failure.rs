@@ -45,6 +45,9 @@ pub enum FailureKind {
     /// Between reading it and having it for ourselves somebody else has written to it, or to its journal.
     #[error("somebody else was at work on it while it was being opened, and nothing was written; open it once more")]
     Overtaken,
+    /// A copy was to be made of a file, in its own place.
+    #[error("this is the file that is open; choose another name")]
+    Same,
     /// A new file was to be made.
     #[error("there is no such folder; choose another one")]
     NoFolder,

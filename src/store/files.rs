@@ -2,7 +2,7 @@
 //! fail, and so that nothing else in the program needs to know how.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -29,7 +29,8 @@ pub trait Files: Send + Sync {
     /// Makes a file that was not there, readable and writable by its owner alone.
     fn create(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
 
-    /// Opens a file to write behind its end. Of a link, which could have been put there a moment ago, nothing is opened.
+    /// Opens a file to write behind its end. Where the system can be asked for that, a
+    /// link, which could have been put there a moment ago, is not opened.
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>>;
 
     /// Gives a file another name in its folder; whatever has that name is replaced in one instant.
@@ -133,14 +134,15 @@ impl Files for DiskFiles {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create_new(true);
         system::private(&mut options);
-        Ok(Box::new(DiskFile(options.open(path)?)))
+        Ok(Box::new(DiskFile { file: options.open(path)?, appends: false }))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn Writing>> {
         let mut options = OpenOptions::new();
-        options.read(true).append(true);
+        // Windows lets nobody cut off a file that is opened to be appended to: there each write goes to the end by itself.
+        options.read(true).write(true).append(!cfg!(windows));
         system::no_link(&mut options);
-        Ok(Box::new(DiskFile(options.open(path)?)))
+        Ok(Box::new(DiskFile { file: options.open(path)?, appends: true }))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the way to the disk that all others take")]
@@ -229,39 +231,46 @@ fn stat_of(metadata: &Metadata) -> Stat {
     }
 }
 
-struct DiskFile(File);
+struct DiskFile {
+    file: File,
+    /// Whatever is written goes behind its end.
+    appends: bool,
+}
 
 impl Writing for DiskFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
+        if self.appends {
+            self.file.seek(SeekFrom::End(0))?;
+        }
+        self.file.write_all(bytes)
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.0.sync_all()
+        self.file.sync_all()
     }
 
     fn holds(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        self.0.rewind()?;
+        self.file.rewind()?;
         let mut piece = vec![0; 64 * 1024];
         for expected in bytes.chunks(piece.len()) {
-            let filled = fill(&mut self.0, &mut piece[..expected.len()])?;
+            let filled = fill(&mut self.file, &mut piece[..expected.len()])?;
             if piece[..filled] != *expected {
                 return Ok(false);
             }
         }
-        Ok(self.0.read(&mut piece)? == 0)
+        Ok(self.file.read(&mut piece)? == 0)
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {
-        self.0.set_len(len)
+        self.file.set_len(len)
     }
 
     fn set_mode(&mut self, mode: u32) -> io::Result<()> {
-        system::set_mode(&self.0, mode)
+        system::set_mode(&self.file, mode)
     }
 
     fn lock(&mut self) -> io::Result<()> {
-        self.0.try_lock().map_err(Into::into)
+        self.file.try_lock().map_err(Into::into)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::session::Session;
 
 /// Writes a session to a new file and returns its real path; `force` lets it take the place of a file that is there.
 ///
-/// This is also how a session is saved elsewhere: write the copy, then open it.
+/// A session that goes on in the copy is written with [`save_copy`].
 pub fn create(files: &dyn Files, path: &Path, session: &Session, force: bool) -> Result<PathBuf, Failure> {
     let text = to_text(session).map_err(|error| Failure::new(path, FailureKind::Other(error.to_string())))?;
     let real = real_path(files, path)?;
@@ -73,15 +73,36 @@ pub enum NoWorkingCopy {
     Failure(#[from] Failure),
 }
 
-/// Writes a copy of a session to a new file and returns its real path. The folder that is offered for it is made, if need be.
-pub fn save_copy(files: &dyn Files, places: &Places, path: &Path, session: &Session) -> Result<PathBuf, Failure> {
+/// A copy that was written, to go on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedCopy {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Where something lies now that was in recovery for an earlier file of that name.
+    pub aside: Option<PathBuf>,
+}
+
+/// Writes a copy of the session that is open at `from` to a new file. The folder that is offered for it is made, if need be.
+pub fn save_copy(
+    files: &dyn Files,
+    places: &Places,
+    path: &Path,
+    from: &Path,
+    session: &Session,
+) -> Result<SavedCopy, Failure> {
     let documents = places.documents();
     if folder_of(path) == documents {
         files.create_folder(&documents).map_err(|error| Failure::from_io(&documents, &error))?;
     }
-    let real = create(files, path, session, false)?;
-    put_stale_aside(files, places, session, &real)?;
-    Ok(real)
+    // It may be gone just now, and back with the stick in a moment.
+    if real_path(files, path)? == from {
+        return Err(Failure::new(path, FailureKind::Same));
+    }
+    let path = create(files, path, session, false)?;
+    let aside = put_stale_aside(files, places, session, &path);
+    // Then its opening asks what becomes of that.
+    let aside = aside.inspect_err(|failure| log::warn!("an old journal stays: {failure}")).unwrap_or_default();
+    Ok(SavedCopy { path, aside })
 }
 
 /// The copy of a shipped session that a person works on: in the documents folder, made the first time, then kept.

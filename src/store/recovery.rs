@@ -97,13 +97,21 @@ impl Opened {
     }
 }
 
-/// A copy was just made at `path`: a journal of an earlier one of that name, which was taken away by hand, is not its.
-pub fn put_stale_aside(files: &dyn Files, places: &Places, session: &Session, path: &Path) -> Result<(), Failure> {
+/// A copy was just made at `path`: a journal of an earlier one of that name, which was taken away by hand, is not its. Returns
+/// where it lies, if it holds anything that is in no other file.
+pub fn put_stale_aside(
+    files: &dyn Files,
+    places: &Places,
+    session: &Session,
+    path: &Path,
+) -> Result<Option<PathBuf>, Failure> {
     let journal = places.journal(session.id, path);
     if files.stat(&journal).is_err() || files.is_locked(&journal).unwrap_or(false) {
-        return Ok(());
+        return Ok(None);
     }
-    put_aside(files, &journal).map(|_| ())
+    let contents = Contents::read(files, &journal, Fingerprint::of(b""));
+    let holds_something = contents.unreadable || !(contents.is_empty() || contents.is_copied());
+    put_aside(files, &journal).map(|aside| holds_something.then_some(aside))
 }
 
 /// What stood in the capture line goes along into a copy that is opened instead of the file. Without it nothing is lost: the
@@ -126,10 +134,13 @@ pub fn put_aside(files: &dyn Files, journal: &Path) -> Result<PathBuf, Failure> 
         let ending = if number == 1 { "aside".to_owned() } else { format!("aside-{number}") };
         let aside = journal.with_extension(ending);
         match files.rename_new(journal, &aside) {
-            // Or a power cut brings it back under its name, and somebody is asked again about what was decided.
             Ok(()) => {
-                let synced = files.sync_folder(folder_of(journal));
-                return synced.map(|()| aside).map_err(|error| Failure::from_io(journal, &error));
+                // Or a power cut brings it back under its name, and somebody is asked again about what was decided: that is
+                // the worst of it, and it is done all the same.
+                if let Err(error) = files.sync_folder(folder_of(journal)) {
+                    log::warn!("a power cut may bring a journal back that was put aside: {error}");
+                }
+                return Ok(aside);
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(Failure::from_io(journal, &error)),

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -65,6 +66,8 @@ pub enum Event {
         what: Failure,
         /// What was entered is safe in the journal all the same.
         journal_ok: bool,
+        /// It is the session file, and not the journal.
+        of_file: bool,
     },
     /// Another program has written something else into the file. Nothing takes its place until somebody lets it.
     Changed(Arc<Foreign>),
@@ -241,8 +244,7 @@ impl Saver {
     ///
     /// For leaving: only when everything is safe may the session go. Gives up a disk that does not answer after half a minute.
     pub fn settle(&self, snapshot: Session) -> Finished {
-        let through = self.begin_to_settle(snapshot);
-        self.shared.wait_until_settled(through, PATIENCE).unwrap_or_else(|| {
+        self.settle_within(snapshot, PATIENCE).unwrap_or_else(|through| {
             let hangs = Failure::new(&self.path, FailureKind::Hangs);
             let mut state = self.shared.state();
             state.hangs = true;
@@ -250,14 +252,14 @@ impl Saver {
         })
     }
 
-    /// The same, but waits only for as long as nobody notices. Where the disk is slower than that, the answer is a number to
-    /// ask [`settled`](Self::settled) with.
-    pub fn settle_soon(&self, snapshot: Session) -> Result<Finished, u64> {
+    /// The same, but waits no longer than this. Where the disk is slower, the answer is a number to ask
+    /// [`settled`](Self::settled) with.
+    pub fn settle_within(&self, snapshot: Session, patience: Duration) -> Result<Finished, u64> {
         let through = self.begin_to_settle(snapshot);
-        self.shared.wait_until_settled(through, UNNOTICED).ok_or(through)
+        self.shared.wait_until_settled(through, patience).ok_or(through)
     }
 
-    /// How it went with what [`settle_soon`](Self::settle_soon) began; `None` while it goes on.
+    /// How it went with what [`settle_within`](Self::settle_within) began; `None` while it goes on.
     pub fn settled(&self, through: u64) -> Option<Finished> {
         self.shared.state().finished(through)
     }
@@ -312,9 +314,6 @@ fn join(threads: impl Iterator<Item = JoinHandle<()>>) {
         }
     }
 }
-
-/// How often somebody looks whether everything is written before the window says that it waits: half a second altogether.
-const UNNOTICED: u32 = 5;
 
 /// How often a thread that breaks off again and again is reported.
 const MOST_REPORTS: u32 = 3;

@@ -116,7 +116,7 @@ impl Versions {
                 Err(Failure { kind: FailureKind::Exists, .. }) => {}
                 Err(failure) => return Err(failure),
                 Ok(_) => {
-                    self.prune(now);
+                    self.prune(now, &path);
                     return Ok(());
                 }
             }
@@ -154,7 +154,8 @@ impl Versions {
         versions.into_iter().map(|version| (version.at, version.path)).collect()
     }
 
-    fn prune(&self, now: Timestamp) {
+    /// Removes what is too many. Never what was `just` kept: a clock that was set back makes it look like the oldest.
+    fn prune(&self, now: Timestamp, just: &Path) {
         let (regular, others): (Vec<_>, Vec<_>) = self.named().into_iter().partition(Named::is_regular);
         let day = |time: Timestamp| self.zone.to_datetime(time).date();
         let oldest = day(now).checked_sub((DAYS - 1).days()).unwrap_or_default();
@@ -162,7 +163,8 @@ impl Versions {
         let stays = |at: usize| days[at] >= oldest && days.get(at + 1) != Some(&days[at]);
         let of_regular = regular.iter().enumerate().take(regular.len().saturating_sub(LAST));
         let gone = of_regular.filter(|(at, _)| !stays(*at)).map(|(_, version)| version);
-        for version in gone.chain(others.iter().take(others.len().saturating_sub(LAST))) {
+        let gone = gone.chain(others.iter().take(others.len().saturating_sub(LAST)));
+        for version in gone.filter(|version| version.path != just) {
             let _ = self.files.remove(&version.path);
         }
     }
@@ -170,14 +172,15 @@ impl Versions {
     /// Removes all of them. The next one is kept ten minutes from now, or at the next opening.
     pub fn forget(&mut self, now: Timestamp) -> Result<(), Failure> {
         clear_all_orphans(&*self.files, &self.folder);
-        for (_, path) in self.list() {
+        for Named { path, .. } in named(&*self.files, &self.folder)? {
             self.files.remove(&path).map_err(|error| Failure::from_io(&path, &error))?;
         }
         // Its name holds that of the session.
         if let Err(error) = self.files.remove_folder(&self.folder)
             && error.kind() != std::io::ErrorKind::NotFound
         {
-            log::warn!("the folder of the versions stays: {error}");
+            // Whatever is in it is not ours, or of a later version of the program.
+            return Err(Failure::from_io(&self.folder, &error));
         }
         self.kept = Some(now);
         Ok(())

@@ -64,7 +64,9 @@ impl Messages {
         self.all.retain(|message| message.text != text);
         self.all.push(Message { text, weight, of_step, shown_at: None });
         if self.all.len() > MOST {
-            self.all.remove(0);
+            // Good news give way before trouble does.
+            let oldest = self.all.iter().position(|message| message.weight == Weight::Note).unwrap_or_default();
+            self.all.remove(oldest);
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use thiserror::Error;
 
 use super::OpenSession;
+use crate::app::close::Loss;
 use crate::session::Session;
 use crate::session::moment::hour_minute_second;
 use crate::store::versions::Occasion;
@@ -18,6 +19,12 @@ const SAVE_AFTER: SignedDuration = SignedDuration::from_millis(600);
 /// How long a disk may take to write the file before it is said that it does not answer.
 const SLOW: SignedDuration = SignedDuration::from_secs(5);
 
+/// How long leaving waits for the disk: a large session takes its second.
+const LEAVING: Duration = Duration::from_secs(4);
+
+/// How long closing waits before the window says that it does.
+const UNNOTICED: Duration = Duration::from_millis(500);
+
 /// A session that could not be written when it was left.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{why}")]
@@ -27,6 +34,13 @@ pub struct NotWritten {
     pub in_recovery: bool,
     /// Nor is what stands in the capture line, and it is in no other place.
     pub loses_draft: bool,
+}
+
+impl NotWritten {
+    /// What would be lost with the window.
+    pub fn loss(&self) -> Loss {
+        Loss { entered: !self.in_recovery, draft: self.loses_draft }
+    }
 }
 
 impl OpenSession {
@@ -66,18 +80,17 @@ impl OpenSession {
 
     /// A disk that neither writes nor refuses is as good as one that refuses, once it has had its time.
     fn notice_slow_disk(&mut self, now: Timestamp) -> Option<Duration> {
-        if self.save_state != SaveState::Saving {
-            self.saving_since = None;
-            return None;
+        let is_journaled = self.is_journaled();
+        let journal = waits(&mut self.journal_waits_since, is_journaled, now);
+        let file = waits(&mut self.saving_since, self.save_state != SaveState::Saving, now);
+        if file == Some(Duration::ZERO) {
+            self.file_failed = true;
+            self.save_state = SaveState::NotSaved { why: FailureKind::Hangs.to_string(), in_recovery: is_journaled };
         }
-        let waited = now.duration_since(*self.saving_since.get_or_insert(now));
-        if waited < SLOW {
-            return Duration::try_from(SLOW - waited).ok();
+        if let (Some(Duration::ZERO), SaveState::NotSaved { in_recovery, .. }) = (journal, &mut self.save_state) {
+            *in_recovery = false;
         }
-        self.file_failed = true;
-        let in_recovery = self.is_journaled();
-        self.save_state = SaveState::NotSaved { why: FailureKind::Hangs.to_string(), in_recovery };
-        None
+        [journal, file].into_iter().flatten().filter(|left| !left.is_zero()).min()
     }
 
     /// Writes what is not written yet, without waiting for it.
@@ -115,8 +128,8 @@ impl OpenSession {
                         self.save_state = SaveState::Saving;
                     }
                 }
-                Event::Failed { what, journal_ok } => {
-                    self.file_failed |= what.path == self.path;
+                Event::Failed { what, journal_ok, of_file } => {
+                    self.file_failed |= of_file;
                     self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
                 }
                 Event::Changed(foreign) => {
@@ -133,14 +146,15 @@ impl OpenSession {
         self.pending.retain(|id| numbers.contains_key(id));
     }
 
-    /// Writes everything and waits for it: before the session is left. It can go on after a failure as before.
-    pub fn settle(&mut self) -> Result<(), NotWritten> {
+    /// Writes everything and waits for it: before the session is left. `None` where the disk has not answered within some
+    /// seconds. It can go on after that, and after a failure, as before.
+    pub fn settle_before_leaving(&mut self) -> Option<Result<(), NotWritten>> {
         let Some(saver) = self.saver.as_ref().filter(|_| !self.given_up) else {
-            return Ok(());
+            return Some(Ok(()));
         };
         self.unsaved_since = None;
-        let finished = saver.settle(self.session.clone());
-        self.finished(finished)
+        let finished = saver.settle_within(self.session.clone(), LEAVING).ok()?;
+        Some(self.finished(finished))
     }
 
     /// The same, but waits only for as long as nobody notices: `None` where the disk is slower than that. Then
@@ -150,7 +164,7 @@ impl OpenSession {
             return Some(Ok(()));
         };
         self.unsaved_since = None;
-        match saver.settle_soon(self.session.clone()) {
+        match saver.settle_within(self.session.clone(), UNNOTICED) {
             Ok(finished) => Some(self.finished(finished)),
             Err(through) => {
                 self.settling = Some(through);
@@ -216,4 +230,14 @@ impl OpenSession {
 /// `10:42:07` on the clocks of the workshop, which the notes show, too.
 pub(super) fn time_of_day(session: &Session, at: Timestamp) -> String {
     hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
+}
+
+/// How much of its time a disk has left: nothing when it has had it, `None` while it owes nothing.
+fn waits(since: &mut Option<Timestamp>, owes_nothing: bool, now: Timestamp) -> Option<Duration> {
+    if owes_nothing {
+        *since = None;
+        return None;
+    }
+    let waited = now.duration_since(*since.get_or_insert(now));
+    Some(Duration::try_from(SLOW - waited).unwrap_or_default())
 }

@@ -23,7 +23,8 @@ const RETRY: Duration = Duration::from_secs(3);
 
 /// Writes what comes until it is told to stop and nothing waits any more. `broke` is told when it broke off.
 pub fn run(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path, broke: &dyn Fn(&Panicked)) {
-    while let Err(panicked) = panics::catch(|| work(shared, files, clock, draft_path)) {
+    let mut hand = None;
+    while let Err(panicked) = panics::catch(|| work(shared, files, clock, draft_path, &mut hand)) {
         broke(&panicked);
         // What it had in its hands may be half on the disk.
         shared.with_journal(Journal::mistrust_file);
@@ -31,9 +32,9 @@ pub fn run(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &P
         {
             let mut state = shared.state();
             state.trouble = Some(what.clone());
-            state.drafting = false;
         }
-        shared.tell(Event::Failed { what, journal_ok: false });
+        shared.drafted(hand.take().map(|draft| (draft, what.clone())));
+        shared.tell(Event::Failed { what, journal_ok: false, of_file: false });
         let waited = shared.to_journal.wait_timeout_while(shared.state(), RETRY, |state| !state.stop);
         if waited.unwrap_or_else(PoisonError::into_inner).0.stop {
             return;
@@ -41,11 +42,12 @@ pub fn run(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &P
     }
 }
 
-fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path) {
+/// `hand` is the draft that is being written.
+fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path, hand: &mut Option<Draft>) {
     hold(shared);
     shared.held();
     loop {
-        let (steps, draft, stop, trouble) = {
+        let (steps, stop, trouble) = {
             let mut state = shared.state();
             let idle =
                 |state: &mut super::shared::State| state.steps.is_empty() && state.draft.is_none() && !state.stop;
@@ -56,21 +58,22 @@ fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path
                 state = shared.to_journal.wait_while(state, idle).unwrap_or_else(PoisonError::into_inner);
             }
             let failed = state.undrafted.take().map(|(draft, _)| draft);
-            let draft = state.draft.take().or(failed);
-            state.drafting = draft.is_some();
-            (state.steps.clone(), draft, state.stop, state.trouble.is_some())
+            *hand = state.draft.take().or(failed);
+            state.drafting = hand.is_some();
+            (state.steps.clone(), state.stop, state.trouble.is_some())
         };
         if !steps.is_empty() || trouble {
             write_steps(shared, clock, steps);
         }
-        let drafted = draft.is_some();
-        if let Some(draft) = draft {
-            let failed = Draft::write(files, draft_path, &draft).err();
+        let drafted = hand.is_some();
+        if let Some(draft) = &*hand {
+            let failed = Draft::write(files, draft_path, draft).err();
             // Tried again by itself; only who wants to leave has to be told.
             if let Some(failure) = &failed {
                 log::warn!("the draft is not kept: {failure}");
             }
-            shared.drafted(failed.map(|failure| (draft, failure)));
+            shared.drafted(failed.zip(hand.take()).map(|(failure, draft)| (draft, failure)));
+            *hand = None;
         }
         if stop {
             let state = shared.state();
@@ -91,7 +94,7 @@ fn work(shared: &Shared, files: &dyn Files, clock: &dyn Clock, draft_path: &Path
 fn hold(shared: &Shared) {
     if let Some(Err(failure)) = shared.with_journal(Journal::hold) {
         shared.state().trouble = Some(failure.clone());
-        shared.tell(Event::Failed { what: failure, journal_ok: false });
+        shared.tell(Event::Failed { what: failure, journal_ok: false, of_file: false });
     }
 }
 
@@ -123,7 +126,7 @@ fn write_steps(shared: &Shared, clock: &dyn Clock, steps: Vec<(u64, Vec<Edit>)>)
         }
         Some(Err(failure)) => {
             shared.state().trouble = Some(failure.clone());
-            shared.tell(Event::Failed { what: failure, journal_ok: false });
+            shared.tell(Event::Failed { what: failure, journal_ok: false, of_file: false });
         }
         // Closed: nobody listens any more.
         None => shared.state().steps.clear(),

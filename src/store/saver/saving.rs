@@ -40,7 +40,7 @@ pub fn run(shared: &Shared, mut file: SessionFile, clock: &dyn Clock, broke: &dy
             state.last_save = Some(Err(what.clone()));
             (state.stop, state.trouble.is_none())
         };
-        shared.tell(Event::Failed { what, journal_ok });
+        shared.tell(Event::Failed { what, journal_ok, of_file: true });
         if stop {
             return;
         }
@@ -102,7 +102,7 @@ fn save_hand(
         }
         Err(what) => {
             log::warn!("not saved: {what}");
-            Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none() }
+            Event::Failed { what: what.clone(), journal_ok: shared.state().trouble.is_none(), of_file: true }
         }
     };
     if result.is_err() {

@@ -123,6 +123,8 @@ impl SessionFile {
         self.looked = Some(stat);
         let fingerprint = Fingerprint::of(&bytes);
         if self.known.contains(&fingerprint) {
+            // On a stick that was put in again it is on another disk than before, and ours all the same.
+            self.device = device_of_folder(&*self.files, &self.path).or(self.device);
             return self.foreign.take().map(|_| Seen::AsKnown);
         }
         if self.foreign.replace(fingerprint) == Some(fingerprint) {
@@ -203,6 +205,7 @@ impl SessionFile {
                 } else {
                     // Somebody took the file away. Nothing stands there that could be overwritten, and the record is still here.
                     before(new);
+                    near = true;
                     let made = replace(&*self.files, &self.path, Expected::Nothing, text.as_bytes(), &mut || {});
                     self.made_again |= made.is_ok();
                     made
@@ -274,7 +277,7 @@ impl SessionFile {
             if let Err(failure) = self.versions.keep_for(&bytes, self.clock.now(), Occasion::Theirs) {
                 // Asked for again by the next try.
                 self.accepted = Some(accepted);
-                return Err(failure);
+                return Err(self.other(format!("what stands there cannot be kept as a version: {failure}")));
             }
         }
         self.known.push(accepted);
@@ -285,7 +288,12 @@ impl SessionFile {
     pub fn forget(&mut self) -> Result<(), Failure> {
         self.to_keep.clear();
         self.versions.forget(self.clock.now())?;
-        let all = self.files.list(folder_of(&self.draft)).unwrap_or_default();
+        let all = match self.files.list(folder_of(&self.draft)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::from_io(folder_of(&self.draft), &error));
+            }
+            all => all.unwrap_or_default(),
+        };
         let beside = all.iter().filter(|path| path.file_stem() == self.draft.file_stem() && goes_with_draft(path));
         beside.into_iter().try_for_each(|path| remove(&*self.files, path))
     }

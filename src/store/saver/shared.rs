@@ -14,8 +14,13 @@ use crate::store::versions::Occasion;
 /// How long somebody waits at most before looking again.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
-/// How often somebody looks before giving up: half a minute altogether.
-pub const PATIENCE: u32 = 300;
+/// How long somebody waits before giving up.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How often one looks within that time, should nobody ring.
+fn looks(patience: Duration) -> u128 {
+    patience.as_millis() / LOOK_AGAIN.as_millis()
+}
 
 /// Never locked longer than it takes to move a value, but for the journal, which is locked while it is written.
 pub struct Shared {
@@ -244,7 +249,7 @@ impl Shared {
     /// Waits until the journal was begun. A note that is entered waits for that, and for nothing else.
     pub fn wait_until_held(&self) {
         let mut state = self.state();
-        for _ in 0..PATIENCE {
+        for _ in 0..looks(PATIENCE) {
             if state.held {
                 return;
             }
@@ -271,11 +276,11 @@ impl Shared {
         (self.wake)();
     }
 
-    /// Waits, for so many looks at most, until the session file has all steps up to `through` or cannot be written, and the
+    /// Waits, for so long at most, until the session file has all steps up to `through` or cannot be written, and the
     /// draft as well. `None` when that is not known by then: a disk that hangs must not hang the program.
-    pub fn wait_until_settled(&self, through: u64, looks: u32) -> Option<Finished> {
+    pub fn wait_until_settled(&self, through: u64, patience: Duration) -> Option<Finished> {
         let mut state = self.state();
-        for _ in 0..looks {
+        for _ in 0..looks(patience) {
             if let Some(finished) = state.finished(through) {
                 return Some(finished);
             }
