@@ -68,7 +68,7 @@ impl Rapporteur {
             return;
         };
         if let Some(copying) = self.opening.take().and_then(|job| job.copying) {
-            return self.follow_copying(copying, result);
+            return self.follow_copying(&copying, result);
         }
         match result {
             Ok(begun) => self.take_over(begun),

@@ -49,37 +49,35 @@ impl Rapporteur {
     }
 
     /// Takes what came of making a copy: moves the session there, or says why not and goes on as before.
-    pub(super) fn follow_copying(&mut self, copying: Copying, result: Result<Begun, NotBegun>) {
+    pub(super) fn follow_copying(&mut self, copying: &Copying, result: Result<Begun, NotBegun>) {
         self.state.messages.take_back(&copying.words);
         let Some(open) = self.record_mut() else {
             // Left meanwhile: the copy is there, and nobody wants to go on with it.
             return;
         };
         let failed = match result {
-            Ok(Begun { opened, saver: Some(saver), tell, .. }) => return self.move_to_copy(opened.path, saver, tell),
+            Ok(Begun { opened, saver: Some(saver), tell, .. }) => return self.move_to_copy(&opened.path, saver, tell),
             Err(NotBegun::NotMade(failure)) => Some(failure),
             Ok(_) | Err(_) => None,
         };
         open.end_copying();
         self.closing.not_written();
-        match failed {
-            Some(failure) => self.ask_for_file_again(PathPurpose::SaveCopy, &copying.typed, &failure),
-            None => {
-                let copy = copying.typed.display().to_string();
-                self.state.messages.warn(t!("message-copy-not-opened", copy = copy));
-            }
+        if let Some(failure) = failed {
+            return self.ask_for_file_again(PathPurpose::SaveCopy, &copying.typed, &failure);
         }
+        let copy = copying.typed.display().to_string();
+        self.state.messages.warn(t!("message-copy-not-opened", copy = copy));
     }
 
     /// Moves the record to a copy that was made of it.
-    fn move_to_copy(&mut self, path: PathBuf, saver: Saver, tell: Option<String>) {
+    fn move_to_copy(&mut self, path: &Path, saver: Saver, tell: Option<String>) {
         let now = self.machine().clock.now();
         let refused = saver.refused().cloned();
         let Some(open) = self.record_mut() else {
             return;
         };
         let (left, was_read_only) = (open.file_name(), open.read_only().is_some());
-        open.move_to(path.clone(), saver, now);
+        open.move_to(path.to_owned(), saver, now);
         if was_read_only {
             // There was no line to write into.
             self.state.line_mut().focus();
@@ -88,7 +86,9 @@ impl Rapporteur {
         self.closing.another_file();
         self.told_only_here = false;
         self.tell_of_refusal(refused.as_ref());
-        tell.into_iter().for_each(|tell| self.state.messages.warn(tell));
+        if let Some(tell) = tell {
+            self.state.messages.warn(tell);
+        }
         // What was looked at and marked there was about the other file.
         self.state.put_off = None;
         self.state.dialog.take_if(|dialog| dialog.is_beside());
@@ -96,7 +96,7 @@ impl Rapporteur {
         self.papers.leave_session();
         // A copy looks like what it was made of.
         self.state.messages.note(t!("message-copied", copy = path.display().to_string(), name = left));
-        self.preferences.opened(&path);
+        self.preferences.opened(path);
         self.keep_preferences();
         self.look_for_recent();
     }

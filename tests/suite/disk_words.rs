@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use rapporteur::app::OpenSession;
-use rapporteur::ui::{Place, SaveState};
+use rapporteur::ui::{Place, SaveState, Timekeeping};
 
 use crate::support::app::{Desk, georgetown};
 
@@ -91,6 +91,91 @@ fn whoever_closes_again_does_not_wait_for_the_disk() {
     assert!(stays_when_closed(&mut desk));
     assert!(!stays_when_closed(&mut desk));
     assert!(desk.journal_text().contains("Entered last"));
+}
+
+#[test]
+fn whoever_moves_away_from_a_slow_disk_is_not_closed_by_it() {
+    let mut desk = desk();
+    desk.disk.hold_up_session_files();
+    desk.press("Entered last⏎");
+    assert!(stays_when_closed(&mut desk));
+    move_to(&mut desk, "elsewhere.ron");
+    desk.disk.let_go();
+    for text in ["one⏎", "two⏎", "three⏎"] {
+        desk.press(text);
+        desk.saved();
+        assert!(!commands(&desk).contains(&ViewportCommand::Close), "nobody wants it closed any more");
+    }
+    assert!(desk.file_text().contains("Entered last"));
+    desk.must_not_say("The disk takes its time");
+}
+
+#[test]
+fn what_is_entered_while_a_copy_is_made_is_in_the_copy() {
+    let mut desk = desk();
+    desk.press("before⏎");
+    desk.saved();
+    desk.disk.hold_up_new_files();
+    let copy = desk.path("elsewhere.ron");
+    desk.press(&format!("<Ctrl+Shift+S><Ctrl+A>{}⏎", copy.display()));
+    desk.must_say(&format!("Writing the copy {}", copy.display()));
+    desk.press("meanwhile⏎");
+    assert!(stays_when_closed(&mut desk), "the copy would end with the window");
+    desk.must_say("A copy is still being written");
+    // A second one is not begun beside it.
+    desk.press(&format!("<Ctrl+Shift+S><Ctrl+A>{}⏎", desk.path("another.ron").display()));
+    desk.must_say("A copy is still being written; wait until it is there");
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.disk.let_go();
+    desk.wait("it is there", |app| app.open_session().is_some_and(|open| open.path().ends_with("elsewhere.ron")));
+    desk.wait("the journal of the copy has it", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    // Killed before the copy's first save: it was entered, and it is there.
+    let text = std::fs::read_to_string(&copy).expect("the copy");
+    assert!(text.contains("before") && !text.contains("meanwhile"));
+    assert!(!desk.path("another.ron").exists());
+    let desk = desk.reopen_after_kill(|_| {});
+    assert!(desk.opened().path().ends_with("elsewhere.ron"));
+    let notes: Vec<_> = desk.session().notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["before", "meanwhile"]);
+}
+
+#[test]
+fn a_rehearsal_does_not_hold_the_window_for_ever() {
+    let mut desk = desk();
+    let file = desk.opened().path().to_owned();
+    desk.disk.take_out(&file);
+    desk.press("Entered before⏎");
+    until_not_saved(&mut desk, true);
+    desk.press("<Ctrl+K>rehearse⏎");
+    assert_eq!(desk.opened().timekeeping, Timekeeping::Rehearsal);
+    assert!(stays_when_closed(&mut desk));
+    desk.must_say("Everything is kept in recovery and comes back at the next start");
+    assert!(!stays_when_closed(&mut desk), "it was said");
+}
+
+#[test]
+fn what_was_said_at_closing_does_not_count_when_more_would_be_lost() {
+    let mut desk = desk();
+    let file = desk.opened().path().to_owned();
+    desk.disk.take_out(&file);
+    desk.press("In recovery⏎");
+    until_not_saved(&mut desk, true);
+    assert!(stays_when_closed(&mut desk));
+    desk.must_say("Everything is kept in recovery");
+    desk.disk.fill_every_disk(true);
+    desk.press("In this window alone⏎");
+    until_not_saved(&mut desk, false);
+    assert!(stays_when_closed(&mut desk), "that is another matter");
+    desk.must_say("Recovery cannot be written either");
+    assert!(!stays_when_closed(&mut desk));
+}
+
+/// Saves a copy in the home, and waits until the session has moved there.
+fn move_to(desk: &mut Desk, name: &str) {
+    let copy = desk.path(name);
+    desk.press(&format!("<Ctrl+Shift+S><Ctrl+A>{}⏎", copy.display()));
+    desk.wait("it is there", |app| app.open_session().is_some_and(|open| open.path().file_name() == copy.file_name()));
+    desk.settle();
 }
 
 #[test]
@@ -227,7 +312,7 @@ fn saving_elsewhere_goes_on_where_one_was_and_says_where_that_is() {
     desk.wait("the copy is open", |app| app.open_session().is_some_and(|open| open.path().ends_with("elsewhere.ron")));
     desk.settle();
     desk.must_say(&format!("From now on everything is saved in {}", copy.display()));
-    desk.must_say("day.ron stays as it is");
+    desk.must_say("and nothing more in day.ron");
     assert_eq!(desk.state().place, place);
     assert_eq!(desk.line().text, "Half a line");
     assert_eq!(desk.focus(), "line");

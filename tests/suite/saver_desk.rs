@@ -138,7 +138,7 @@ impl Seat {
 
     pub fn wait_failed(&mut self) -> (FailureKind, bool) {
         match self.wait(|event| matches!(event, Event::Failed { .. })) {
-            Event::Failed { what, journal_ok } => (what.kind, journal_ok),
+            Event::Failed { what, journal_ok, .. } => (what.kind, journal_ok),
             _ => unreachable!("only that was waited for"),
         }
     }

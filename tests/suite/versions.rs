@@ -389,7 +389,7 @@ fn all_traces_go_but_the_file_and_what_comes_is_kept_again() {
     desk.press("⏎");
     desk.wait("they are gone", |app| !app.state().messages.all().is_empty());
     desk.settle();
-    desk.must_say("All traces of this session but its file are deleted");
+    desk.must_say("All that this computer kept of this file is deleted");
     assert!(versions_of(&desk).is_empty());
     assert!(!desk.journal_text().contains("point"));
     assert!(rests.iter().all(|rest| !rest.exists()), "and what recovery kept");
