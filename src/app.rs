@@ -51,6 +51,7 @@ use self::versions_desk::VersionsDesk;
 use self::waiting::WaitingLook;
 use self::wall_window::WallWindow;
 use crate::clock::Clock;
+use crate::session::SessionId;
 use crate::store::preferences::ThemeChoice;
 use crate::store::{Failure, Files, Places, Preferences, Template};
 use crate::t;
@@ -104,7 +105,8 @@ pub struct Rapporteur {
     answered: opening::Answers,
     waiting: WaitingLook,
     troubles: Troubles,
-    picking: Option<file_dialogs::Picking>,
+    /// The file dialog of the desktop that is open, and the session for which it was asked for.
+    picking: Option<(file_dialogs::Picking, Option<SessionId>)>,
     papers: PapersDesk,
     versions: VersionsDesk,
     wall: WallWindow,
@@ -206,7 +208,8 @@ impl Rapporteur {
             _ => String::new(),
         };
         if self.around.picker.is_available() {
-            self.picking = Some(file_dialogs::Picking::start(&self.around.picker, purpose, folder, name, ctx));
+            let picking = file_dialogs::Picking::start(&self.around.picker, purpose, folder, name, ctx);
+            self.picking = Some((picking, self.open_id()));
         } else {
             let suggestion = folder.join(&name).display().to_string();
             self.state.dialog = Some(Dialog::path(purpose, suggestion));
@@ -233,14 +236,22 @@ impl Rapporteur {
         }
     }
 
+    fn open_id(&self) -> Option<SessionId> {
+        self.open.as_ref().map(|open| open.session().id)
+    }
+
     /// Takes the answer of a file dialog.
     fn follow_picking(&mut self, ctx: &Context) {
-        let Some(answer) = self.picking.as_ref().and_then(file_dialogs::Picking::poll) else {
+        let Some((answer, of)) = self.picking.as_ref().and_then(|(picking, of)| Some((picking.poll()?, *of))) else {
             return;
         };
         self.picking = None;
+        let is_late = of != self.open_id();
         match answer {
             Answer::Open(path) => self.open_file(&path),
+            Answer::SaveCopy(_) | Answer::SaveVersion(_) if is_late => {
+                self.state.messages.warn(t!("message-picked-late"));
+            }
             Answer::SaveCopy(path) => self.save_copy_to(&path),
             Answer::SaveVersion(path) => self.save_version_to(&path, ctx),
             Answer::Cancelled => {}

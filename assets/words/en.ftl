@@ -251,6 +251,7 @@ message-made-again = { $name } was no longer in its folder, and was written ther
 message-cannot-be-written = { $why }. Until then what is entered is kept in recovery on this computer
 message-copied = From now on everything is saved in { $copy }, and nothing more in { $name }
 message-copying = Writing the copy { $copy }
+message-picked-late = Another session is open by now, so nothing was written. Choose again
 message-copying-still = A copy is still being written; wait until it is there
 message-copy-not-opened = The copy { $copy } was written and could not be opened; work goes on where it was
 message-leave-slow = The disk takes its time, and the session stays open meanwhile. Wait until the corner says that it is saved, or save elsewhere

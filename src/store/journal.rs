@@ -260,8 +260,8 @@ impl Journal {
         }
     }
 
-    /// A copy at this path has all steps up to `through`: nobody has to be asked about them again, and they stay for the day on
-    /// which the file itself can be written. Without the line they are told of once more, and nothing else.
+    /// A copy at this path has all steps up to `through`: the first page does not tell of them any more, and they stay for the
+    /// day on which the file itself can be written. Without the line they are told of once more, and nothing else.
     pub fn copied(&mut self, through: u64, copy: &Path) {
         self.copied = Some((through, copy.display().to_string()));
         let line = self.copied_line().unwrap_or_default();
@@ -340,8 +340,8 @@ pub(super) fn line_of(number: u64, edit: &Edit) -> String {
     Line::Step(number, vec![edit.clone()]).text().unwrap_or_default().trim_end().to_owned()
 }
 
-/// Notes in the journal at `path` that a copy has all steps up to `through`: nobody has to be asked about them again, and
-/// they stay for the day on which the file itself is there.
+/// Notes in the journal at `path` that a copy has all steps up to `through`: the first page does not tell of them any more,
+/// and they stay for the day on which the file itself is there.
 pub fn note_copy(files: &dyn Files, path: &Path, through: u64, copy: &Path) -> Result<(), Failure> {
     let io = |error: io::Error| Failure::from_io(path, &error);
     let line = Line::Copied(through, copy.display().to_string()).text().unwrap_or_default();

@@ -281,6 +281,20 @@ fn versions_of_merges_push_no_regular_one_out() {
 }
 
 #[test]
+fn what_was_just_kept_stays_when_the_clock_was_set_back() {
+    let desk = Desk::new();
+    let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));
+    let now: Timestamp = "2017-10-04T12:00:00Z".parse().expect("a timestamp");
+    for number in 1..=10 {
+        let later = now + Duration::from_mins(number);
+        versions.keep_for(format!("merged {number}").as_bytes(), later, Occasion::Theirs).expect("there is room");
+    }
+    versions.keep_for(b"about to be overwritten", now, Occasion::Theirs).expect("there is room");
+    let kept: Vec<_> = versions.list().iter().map(|(_, path)| std::fs::read(path).expect("a version")).collect();
+    assert!(kept.contains(&b"about to be overwritten".to_vec()), "nothing else has it any more");
+}
+
+#[test]
 fn what_a_merge_kept_stands_for_no_regular_version() {
     let desk = Desk::new();
     let mut versions = Versions::new(Arc::new(DiskFiles), desk.home.path().join("v"));

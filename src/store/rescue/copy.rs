@@ -41,7 +41,10 @@ pub fn write_copy(
         let kept = kept.map(|kept| write_paper_beside(files, &text, kept.as_bytes())).transpose()?;
         let path = create_under_free_name(files, &folder.join(format!("{stem}.{ENDING}")), session)?;
         if path != real {
-            put_stale_aside(files, places, session, &path)?;
+            // Then its opening asks what becomes of that.
+            if let Err(failure) = put_stale_aside(files, places, session, &path) {
+                log::warn!("an old journal stays: {failure}");
+            }
         }
         Ok(Copy { path, kept, elsewhere: None })
     };

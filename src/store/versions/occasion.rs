@@ -26,7 +26,8 @@ pub enum Occasion {
 impl Occasion {
     const ALL: [Self; 6] = [Self::Opened, Self::Working, Self::Closed, Self::BeforeTaking, Self::Ours, Self::Theirs];
 
-    /// Whether it comes with opening, working and closing. The others come with merges, and are counted apart.
+    /// Whether it comes with opening, working and closing. The others come when something gives way, to a merge
+    /// or to a version that is taken back, and are counted apart.
     pub fn is_regular(self) -> bool {
         matches!(self, Self::Opened | Self::Working | Self::Closed)
     }
