@@ -49,12 +49,13 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// What the journal at `path` holds that no save of the session file has had, whatever that holds now. `saved` is what it
-    /// holds: where that is not what was saved last, the [file is another one](Self::of_another_file).
+    /// What the journal at `path` holds that no save of the session file has had. `saved` is what that holds now: where it is
+    /// not what was saved last, the [file is another one](Self::of_another_file), and what it may lack counts as well.
     pub fn unsaved(files: &dyn Files, path: &Path, saved: Fingerprint) -> Self {
         let mut contents = Self::read(files, path, saved);
         contents.of_another_file |= contents.covered < contents.saved;
-        let through = contents.saved;
+        // Where somebody has put another one in its place, what was saved is here and perhaps nowhere else.
+        let through = if contents.of_another_file { contents.covered } else { contents.saved };
         contents.steps.retain(|(number, _)| *number > through);
         contents
     }
