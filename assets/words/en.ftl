@@ -1799,12 +1799,12 @@ doubt-elsewhere = { $count ->
    *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine
 }
 doubt-changed = { $count ->
-    [one] Recovery holds one change that had not reached the file, and another program has written to the file since
-   *[other] Recovery holds { $count } changes that had not reached the file, and another program has written to the file since
+    [one] Recovery holds one change that is not in the file as it is now: another program has written to the file since
+   *[other] Recovery holds { $count } changes that are not in the file as it is now: another program has written to the file since
 }
 doubt-elsewhere-changed = { $count ->
-    [one] Recovery holds one change that had not reached the file. It was not entered on this machine, and another program has written to the file since
-   *[other] Recovery holds { $count } changes that had not reached the file. They were not entered on this machine, and another program has written to the file since
+    [one] Recovery holds one change that is not in the file as it is now. It was not entered on this machine, and another program has written to the file since
+   *[other] Recovery holds { $count } changes that are not in the file as it is now. They were not entered on this machine, and another program has written to the file since
 }
 doubt-take-in-changed = { $count ->
     [one] It takes the place of what was written in the same note; the file as it is now is kept as a version first

@@ -37,6 +37,31 @@ fn after_a_power_cut_nothing_is_asked() {
 }
 
 #[test]
+fn what_was_saved_and_then_overwritten_from_elsewhere_is_asked_about() {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    let before = desk.file_text();
+    desk.press("Only in the journal⏎");
+    desk.saved();
+    assert!(desk.file_text().contains("Only in the journal"));
+    let (path, journal) = desk.journal();
+    // The power goes before there is a version, and a sync folder puts back what it had.
+    let kept = desk.versions_kept();
+    let mut desk = desk.reopen_after_kill(|home| {
+        for version in super::desk::versions_in(home).into_iter().filter(|version| !kept.contains(version)) {
+            std::fs::remove_file(version).expect("it can be removed");
+        }
+        std::fs::write(path, &journal).expect("the journal");
+        std::fs::write(home.join("day.ron"), &before).expect("the file");
+    });
+    desk.must_say("Recovery holds one change that is not in the file as it is now");
+    desk.answer("1");
+    assert!(has_it(&desk));
+    desk.saved();
+    assert!(desk.file_text().contains("Only in the journal"));
+}
+
+#[test]
 fn a_journal_without_an_author_is_read_as_before() {
     let old = |journal: &str| {
         let lines: Vec<&str> = journal.lines().filter(|line| !line.starts_with("By(")).collect();
