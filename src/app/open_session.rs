@@ -75,31 +75,11 @@ impl OpenSession {
         // What came back from the journal is in no file yet.
         let unsaved = opened.recovered > 0;
         Self {
-            index,
-            history: History::default(),
-            revision: 0,
-            whole: 0,
-            typed: None,
-            path: opened.path,
             saver: Some(saver),
-            read_only: None,
             save_state: if unsaved { SaveState::Saving } else { SaveState::Saved(time_of_day(&opened.session, now)) },
             unsaved_since: unsaved.then_some(now),
-            pending: HashSet::new(),
-            numbers: HashMap::new(),
             draft: opened.draft,
-            file_failed: false,
-            made_again: false,
-            since_copy: None,
-            journal_waits_since: None,
-            saving_since: None,
-            settling: None,
-            given_up: false,
-            foreign: None,
-            forgotten: None,
-            breaks: false,
-            timekeeping: Timekeeping::default(),
-            session: opened.session,
+            ..Self::not_kept(opened.session, index, opened.path)
         }
     }
 
@@ -107,31 +87,9 @@ impl OpenSession {
     /// is: that is how one looks around, and it is not kept.
     pub fn looked_at(why: ReadOnly, opened: Opened, index: Index) -> Self {
         Self {
-            index,
-            history: History::default(),
-            revision: 0,
-            whole: 0,
-            typed: None,
-            path: opened.path,
-            saver: None,
             save_state: SaveState::ReadOnly(why.short.clone()),
             read_only: Some(Box::new(why)),
-            unsaved_since: None,
-            pending: HashSet::new(),
-            numbers: HashMap::new(),
-            draft: None,
-            file_failed: false,
-            made_again: false,
-            since_copy: None,
-            journal_waits_since: None,
-            saving_since: None,
-            settling: None,
-            given_up: false,
-            foreign: None,
-            forgotten: None,
-            breaks: false,
-            timekeeping: Timekeeping::default(),
-            session: opened.session,
+            ..Self::not_kept(opened.session, index, opened.path)
         }
     }
 
@@ -139,13 +97,22 @@ impl OpenSession {
     #[must_use]
     pub fn rehearsal(&self) -> Self {
         Self {
-            session: run::as_planned(&self.session),
-            history: History::default(),
-            index: self.index.clone(),
             revision: self.revision + 1,
             whole: self.revision + 1,
+            timekeeping: Timekeeping::Rehearsal,
+            ..Self::not_kept(run::as_planned(&self.session), self.index.clone(), self.path.clone())
+        }
+    }
+
+    fn not_kept(session: Session, index: Index, path: PathBuf) -> Self {
+        Self {
+            session,
+            history: History::default(),
+            index,
+            revision: 0,
+            whole: 0,
             typed: None,
-            path: self.path.clone(),
+            path,
             saver: None,
             read_only: None,
             save_state: SaveState::NotKept,
@@ -163,7 +130,7 @@ impl OpenSession {
             foreign: None,
             forgotten: None,
             breaks: false,
-            timekeeping: Timekeeping::Rehearsal,
+            timekeeping: Timekeeping::default(),
         }
     }
 
