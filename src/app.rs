@@ -113,6 +113,8 @@ pub struct Rapporteur {
     awake: Awake,
     /// It was said that nothing can be written, and nothing has changed since.
     told_only_here: bool,
+    /// It was said that the line is not kept as it is typed, and nothing has changed since.
+    told_no_draft: bool,
     state: State,
     smoke: Option<Smoke>,
     /// The first page, or a session, was shown.
@@ -148,6 +150,7 @@ impl Rapporteur {
             versions: VersionsDesk::default(),
             awake: Awake::default(),
             told_only_here: false,
+            told_no_draft: false,
             state: State::default(),
             smoke: None,
             page_was_shown: false,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use egui::{Context, Event, Ui};
 
 use super::Rapporteur;
+use super::rehearsal::Rehearsal;
 use crate::command::{Circumstances, Command};
 use crate::session::parking;
 use crate::session::timing::{self, Standing};
@@ -94,6 +95,7 @@ impl Rapporteur {
         let mut wall = self.wall.status(open, &standing, now);
         (wall.screens, wall.as_window) = (self.screen_choices(), self.preferences.wall_windowed);
         let file_name = open.file_name();
+        let record = self.rehearsal.as_ref().map(Rehearsal::record);
         let view = View {
             session: open.session(),
             index: open.index(),
@@ -105,7 +107,8 @@ impl Rapporteur {
             rate: self.rate(),
             undo: open.history().undo_name(),
             redo: open.history().redo_name(),
-            save: open.save_state(),
+            // While one rehearses, trouble with the record is the record's all the same.
+            save: record.filter(|record| record.is_not_saved()).unwrap_or(open).save_state(),
             pending: open.pending(),
             wall: &wall,
             papers: self.papers.desk(),
@@ -146,6 +149,9 @@ impl Rapporteur {
     fn ask_of(&self, command: Command) -> Option<Ask> {
         if command.is_held_off(self.circumstances()) {
             return Some(Ask::ReadOnly);
+        }
+        if command == Command::SaveCopy && self.rehearsal.is_some() {
+            return Some(Ask::Tell(crate::t!("message-no-copy-of-rehearsal").into_owned()));
         }
         self.can(command).then_some(Ask::Do(command))
     }
@@ -228,12 +234,14 @@ impl Rapporteur {
     }
 
     fn name_window(&mut self, ctx: &Context) {
+        let app = crate::t!("app-name");
         let title = match &self.open {
-            Some(open) if !open.session().workshop.title.trim().is_empty() => {
-                format!("{} – {}", open.session().workshop.title.trim(), crate::t!("app-name"))
-            }
-            Some(open) => format!("{} – {}", open.file_name(), crate::t!("app-name")),
-            None => crate::t!("app-name").into_owned(),
+            // The file first: two windows with copies of one session are told apart by it.
+            Some(open) => match open.session().workshop.title.trim() {
+                "" => format!("{} – {app}", open.file_name()),
+                title => format!("{} – {title} – {app}", open.file_name()),
+            },
+            None => app.into_owned(),
         };
         if title != self.title {
             self.title.clone_from(&title);

@@ -84,7 +84,7 @@ impl Rapporteur {
         }
         self.state.messages.clear();
         self.closing.another_file();
-        self.told_only_here = false;
+        (self.told_only_here, self.told_no_draft) = (false, false);
         self.tell_of_refusal(refused.as_ref());
         if let Some(tell) = tell {
             self.state.messages.warn(tell);

@@ -11,6 +11,7 @@ use super::Surroundings;
 use crate::session::index::Index;
 use crate::store::rescue::write_copy;
 use crate::store::{Failure, FailureKind, Held, Machine, Opened, Progress, Refused, Rescue, Saver, open, rescue};
+use crate::t;
 use crate::ui::start::Opening;
 
 /// How long nobody is told that a file is being opened: a page that comes and goes in less is a flash.
@@ -104,6 +105,10 @@ pub struct Copying {
     pub words: String,
 }
 
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// What the thread needs.
 struct Work {
     around: Surroundings,
@@ -114,11 +119,12 @@ struct Work {
 
 impl Work {
     fn run(self, prepare: Prepare) -> Result<Begun, NotBegun> {
-        let Prepared { mut path, tell } = prepare().map_err(NotBegun::NotMade)?;
+        let Prepared { mut path, mut tell } = prepare().map_err(NotBegun::NotMade)?;
         if self.how == How::Copy {
             let opened = self.open(&path)?;
             let Surroundings { files, places, .. } = &self.around;
             let copy = write_copy(&**files, places, &opened.path, &opened.session, None).map_err(NotBegun::Failed)?;
+            tell = Some(t!("rescue-opened", copy = name_of(&copy.path), name = name_of(&opened.path)));
             path = copy.path;
         }
         for _ in 1..TRIES {
@@ -230,7 +236,6 @@ impl OpeningJob {
 
     /// How far it is, for the first page.
     pub fn look(&self) -> Opening {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Opening { name, done: self.progress.look().fraction() }
+        Opening { name: name_of(&self.path), done: self.progress.look().fraction() }
     }
 }

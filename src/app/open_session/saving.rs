@@ -10,7 +10,8 @@ use crate::app::close::Loss;
 use crate::session::Session;
 use crate::session::moment::hour_minute_second;
 use crate::store::versions::Occasion;
-use crate::store::{Draft, Event, FailureKind, Finished, Saver};
+use crate::store::{Draft, Event, Failure, FailureKind, Finished, Saver};
+use crate::t;
 use crate::ui::SaveState;
 
 /// How long the file may be behind the record before it is written: together with the writing it stays under a second.
@@ -130,7 +131,14 @@ impl OpenSession {
                 }
                 Event::Failed { what, journal_ok, of_file } => {
                     self.file_failed |= of_file;
-                    self.save_state = SaveState::NotSaved { why: what.kind.to_string(), in_recovery: journal_ok };
+                    match &mut self.save_state {
+                        // Why the file is not written is what somebody can do something about.
+                        SaveState::NotSaved { in_recovery, .. } if !of_file && self.file_failed => *in_recovery = false,
+                        state => {
+                            let why = if of_file { what.kind.to_string() } else { of_recovery(&what) };
+                            *state = SaveState::NotSaved { why, in_recovery: journal_ok };
+                        }
+                    }
                 }
                 Event::Changed(foreign) => {
                     // Should everything have been saved, then in a file that is not there any more.
@@ -197,8 +205,9 @@ impl OpenSession {
         if let Err(failure) = &saved {
             self.save_state = SaveState::NotSaved { why: failure.kind.to_string(), in_recovery };
         }
-        let failed = saved.err().or(drafted.err());
-        failed.map_or(Ok(()), |failure| Err(NotWritten { why: failure.to_string(), in_recovery, loses_draft }))
+        let why = saved.err().map(|failure| failure.to_string());
+        let why = why.or(drafted.err().map(|failure| of_recovery(&failure)));
+        why.map_or(Ok(()), |why| Err(NotWritten { why, in_recovery, loses_draft }))
     }
 
     /// Whether what stands in the capture line is kept, or soon will be.
@@ -230,6 +239,11 @@ impl OpenSession {
 /// `10:42:07` on the clocks of the workshop, which the notes show, too.
 pub(super) fn time_of_day(session: &Session, at: Timestamp) -> String {
     hour_minute_second(session.workshop.time_zone().to_datetime(at).time())
+}
+
+/// Why recovery is not written: its files are on this computer, wherever the session is, and have names for nobody.
+fn of_recovery(failure: &Failure) -> String {
+    t!("save-no-recovery", why = failure.kind.to_string())
 }
 
 /// How much of its time a disk has left: nothing when it has had it, `None` while it owes nothing.

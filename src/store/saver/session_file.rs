@@ -39,6 +39,8 @@ pub struct SessionFile {
     accepted: Option<Fingerprint>,
     /// States of the session that have to be kept as versions before anything else is written, the oldest first.
     to_keep: Vec<(Session, Occasion)>,
+    /// What it held when all traces of it were deleted.
+    forgotten: Option<Fingerprint>,
     versions: Versions,
     /// The draft, and beside it what goes with it when all traces go.
     draft: PathBuf,
@@ -67,6 +69,7 @@ impl SessionFile {
             foreign: None,
             accepted: None,
             to_keep: Vec::new(),
+            forgotten: None,
             versions,
             draft,
         }
@@ -184,6 +187,8 @@ impl SessionFile {
     /// Puts the text in place, unless it stands there.
     fn put(&mut self, text: &str, new: Fingerprint, before: &mut dyn FnMut(Fingerprint)) -> Result<(), Failure> {
         if self.known.contains(&new) && self.is_on_disk(new) {
+            // Undone to what stands there: it has these steps, too, and the journal has to know that.
+            before(new);
             self.has(new);
             return Ok(());
         }
@@ -235,6 +240,10 @@ impl SessionFile {
 
     /// Nothing is written to it any more: whether what it holds is kept as a version.
     pub fn is_kept_as_closed(&mut self) -> bool {
+        if self.forgotten.is_some() && self.forgotten == self.content() {
+            // Nothing was entered since somebody wanted no trace of it.
+            return true;
+        }
         let occasion = if self.is_foreign() { Occasion::Theirs } else { Occasion::Closed };
         let kept = self.versions.keep_now(&self.path, self.clock.now(), occasion);
         kept.inspect_err(|failure| log::warn!("no version was kept: {failure}")).is_ok()
@@ -288,6 +297,7 @@ impl SessionFile {
     pub fn forget(&mut self) -> Result<(), Failure> {
         self.to_keep.clear();
         self.versions.forget(self.clock.now())?;
+        self.forgotten = self.content();
         let all = match self.files.list(folder_of(&self.draft)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
                 return Err(Failure::from_io(folder_of(&self.draft), &error));

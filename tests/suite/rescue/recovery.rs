@@ -37,6 +37,23 @@ fn after_a_power_cut_nothing_is_asked() {
 }
 
 #[test]
+fn what_was_undone_to_what_stands_in_the_file_is_nobody_elses_change() {
+    let mut desk = Desk::open(&exercise(), NOW);
+    desk.press("<Ctrl+2>");
+    desk.press("Kept⏎");
+    desk.saved();
+    desk.press("Undone⏎<Ctrl+Z>");
+    desk.saved();
+    desk.disk.keep_session_files_as_they_are(true);
+    desk.press("Only in the journal⏎");
+    desk.wait("it is in the journal", |app| app.open_session().is_some_and(|open| open.pending().is_empty()));
+    let (path, journal) = desk.journal();
+    let desk = desk.reopen_after_kill(|_| std::fs::write(path, &journal).expect("the journal"));
+    assert!(!desk.asks(), "{:?}", desk.told());
+    assert!(has_it(&desk));
+}
+
+#[test]
 fn what_was_saved_and_then_overwritten_from_elsewhere_is_asked_about() {
     let mut desk = Desk::open(&exercise(), NOW);
     desk.press("<Ctrl+2>");
