@@ -140,7 +140,7 @@ impl Rapporteur {
         let in_text = ui::keys::focus_is_in_text(ctx, line.id(), line.is_empty());
         let commands = ui::keys::take(ctx, &self.state, in_text, self.wall.open);
         if in_run {
-            capture::catch_letters(ctx, &mut self.state.run.line);
+            capture::catch_letters(ctx, &mut self.state.run.line, None);
         }
         commands.into_iter().filter_map(|command| self.ask_of(command)).collect()
     }

@@ -25,6 +25,7 @@ pub use self::state::ReviewState;
 use self::chosen::{Chosen, Kinds};
 use self::found::{Listed, Scroll};
 use self::state::{By, Wish};
+use super::run::capture;
 use super::widgets::rows::Rows;
 use super::{Ask, State, View};
 use crate::session::note::Note;
@@ -222,6 +223,10 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, state: &mut State, asks: &mut Vec
     // While a dialog is there, or was in the last pass, the focus is the dialog's.
     if !in_dialog && ui.memory(|memory| memory.top_modal_layer().is_none()) {
         give_focus(ui, view, review);
+    }
+    // A list has no use for letters, and nothing that is typed is dropped.
+    if !in_dialog && view.read_only.is_none() && ui.memory(|memory| memory.has_focus(list_id())) {
+        capture::catch_letters(ui.ctx(), &mut review.line, Some(list_id()));
     }
     layout::columns_ui(ui, view, review, uncovered, asks);
     going::leave_plan(ui, view, review);

@@ -13,6 +13,15 @@ fn element(id: &str) -> ElementId {
 }
 
 #[test]
+fn what_is_typed_over_the_list_goes_to_the_line() {
+    let mut console = Console::at_element("op3d-trs");
+    assert_eq!(console.focused(), TRANSIT);
+    console.press("Boats pass at night⏎");
+    assert_eq!(console.selected().text, "Boats pass at night", "nothing that is typed is dropped");
+    assert_eq!(console.focused(), LINE);
+}
+
+#[test]
 fn what_is_taken_afterwards_has_no_time_and_belongs_to_what_is_chosen() {
     let mut console = Console::at_element("op3d-trs");
     console.tab_to(LINE).press("-5 boats pass at night !gap @coast⏎");

@@ -186,12 +186,14 @@ impl Line {
     }
 }
 
-/// Gives the line the focus when a letter is typed and nothing has it.
-pub fn catch_letters(ctx: &egui::Context, line: &mut Line) {
+/// Gives the line the focus when a letter is typed and nothing has it, or only what has no use for letters: `resting`.
+pub fn catch_letters(ctx: &egui::Context, line: &mut Line, resting: Option<Id>) {
     let letter = ctx.input(|input| {
-        input.events.iter().any(|event| matches!(event, Event::Text(text) if !text.chars().all(char::is_control)))
+        let is_letter = |text: &str| !text.chars().all(|c| c.is_control() || c.is_whitespace());
+        input.events.iter().any(|event| matches!(event, Event::Text(text) if is_letter(text)))
     });
-    if letter && ctx.memory(egui::Memory::focused).is_none() {
+    let focused = ctx.memory(egui::Memory::focused);
+    if letter && (focused.is_none() || focused == resting) {
         ctx.memory_mut(|memory| memory.request_focus(line.id()));
         line.wants_focus = false;
     }
