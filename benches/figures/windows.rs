@@ -204,7 +204,7 @@ impl Drop for Program {
 fn window(desk: &Desk, title: &str) -> Window {
     let window = desk.until(title, || {
         let windows = desk.windows();
-        windows.iter().find(|window| window.title.starts_with(title)).cloned().ok_or_else(|| format!("{windows:?}"))
+        windows.iter().find(|window| window.title.contains(title)).cloned().ok_or_else(|| format!("{windows:?}"))
     });
     if title != EMPTY {
         desk.until_drawn(&window);

@@ -63,7 +63,7 @@ impl<'a> Program<'a> {
         let nothing = Window { id: String::new(), title: String::new() };
         let mut program = Self { desk, child: child.into(), file: file.to_owned(), console: nothing };
         // The title tells that the session is open; before that the window is called by the program's name alone.
-        program.console = program.window("the console with the session", |shown| shown.starts_with(&title));
+        program.console = program.window("the console with the session", |shown| shown.contains(&title));
         program.desk.until_drawn(&program.console);
         program.desk.focus(&program.console);
         program
