@@ -11,6 +11,7 @@ use egui::Context;
 use super::opening::{Begun, How, NotBegun, OpeningJob};
 use super::rehearsal::Rehearsal;
 use super::{OpenSession, Rapporteur, Surroundings, read_only};
+use crate::clock::Clock;
 use crate::session::agenda::AgendaItem;
 use crate::session::quick::{self, Vocabulary};
 use crate::session::{Session, timing};
@@ -40,8 +41,12 @@ impl Rapporteur {
 
     /// What is around without the clock of a rehearsal, which is not for a session that is opened and ends it.
     pub(super) fn machine(&self) -> Surroundings {
-        let clock = self.rehearsal.as_ref().map_or(&self.around.clock, Rehearsal::clock);
-        Surroundings { clock: Arc::clone(clock), ..self.around.clone() }
+        Surroundings { clock: Arc::clone(self.machine_clock()), ..self.around.clone() }
+    }
+
+    /// The machine's clock, also while a rehearsal has one of its own.
+    pub(super) fn machine_clock(&self) -> &Arc<dyn Clock> {
+        self.rehearsal.as_ref().map_or(&self.around.clock, Rehearsal::clock)
     }
 
     /// Opens the working copy of a session that ships.

@@ -32,7 +32,7 @@ impl Rapporteur {
 
     /// The record goes to the disk, also while a rehearsal is on: on the machine's clock.
     fn keep_record(&mut self, ctx: &Context) {
-        let now = self.machine().clock.now();
+        let now = self.machine_clock().now();
         if let Some(again) = self.record_mut().and_then(|record| record.keep(now)) {
             ctx.request_repaint_after(again);
         }

@@ -71,7 +71,7 @@ impl Rapporteur {
 
     /// Moves the record to a copy that was made of it.
     fn move_to_copy(&mut self, path: &Path, saver: Saver, tell: Option<String>) {
-        let now = self.machine().clock.now();
+        let now = self.machine_clock().now();
         let refused = saver.refused().cloned();
         let Some(open) = self.record_mut() else {
             return;

@@ -21,7 +21,7 @@ use crate::store::versions::{self, Occasion};
 use crate::t;
 use crate::ui::Timekeeping;
 use crate::ui::dialogs::{Dialog, PathPurpose};
-use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk, Why};
+use crate::ui::versions::{Desk, FileChange, Shown, Source, Version, VersionsAsk};
 
 /// What is looked at beside today, and what is being done for it.
 #[derive(Default)]
@@ -251,13 +251,15 @@ impl Rapporteur {
 
 /// A version, as the views have it.
 fn version(kept: versions::Kept) -> Version {
-    let why = kept.occasion.map(|occasion| match occasion {
-        Occasion::Opened => Why::Opened,
-        Occasion::Working => Why::Working,
-        Occasion::Closed => Why::Closed,
-        Occasion::BeforeTaking => Why::BeforeTaking,
-        Occasion::Ours => Why::Ours,
-        Occasion::Theirs => Why::Theirs,
+    let why = kept.occasion.map(|occasion| {
+        t!(match occasion {
+            Occasion::Opened => "versions-why-opened",
+            Occasion::Working => "versions-why-working",
+            Occasion::Closed => "versions-why-closed",
+            Occasion::BeforeTaking => "versions-why-before-taking",
+            Occasion::Ours => "versions-why-ours",
+            Occasion::Theirs => "versions-why-theirs",
+        })
     });
     Version { at: kept.at, why, path: kept.path, notes: kept.notes, len: kept.len }
 }

@@ -4,6 +4,7 @@ pub(super) mod list;
 pub(super) mod news;
 pub(super) mod row;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,45 +34,14 @@ pub struct Desk {
 pub struct Version {
     /// When it was kept.
     pub at: Timestamp,
-    /// Why, where that is known.
-    pub why: Option<Why>,
+    /// Why, where that is known: `as opened`.
+    pub why: Option<Cow<'static, str>>,
     /// Where it is.
     pub path: PathBuf,
     /// How many notes it has; `None` where nobody has counted them.
     pub notes: Option<usize>,
     /// How long it is, in bytes.
     pub len: Option<u64>,
-}
-
-/// Why a version was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The file as it was opened.
-    Opened,
-    /// While it was worked on.
-    Working,
-    /// The file as it was closed.
-    Closed,
-    /// What was here before a version or a changed file was taken.
-    BeforeTaking,
-    /// What was here when another program had changed the file.
-    Ours,
-    /// What another program had written.
-    Theirs,
-}
-
-impl Why {
-    /// `as opened`.
-    pub fn words(self) -> std::borrow::Cow<'static, str> {
-        t!(match self {
-            Self::Opened => "versions-why-opened",
-            Self::Working => "versions-why-working",
-            Self::Closed => "versions-why-closed",
-            Self::BeforeTaking => "versions-why-before-taking",
-            Self::Ours => "versions-why-ours",
-            Self::Theirs => "versions-why-theirs",
-        })
-    }
 }
 
 /// What stands beside today.

@@ -106,8 +106,8 @@ fn version_ui(
         (None, Some(len)) => t!("versions-bytes", count = len.div_ceil(1024)),
         (None, None) => t!("versions-unreadable").into_owned(),
     };
-    let size = match version.why {
-        Some(why) => t!("versions-size-why", size = size, why = why.words()),
+    let size = match &version.why {
+        Some(why) => t!("versions-size-why", size = size, why = why.as_ref()),
         None => size,
     };
     let name = t!("versions-row", when = when.as_str(), size = size.as_str());
